@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { Occupied, startPostgres } from '../../libs/platform/embedded-postgres/index.mjs';
+
+const root = path.resolve(import.meta.dirname, '../..');
+const template = path.join(import.meta.dirname, 'template.mjs');
+const MOST_RUNS = 8;
+
+/**
+ * One PostgreSQL for the whole run, fsync off, never the demo's. Workers find it in TEST_CLUSTER_URL. Afterwards
+ * `template.mjs`, if there is one, lays the database that the tests copy theirs from.
+ */
+export default async function start() {
+  process.env.LOG_LEVEL ??= 'silent'; // read when the logger is imported
+  const cluster = await firstFree();
+  globalThis.testPostgres = cluster;
+  process.env.TEST_CLUSTER_URL = cluster.url;
+  if (existsSync(template)) {
+    const { default: layTemplate } = await import(template);
+    await layTemplate(cluster.url);
+  }
+}
+
+/** A second run in the same clone takes the next name. */
+async function firstFree() {
+  const dataFolder = path.join(root, '.data', 'test');
+  for (let run = 1; ; run++) {
+    try {
+      return await startPostgres({ dataFolder, name: run === 1 ? 'test' : `test-${run}`, durable: false });
+    } catch (error) {
+      if (!(error instanceof Occupied) || run === MOST_RUNS) throw error;
+    }
+  }
+}
