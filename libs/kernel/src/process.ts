@@ -4,9 +4,12 @@ import type { CodeList, Words } from './words.js';
 /** In a table's party column: any party to the matter may make this move. */
 export const EITHER = 'either';
 
+/** In a table's from column: before the thing exists. The row says who may make one and what that needs. */
+export const NEW = 'new';
+
 /** One allowed move: from a state, by an action, to a state, made by one party, once its needs are met. */
 export type Move<S extends string, A extends string, P extends string, N extends string> = readonly [
-  from: S,
+  from: S | typeof NEW,
   action: A,
   to: S,
   by: P | typeof EITHER,
@@ -23,7 +26,8 @@ export interface Process<
   readonly name: string;
   readonly statuses: CodeList<S>;
   readonly moves: readonly Move<S, A, P, N>[];
-  readonly initial: S;
+  /** The first state, or NEW when a row of the table says how it comes into being. */
+  readonly initial: S | typeof NEW;
   readonly terminal: readonly S[];
 }
 
@@ -38,7 +42,7 @@ export class IllegalMove extends Refusal {
 /** The row of the table, or a refusal: a move that is not in the table does not exist. */
 function legalRow<S extends string, A extends string, P extends string, N extends string>(
   table: readonly Move<S, A, P, N>[],
-  from: S,
+  from: S | typeof NEW,
   action: A,
   by: P,
   has: ReadonlySet<N>,
@@ -55,7 +59,7 @@ function legalRow<S extends string, A extends string, P extends string, N extend
 /** Makes the move: answers the state it leads to, or refuses saying what is wrong. */
 export function move<S extends string, A extends string, P extends string, N extends string>(
   table: readonly Move<S, A, P, N>[],
-  from: S,
+  from: S | typeof NEW,
   action: A,
   by: P,
   has: ReadonlySet<N>,
@@ -66,7 +70,7 @@ export function move<S extends string, A extends string, P extends string, N ext
 /** The rows a party may use from a state: what its buttons are drawn from. */
 export function movesFrom<S extends string, A extends string, P extends string, N extends string>(
   table: readonly Move<S, A, P, N>[],
-  from: S,
+  from: S | typeof NEW,
   by: P,
 ): readonly Move<S, A, P, N>[] {
   return table.filter(([f, , , party]) => f === from && (party === by || party === EITHER));
@@ -74,7 +78,7 @@ export function movesFrom<S extends string, A extends string, P extends string, 
 
 /** A table's last move, as the timeline keeps it. */
 export interface LastMove<S extends string, A extends string> {
-  readonly from: S;
+  readonly from: S | typeof NEW;
   readonly action: A;
 }
 
@@ -93,5 +97,6 @@ export function correct<S extends string, A extends string, P extends string, N 
   if (!row || !correctable.includes(last.action)) throw new IllegalMove('NO_SUCH_MOVE', `correct ${last.action}`);
   if (row[3] !== by && row[3] !== EITHER) throw new IllegalMove('WRONG_PARTY', `correct is for ${row[3]}`);
   if (!hasReason) throw new IllegalMove('NEEDS_MISSING', 'reason', { missing: ['reason'] });
+  if (row[0] === NEW) throw new IllegalMove('NO_SUCH_MOVE', `correct ${last.action}: withdraw it instead`);
   return row[0];
 }

@@ -1,0 +1,50 @@
+import type { CodeList, Move, Process } from '#kernel';
+
+/** En riktning i ett samtycke: from one unit to another, which information. Only a confirmed one grounds a delivery. */
+// prettier-ignore
+export const EDGE_STATUS = {
+  proposed:  { sv: 'Väntar på bekräftelse', en: 'Waiting for confirmation' },
+  confirmed: { sv: 'Bekräftad',             en: 'Confirmed' },
+  revoked:   { sv: 'Återkallad',            en: 'Revoked' },
+  expired:   { sv: 'Har gått ut',           en: 'Expired' },
+} as const satisfies CodeList;
+export type EdgeStatus = keyof typeof EDGE_STATUS;
+
+export type EdgeAction = 'propose' | 'confirm' | 'revoke' | 'expire';
+/** The recording unit, the unit whose records it opens, and time. Revoking belongs to whoever sees the edge. */
+export type EdgeParty = 'recorder' | 'fromUnit' | 'system';
+export type EdgeNeed = 'activeConsent';
+
+// prettier-ignore
+export const EDGE_MOVES: readonly Move<EdgeStatus, EdgeAction, EdgeParty, EdgeNeed>[] = [
+  // from        action     to           by          needs
+  ['new',       'propose', 'proposed',  'recorder', ['activeConsent']],
+  ['new',       'confirm', 'confirmed', 'fromUnit', ['activeConsent']], // the recorder confirms its own by recording it
+  ['proposed',  'confirm', 'confirmed', 'fromUnit', ['activeConsent']],
+  ['proposed',  'revoke',  'revoked',   'either',   []],
+  ['proposed',  'expire',  'expired',   'system',   []],
+  ['confirmed', 'revoke',  'revoked',   'either',   []],
+  ['confirmed', 'expire',  'expired',   'system',   []],
+];
+
+export const EDGE_PROCESS: Process<EdgeStatus, EdgeAction, EdgeParty, EdgeNeed> = {
+  name: 'edge',
+  statuses: EDGE_STATUS,
+  moves: EDGE_MOVES,
+  initial: 'new',
+  terminal: ['revoked', 'expired'],
+};
+
+/** The dates an edge's status is read from; days are compared as text, 'YYYY-MM-DD'. */
+export interface EdgeDates {
+  readonly confirmedOn: string | null;
+  readonly revokedOn: string | null;
+  readonly validTo: string;
+}
+
+/** Where an edge stands on a day. Its last day counts; revocation wins over everything. */
+export function edgeStatus(edge: EdgeDates, today: string): EdgeStatus {
+  if (edge.revokedOn !== null) return 'revoked';
+  if (today > edge.validTo) return 'expired';
+  return edge.confirmedOn === null ? 'proposed' : 'confirmed';
+}

@@ -1,0 +1,3 @@
+export * from './consent.process.js';
+export * from './edge.process.js';
+export * from './consent.types.js';

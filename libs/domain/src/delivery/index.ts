@@ -1,0 +1,2 @@
+export * from './delivery.types.js';
+export * from './delivery.policy.js';

@@ -1,0 +1,2 @@
+export * from './role.types.js';
+export * from './permission.policy.js';

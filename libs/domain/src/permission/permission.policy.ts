@@ -1,0 +1,178 @@
+import type { Words } from '#kernel';
+import type { Role } from './role.types.js';
+
+const CASEWORK = ['caseManager', 'caseworker'] as const;
+const FRONT = ['caseManager', 'caseworker', 'inbox'] as const;
+const UNIT = ['caseManager', 'caseworker', 'inbox', 'manager'] as const;
+const LEAD = ['caseManager', 'manager'] as const;
+const DECIDE = ['caseManager', 'caseworker', 'manager'] as const;
+const EVERYONE = [
+  'caseManager',
+  'caseworker',
+  'inbox',
+  'manager',
+  'processLeader',
+  'administrator',
+  'auditor',
+  'protectedClearance',
+] as const;
+
+/** What a permission lets its holder do, and which roles have it. Rows always stay within the own unit. */
+type PermissionRow = readonly [roles: readonly Role[], sv: string, en: string];
+
+// prettier-ignore
+const ROWS = {
+  'session.read':         [EVERYONE, 'Ser vem hen själv är inloggad som',        'Sees who she is signed in as'],
+  'session.chooseSeat':   [EVERYONE, 'Byter mellan sina egna platser',           'Changes between her own seats'],
+  'session.signOut':      [EVERYONE, 'Loggar ut',                                'Signs out'],
+
+  'directory.read':       [EVERYONE, 'Läser enheter, myndigheter och ordlistor', 'Reads units, agencies and vocabularies'],
+  'colleague.read':       [UNIT,     'Läser kollegorna i enheten',               'Reads the unit’s colleagues'],
+  'programme.read':       [EVERYONE, 'Läser insatser och platser',               'Reads programmes and places'],
+  'catalogue.import':     [['administrator'], 'Läser in insatskatalogen',        'Imports the programme catalogue'],
+  'account.manage':       [['administrator'], 'Lägger upp och spärrar konton',   'Creates and locks accounts'],
+
+  'case.read':            [UNIT,     'Läser de samordningar enheten innehar',    'Reads the cases the unit holds'],
+  'case.open':            [FRONT,    'Öppnar en ny samordning',                  'Opens a new case'],
+  'case.openWithReason':  [UNIT,     'Öppnar med skäl ett ärende hen inte är tilldelad', 'Opens an unassigned case with a reason'],
+  'case.readProtected':   [['protectedClearance'], 'Läser skyddade ärenden i enheten', 'Reads the unit’s protected cases'],
+  'case.protect':         [UNIT,     'Markerar skyddade personuppgifter',        'Marks a protected identity'],
+  'case.close':           [CASEWORK, 'Avslutar en samordning',                   'Closes a case'],
+  'case.reopen':          [CASEWORK, 'Återöppnar en samordning',                 'Reopens a case'],
+  'case.assign':          [UNIT,     'Fördelar ansvaret inom enheten',           'Assigns responsibility within the unit'],
+  'case.setNumber':       [FRONT,    'Skriver enhetens eget ärendenummer',       'Writes the unit’s own case number'],
+  'person.read':          [UNIT,     'Läser personens uppgifter',                'Reads the person’s details'],
+  'note.read':            [UNIT,     'Läser anteckningar enheten innehar',       'Reads the notes the unit holds'],
+  'note.write':           [UNIT,     'Skriver anteckning för den egna enheten',  'Writes a note for the own unit'],
+  'ready.declare':        [CASEWORK, 'Anmäler att deltagaren är redo för nästa steg', 'Declares the participant ready'],
+  'ready.withdraw':       [CASEWORK, 'Tar tillbaka en sådan anmälan',            'Withdraws that declaration'],
+
+  'consent.record':       [CASEWORK, 'Antecknar samtycke',                       'Records a consent'],
+  'consent.ask':          [FRONT,    'Ber en annan enhet bekräfta sin riktning', 'Asks another unit to confirm its edge'],
+  'consent.confirm':      [CASEWORK, 'Bekräftar för enhetens egna uppgifter',    'Confirms for the unit’s own records'],
+  'consent.revoke':       [UNIT,     'Antecknar återkallelse; den nekas aldrig', 'Records a revocation; never refused'],
+  'sharing.decide':       [CASEWORK, 'Beslutar vad enheten löpande lämnar, och till vem', 'Decides what the unit hands over, to whom'],
+  'delivery.make':        [CASEWORK, 'Lämnar ut en av enhetens uppgifter med grund', 'Hands over one of the unit’s records'],
+
+  'referral.read':        [UNIT,     'Läser förfrågningar till och från enheten', 'Reads requests to and from the unit'],
+  'referral.send':        [FRONT,    'Skickar en förfrågan',                     'Sends a request'],
+  'referral.receive':     [FRONT,    'Markerar en förfrågan som mottagen',       'Marks a request as received'],
+  'referral.assign':      [UNIT,     'Fördelar en förfrågan inom enheten',       'Distributes a request within the unit'],
+  'referral.requestInfo': [FRONT,    'Begär komplettering',                      'Asks for more information'],
+  'referral.supplyInfo':  [FRONT,    'Kompletterar',                             'Supplies information'],
+  'referral.cancelRequest': [FRONT,  'Tar tillbaka en fråga',                    'Takes a question back'],
+  'referral.accept':      [FRONT,    'Godtar och utser handläggare',             'Accepts and names a caseworker'],
+  'referral.reject':      [FRONT,    'Tackar nej med skäl',                      'Declines with a reason'],
+  'referral.return':      [FRONT,    'Svarar att förfrågan hör till annan',      'Answers that it belongs elsewhere'],
+  'referral.waitlist':    [FRONT,    'Sätter på väntelista',                     'Puts on the waiting list'],
+  'referral.planStart':   [FRONT,    'Planerar start',                           'Plans the start'],
+  'referral.start':       [CASEWORK, 'Startar deltagande',                       'Starts participation'],
+  'referral.unaccept':    [FRONT,    'Ångrar ett godtagande',                    'Undoes an acceptance'],
+  'referral.complete':    [CASEWORK, 'Lämnar svar och avslutar',                 'Answers and finishes'],
+  'referral.end':         [CASEWORK, 'Avslutar deltagande',                      'Ends participation'],
+  'referral.acknowledge': [FRONT,    'Kvitterar utfall',                         'Acknowledges the outcome'],
+  'referral.withdraw':    [FRONT,    'Återtar en förfrågan',                     'Withdraws a request'],
+  'referral.hold':        [FRONT,    'Pausar en förfrågan',                      'Pauses a request'],
+  'referral.release':     [FRONT,    'Återupptar en förfrågan',                  'Resumes a request'],
+  'referral.correct':     [FRONT,    'Rättar enhetens eget senaste steg',        'Corrects the unit’s own last step'],
+
+  'handoff.read':         [UNIT,     'Läser överlämningar till och från enheten', 'Reads handoffs to and from the unit'],
+  'handoff.offer':        [DECIDE,   'Erbjuder överlämning',                     'Offers a handoff'],
+  'handoff.ask':          [FRONT,    'Frågar om en överlämning',                 'Asks about a handoff'],
+  'handoff.answer':       [DECIDE,   'Svarar på frågan',                         'Answers the question'],
+  'handoff.accept':       [UNIT,     'Godtar och utser handläggare',             'Accepts and names a caseworker'],
+  'handoff.complete':     [CASEWORK, 'Tar över efter första kontakten',          'Takes over after the first contact'],
+  'handoff.reject':       [UNIT,     'Tackar nej med skäl',                      'Declines with a reason'],
+  'handoff.withdraw':     [DECIDE,   'Återtar en överlämning',                   'Withdraws a handoff'],
+
+  'sip.read':             [UNIT,     'Läser planer enheten är part i',           'Reads plans the unit is party to'],
+  'sip.identify':         [CASEWORK, 'Anmäler behov av samordnad plan',          'Notes the need of a joint plan'],
+  'sip.assess':           [CASEWORK, 'Bedömer behovet',                          'Assesses the need'],
+  'sip.askConsent':       [CASEWORK, 'Frågar om samtycke till planen',           'Asks for consent to the plan'],
+  'sip.prepare':          [CASEWORK, 'Förbereder och antecknar svaret',          'Prepares, and records the answer'],
+  'sip.call':             [CASEWORK, 'Kallar och bjuder in till möte',           'Calls and invites to a meeting'],
+  'sip.hold':             [CASEWORK, 'Antecknar möte, inställt eller ombokat',   'Records a meeting, held or not'],
+  'sip.draft':            [CASEWORK, 'Skriver planens utkast',                   'Writes the draft plan'],
+  'sip.adopt':            [CASEWORK, 'Upprättar planen',                         'Adopts the plan'],
+  'sip.followUp':         [CASEWORK, 'Följer upp planen',                        'Follows the plan up'],
+  'sip.close':            [CASEWORK, 'Avslutar planen',                          'Closes the plan'],
+
+  'commitment.propose':   [CASEWORK, 'Föreslår ett åtagande',                    'Proposes a commitment'],
+  'commitment.confirm':   [DECIDE,   'Bekräftar enhetens åtagande',              'Confirms the unit’s commitment'],
+  'commitment.decline':   [DECIDE,   'Tackar nej till ett åtagande',             'Declines a commitment'],
+  'commitment.complete':  [CASEWORK, 'Markerar ett åtagande som gjort',          'Marks a commitment as done'],
+  'commitment.cancel':    [DECIDE,   'Ställer in ett åtagande',                  'Cancels a commitment'],
+
+  'intervention.read':    [UNIT,     'Läser deltagande enheten innehar',         'Reads participation the unit holds'],
+  'intervention.plan':    [CASEWORK, 'Planerar deltagande',                      'Plans participation'],
+  'intervention.start':   [CASEWORK, 'Startar deltagande',                       'Starts participation'],
+  'intervention.changeExtent': [CASEWORK, 'Ändrar omfattning',                   'Changes the extent'],
+  'intervention.pause':   [CASEWORK, 'Pausar deltagande',                        'Pauses participation'],
+  'intervention.resume':  [CASEWORK, 'Återupptar deltagande',                    'Resumes participation'],
+  'intervention.extend':  [DECIDE,   'Beslutar om förlängning',                  'Decides on an extension'],
+  'intervention.agreeNextStep': [CASEWORK, 'Avtalar nästa steg',                 'Agrees the next step'],
+  'intervention.end':     [CASEWORK, 'Avslutar deltagande',                      'Ends participation'],
+  'intervention.cancel':  [CASEWORK, 'Ställer in planerat deltagande',           'Cancels planned participation'],
+
+  'gap.read':             [UNIT,     'Läser glapp i de ärenden enheten innehar', 'Reads the gaps of the unit’s cases'],
+  'gap.take':             [CASEWORK, 'Tar på sig ett glapp och lovar en bro',    'Takes on a gap and promises a bridge'],
+  'board.read':           [LEAD,     'Läser den egna enhetens läge',             'Reads the own unit’s board'],
+  'audit.read':           [['auditor'], 'Läser åtkomstloggen',                   'Reads the access log'],
+  'deputy.set':           [UNIT,     'Anger frånvaro och ersättare',             'Sets absence and deputy'],
+} as const satisfies Readonly<Record<string, PermissionRow>>;
+export type Permission = keyof typeof ROWS;
+
+/** One permission as the screens and the documentation show it. */
+export interface PermissionEntry {
+  readonly roles: readonly Role[];
+  readonly opens: Words;
+  readonly doesNotOpen: Words;
+}
+
+/** Öppnar inte: what no permission of a noun ever opens. */
+// prettier-ignore
+const NOT_OPENED: Readonly<Record<string, Words>> = {
+  session:      { sv: 'Öppnar inte någon annans inloggning.',            en: 'Does not open anyone else’s session.' },
+  directory:    { sv: 'Öppnar inga personuppgifter.',                    en: 'Opens nothing about persons.' },
+  colleague:    { sv: 'Öppnar inte andra enheters personal.',            en: 'Does not open other units’ staff.' },
+  programme:    { sv: 'Öppnar inte vilka som deltar.',                   en: 'Does not open who takes part.' },
+  catalogue:    { sv: 'Öppnar inga personuppgifter.',                    en: 'Opens nothing about persons.' },
+  account:      { sv: 'Öppnar inga ärenden.',                            en: 'Opens no cases.' },
+  case:         { sv: 'Öppnar inte det enheten inte innehar.',           en: 'Does not open what the unit does not hold.' },
+  person:       { sv: 'Öppnar inte andra enheters bild av personen.',    en: 'Does not open other units’ view of the person.' },
+  note:         { sv: 'Öppnar inte andra enheters anteckningar.',        en: 'Does not open other units’ notes.' },
+  ready:        { sv: 'Öppnar ingen plats.',                             en: 'Opens no place.' },
+  consent:      { sv: 'Öppnar inte en annan enhets uppgifter.',          en: 'Does not open another unit’s records.' },
+  sharing:      { sv: 'Öppnar inte andras uppgifter för vidare spridning.', en: 'Does not pass on others’ records.' },
+  delivery:     { sv: 'Öppnar inte utlämnande utan grund.',              en: 'Does not open delivery without a ground.' },
+  referral:     { sv: 'Öppnar inte mottagarens inre handläggning.',      en: 'Does not open the receiver’s own handling.' },
+  handoff:      { sv: 'Öppnar inte myndighetens eget ansvar för andra.', en: 'Does not move an authority’s own responsibility.' },
+  sip:          { sv: 'Öppnar inte andra parters journal eller akt.',    en: 'Does not open other parties’ files.' },
+  commitment:   { sv: 'Binder inte en annan myndighet.',                 en: 'Does not bind another authority.' },
+  intervention: { sv: 'Öppnar inte beslut om ersättning.',               en: 'Does not open decisions on benefits.' },
+  gap:          { sv: 'Öppnar inte mer än enheten redan innehar.',       en: 'Does not open more than the unit holds.' },
+  board:        { sv: 'Öppnar inte andra enheters siffror.',             en: 'Does not open other units’ figures.' },
+  audit:        { sv: 'Öppnar inte ärendenas innehåll.',                 en: 'Does not open the cases’ content.' },
+  deputy:       { sv: 'Öppnar inget skäl till frånvaron.',               en: 'Does not open why someone is away.' },
+};
+
+const entry = ([roles, sv, en]: PermissionRow, noun: string): PermissionEntry => {
+  const doesNotOpen = NOT_OPENED[noun];
+  if (!doesNotOpen) throw new Error(`the noun ${noun} says nothing about what it does not open`);
+  return { roles, opens: { sv, en }, doesNotOpen };
+};
+
+/** Roller × behörigheter: the one table. A permission without a row does not exist. */
+export const PERMISSIONS = Object.fromEntries(
+  Object.entries<PermissionRow>(ROWS).map(([code, row]) => [code, entry(row, code.slice(0, code.indexOf('.')))]),
+) as Readonly<Record<Permission, PermissionEntry>>;
+
+/** Whether any of the roles of a seat opens the permission. */
+export function permits(roles: readonly Role[], permission: Permission): boolean {
+  return PERMISSIONS[permission].roles.some((role) => roles.includes(role));
+}
+
+/** Everything the roles of a seat open: what the web draws its menus from. */
+export function permissionsOf(roles: readonly Role[]): readonly Permission[] {
+  return (Object.keys(PERMISSIONS) as Permission[]).filter((permission) => permits(roles, permission));
+}
