@@ -4,7 +4,16 @@
  */
 import { spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
-import { chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { program } from './binaries.mjs';
@@ -84,7 +93,9 @@ export function openCluster({ dataFolder, name, durable }, binaries, account) {
 
   if (complete && known?.id === readFileSync(marker, 'utf8')) return { ...cluster, state: { ...known, dataDirectory } };
   if (complete && durable && place === dataFolder) {
-    throw new Error(`${dataDirectory} was made with another ${stateFile}. Put that file back, or move the folder away.`);
+    throw new Error(
+      `${dataDirectory} was made with another ${stateFile}. Put that file back, or move the folder away.`,
+    );
   }
   const state = { id: randomBytes(9).toString('base64url'), password: randomBytes(24).toString('base64url') };
   const made = initialise({ ...state, dataDirectory }, { durable, binaries, account });
