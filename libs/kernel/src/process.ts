@@ -25,6 +25,8 @@ export interface Process<
 > {
   readonly name: string;
   readonly statuses: CodeList<S>;
+  readonly parties: CodeList<P>;
+  readonly needs: CodeList<N>;
   readonly moves: readonly Move<S, A, P, N>[];
   /** The first state, or NEW when a row of the table says how it comes into being. */
   readonly initial: S | typeof NEW;

@@ -20,6 +20,11 @@ export interface Action {
   readonly fields: readonly Field[];
 }
 
+/** A button with its words and its fields. */
+export function button(sv: string, en: string, ...fields: readonly Field[]): Action {
+  return { label: { sv, en }, fields };
+}
+
 /** A field without a list. */
 export function field(kind: FieldKind, name: string, sv: string, en: string, required: boolean): Field {
   return { name, kind, label: { sv, en }, required };
@@ -44,6 +49,17 @@ export function reasonFields(options: CodeList): readonly Field[] {
     field('text', 'otherText', 'Beskriv (endast vid Annat)', 'Describe (only with Other)', false),
   ];
 }
+
+/** Varför ett steg rättas. The event is voided, never erased. */
+// prettier-ignore
+export const CORRECTION_REASONS = {
+  wrongCase:   { sv: 'Fel ärende',         en: 'Wrong case' },
+  wrongStep:   { sv: 'Fel steg valt',      en: 'Wrong step chosen' },
+  wrongDate:   { sv: 'Fel datum',          en: 'Wrong date' },
+  changedMind: { sv: 'Läget har ändrats',  en: 'The situation has changed' },
+  other:       { sv: 'Annat',              en: 'Other' },
+} as const satisfies CodeList;
+export type CorrectionReason = keyof typeof CORRECTION_REASONS;
 
 /** Whether a coded reason is whole: `other` needs its text, and no other reason may carry one. */
 export function isReasonWhole(options: CodeList, reason: string, otherText?: string | null): boolean {

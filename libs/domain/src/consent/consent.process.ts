@@ -17,11 +17,17 @@ export type ConsentStatus = keyof typeof CONSENT_STATUS;
 export type ConsentAction =
   'askSignature' | 'record' | 'refuse' | 'revokePart' | 'renew' | 'supersede' | 'revoke' | 'expire';
 /** The unit that records; the participant, who may always revoke; and time itself. */
-export type ConsentParty = 'recorder' | 'participant' | 'system';
+// prettier-ignore
+export const CONSENT_PARTIES = {
+  recorder:    { sv: 'Enheten som antecknade samtycket', en: 'The unit that recorded the consent' },
+  participant: { sv: 'Den enskilde',                     en: 'The person' },
+  system:      { sv: 'Tiden',                            en: 'Time' },
+} as const satisfies CodeList;
+export type ConsentParty = keyof typeof CONSENT_PARTIES;
 
 // prettier-ignore
 export const CONSENT_NEEDS = {
-  edges:      { sv: 'från och till vilka enheter, och vilka uppgifter', en: 'from and to which units, and what information' },
+  edges:      { sv: 'från och till vilka enheter, vilka uppgifter', en: 'from and to which units, what information' },
   purpose:    { sv: 'vad uppgifterna ska användas till',                en: 'what the information is for' },
   period:     { sv: 'till och med vilket datum',                        en: 'until which date' },
   grantor:    { sv: 'vem som har samtyckt',                             en: 'who has agreed' },
@@ -30,11 +36,14 @@ export const CONSENT_NEEDS = {
 } as const satisfies CodeList;
 export type ConsentNeed = keyof typeof CONSENT_NEEDS;
 
+/** A consent names the parties, the information, the purpose and the duration: never a general waiver. */
+const WHO_WHAT_WHEN: readonly ConsentNeed[] = ['edges', 'purpose', 'period', 'grantor'];
+
 // prettier-ignore
 export const CONSENT_MOVES: readonly Move<ConsentStatus, ConsentAction, ConsentParty, ConsentNeed>[] = [
   // from                action          to                  by          needs
-  ['draft',             'askSignature', 'pendingSignature', 'recorder', ['edges', 'purpose', 'period', 'grantor']],
-  ['draft',             'record',       'active',           'recorder', ['edges', 'purpose', 'period', 'grantor', 'form']],
+  ['draft',             'askSignature', 'pendingSignature', 'recorder', WHO_WHAT_WHEN],
+  ['draft',             'record',       'active',           'recorder', [...WHO_WHAT_WHEN, 'form']],
   ['draft',             'refuse',       'refused',          'either',   []],
   ['pendingSignature',  'record',       'active',           'recorder', ['form']],
   ['pendingSignature',  'refuse',       'refused',          'either',   []],
@@ -51,6 +60,8 @@ export const CONSENT_MOVES: readonly Move<ConsentStatus, ConsentAction, ConsentP
 export const CONSENT_PROCESS: Process<ConsentStatus, ConsentAction, ConsentParty, ConsentNeed> = {
   name: 'consent',
   statuses: CONSENT_STATUS,
+  parties: CONSENT_PARTIES,
+  needs: CONSENT_NEEDS,
   moves: CONSENT_MOVES,
   initial: 'draft',
   terminal: ['expired', 'revoked', 'superseded', 'refused'],

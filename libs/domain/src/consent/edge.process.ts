@@ -1,4 +1,4 @@
-import type { CodeList, Move, Process } from '#kernel';
+import { NEW, type CodeList, type Move, type Process } from '#kernel';
 
 /** En riktning i ett samtycke: from one unit to another, which information. Only a confirmed one grounds a delivery. */
 // prettier-ignore
@@ -12,14 +12,27 @@ export type EdgeStatus = keyof typeof EDGE_STATUS;
 
 export type EdgeAction = 'propose' | 'confirm' | 'revoke' | 'expire';
 /** The recording unit, the unit whose records it opens, and time. Revoking belongs to whoever sees the edge. */
-export type EdgeParty = 'recorder' | 'fromUnit' | 'system';
-export type EdgeNeed = 'activeConsent';
+// prettier-ignore
+export const EDGE_PARTIES = {
+  recorder: { sv: 'Enheten som antecknade samtycket', en: 'The unit that recorded the consent' },
+  fromUnit: { sv: 'Enheten som lämnar uppgifterna',   en: 'The unit that hands over' },
+  toUnit:   { sv: 'Enheten som får uppgifterna',      en: 'The unit that receives' },
+  participant: { sv: 'Den enskilde',                  en: 'The person' },
+  system:   { sv: 'Tiden',                            en: 'Time' },
+} as const satisfies CodeList;
+export type EdgeParty = keyof typeof EDGE_PARTIES;
+
+// prettier-ignore
+export const EDGE_NEEDS = {
+  activeConsent: { sv: 'ett samtycke som gäller', en: 'a consent in force' },
+} as const satisfies CodeList;
+export type EdgeNeed = keyof typeof EDGE_NEEDS;
 
 // prettier-ignore
 export const EDGE_MOVES: readonly Move<EdgeStatus, EdgeAction, EdgeParty, EdgeNeed>[] = [
   // from        action     to           by          needs
-  ['new',       'propose', 'proposed',  'recorder', ['activeConsent']],
-  ['new',       'confirm', 'confirmed', 'fromUnit', ['activeConsent']], // the recorder confirms its own by recording it
+  [NEW,         'propose', 'proposed',  'recorder', ['activeConsent']],
+  [NEW,         'confirm', 'confirmed', 'fromUnit', ['activeConsent']], // the recorder confirms its own by recording it
   ['proposed',  'confirm', 'confirmed', 'fromUnit', ['activeConsent']],
   ['proposed',  'revoke',  'revoked',   'either',   []],
   ['proposed',  'expire',  'expired',   'system',   []],
@@ -30,8 +43,10 @@ export const EDGE_MOVES: readonly Move<EdgeStatus, EdgeAction, EdgeParty, EdgeNe
 export const EDGE_PROCESS: Process<EdgeStatus, EdgeAction, EdgeParty, EdgeNeed> = {
   name: 'edge',
   statuses: EDGE_STATUS,
+  parties: EDGE_PARTIES,
+  needs: EDGE_NEEDS,
   moves: EDGE_MOVES,
-  initial: 'new',
+  initial: NEW,
   terminal: ['revoked', 'expired'],
 };
 

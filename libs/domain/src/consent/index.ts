@@ -1,3 +1,4 @@
 export * from './consent.process.js';
 export * from './edge.process.js';
 export * from './consent.types.js';
+export * from './consent.rules.js';

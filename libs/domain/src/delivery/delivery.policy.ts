@@ -19,69 +19,101 @@ interface GroundRow {
 }
 
 const CARE: readonly SecrecyCode[] = ['healthCare', 'socialServices'];
-/** The general clause is closed to health care (25:1-8) and social services (26:1-6); it is not for private providers. */
+/** The general clause is closed to health care (25:1-8), social services (26:1-6) and private providers. */
 const NO_GENERAL_CLAUSE: readonly SecrecyCode[] = ['healthCare', 'socialServices', 'municipalLabour', 'professional'];
 
 // prettier-ignore
 const ROWS = {
-  CONSENT: { words: { sv: 'Samtycke till att sekretess bryts', en: 'Consent that secrecy is lifted' }, law: 'OSL 10:1, 12:2',
+  CONSENT: {
+    words: { sv: 'Samtycke till att sekretess bryts', en: 'Consent that secrecy is lifted' },
+    law: 'OSL 10:1, 12:2',
     rule: { sv: 'Den enskilde har samtyckt till att just dessa uppgifter går från er till dem.',
             en: 'The person has agreed that just this information goes from you to them.' },
     basis: 'edge', blockedFor: [], onlyFrom: [], onlyTo: [] },
-  MENPROVNING_OK: { words: { sv: 'Menprövning: inget men', en: 'Harm test: no harm' }, law: 'OSL 25:1, 26:1, 28:1, 28:11',
+  MENPROVNING_OK: {
+    words: { sv: 'Menprövning: inget men', en: 'Harm test: no harm' },
+    law: 'OSL 25:1, 26:1, 28:1, 28:11',
     rule: { sv: 'Ni har prövat och funnit att uppgiften kan lämnas utan men. Skriv varför.',
             en: 'You have assessed that no harm comes from handing this over. Write why.' },
     basis: 'assessment', blockedFor: [], onlyFrom: [], onlyTo: [] },
-  NECESSARY_OWN: { words: { sv: 'Nödvändigt för egen verksamhet', en: 'Necessary for own task' }, law: 'OSL 10:2',
+  NECESSARY_OWN: {
+    words: { sv: 'Nödvändigt för egen verksamhet', en: 'Necessary for own task' },
+    law: 'OSL 10:2',
     rule: { sv: 'Ni kan inte fullgöra er egen uppgift utan att lämna detta. Tillämpas strikt.',
             en: 'You cannot do your own task without handing this over. Applied strictly.' },
     basis: 'assessment', blockedFor: [], onlyFrom: [], onlyTo: [] },
-  TECHNICAL: { words: { sv: 'Teknisk bearbetning', en: 'Technical processing' }, law: 'OSL 10:2 a',
+  TECHNICAL: {
+    words: { sv: 'Teknisk bearbetning', en: 'Technical processing' },
+    law: 'OSL 10:2 a',
     rule: { sv: 'Endast drift och lagring.', en: 'Operation and storage only.' },
     basis: 'unusable', blockedFor: [], onlyFrom: [], onlyTo: [] },
-  PARTY: { words: { sv: 'Partsinsyn', en: 'Access as a party' }, law: 'OSL 10:3',
+  PARTY: {
+    words: { sv: 'Partsinsyn', en: 'Access as a party' },
+    law: 'OSL 10:3',
     rule: { sv: 'Den enskilde är part i ärendet hos er.', en: 'The person is a party to your matter.' },
     basis: 'assessment', blockedFor: [], onlyFrom: [], onlyTo: ['self'] },
-  RESERVATION: { words: { sv: 'Förbehåll till enskild', en: 'Reservation to an individual' }, law: 'OSL 10:14',
+  RESERVATION: {
+    words: { sv: 'Förbehåll till enskild', en: 'Reservation to an individual' },
+    law: 'OSL 10:14',
     rule: { sv: 'Lämnas till en enskild med förbehåll; görs utanför systemet.',
             en: 'Handed to an individual with a reservation; done outside the system.' },
     basis: 'unusable', blockedFor: [], onlyFrom: [], onlyTo: [] },
-  FRAUD_CRIME: { words: { sv: 'Brott och felaktiga utbetalningar', en: 'Crime and incorrect payments' }, law: 'OSL 10:15 a',
+  FRAUD_CRIME: {
+    words: { sv: 'Brott och felaktiga utbetalningar', en: 'Crime and incorrect payments' },
+    law: 'OSL 10:15 a',
     rule: { sv: 'Gäller inte samordning.', en: 'Not for coordination.' },
     basis: 'unusable', blockedFor: ['healthCare'], onlyFrom: [], onlyTo: [] },
-  SUPERVISION: { words: { sv: 'Tillsyn och revision', en: 'Supervision and audit' }, law: 'OSL 10:17',
+  SUPERVISION: {
+    words: { sv: 'Tillsyn och revision', en: 'Supervision and audit' },
+    law: 'OSL 10:17',
     rule: { sv: 'Till tillsynsmyndighet; görs utanför systemet.', en: 'To a supervisor; done outside the system.' },
     basis: 'unusable', blockedFor: [], onlyFrom: [], onlyTo: [] },
-  GENERAL_CLAUSE: { words: { sv: 'Generalklausulen', en: 'General clause' }, law: 'OSL 10:27',
+  GENERAL_CLAUSE: {
+    words: { sv: 'Generalklausulen', en: 'General clause' },
+    law: 'OSL 10:27',
     rule: { sv: 'Intresset av att lämna uppgiften väger uppenbart tyngre. Aldrig från vård eller socialtjänst.',
             en: 'The interest of handing over clearly weighs more. Never from health care or social services.' },
     basis: 'assessment', blockedFor: NO_GENERAL_CLAUSE, onlyFrom: [], onlyTo: [] },
-  STATUTORY_DUTY: { words: { sv: 'Uppgiftsskyldighet i lag', en: 'Statutory duty to inform' }, law: 'OSL 10:28',
+  STATUTORY_DUTY: {
+    words: { sv: 'Uppgiftsskyldighet i lag', en: 'Statutory duty to inform' },
+    law: 'OSL 10:28',
     rule: { sv: 'Lag eller förordning kräver att uppgiften lämnas. Ange vilken.',
             en: 'An act or ordinance requires it. Name it.' },
     basis: 'assessment', blockedFor: [], onlyFrom: [], onlyTo: [] },
-  CARE_NEED_U18_ABUSE_LPT: { words: { sv: 'Nödvändig vård eller stöd', en: 'Necessary care or support' }, law: 'OSL 25:12, 26:9',
-    rule: { sv: 'Behövs för vård eller stöd åt den som är under 18, gravid, har pågående skadligt bruk eller vårdas enligt LPT/LRV.',
-            en: 'Needed for the care of someone under 18, pregnant, with ongoing substance use, or in compulsory care.' },
+  CARE_NEED_U18_ABUSE_LPT: {
+    words: { sv: 'Nödvändig vård eller stöd', en: 'Necessary care or support' },
+    law: 'OSL 25:12, 26:9',
+    rule: { sv: 'Behövs för vård eller stöd åt någon under 18, gravid, i pågående bruk eller i LPT/LRV-vård.',
+            en: 'Needed for someone under 18, pregnant, with ongoing substance use or in compulsory care.' },
     basis: 'assessment', blockedFor: [], onlyFrom: CARE, onlyTo: CARE },
-  SAMMANHALLEN: { words: { sv: 'Sammanhållen vård- och omsorgsdokumentation', en: 'Joint care records' }, law: 'OSL 26:11, lag 2022:913',
+  SAMMANHALLEN: {
+    words: { sv: 'Sammanhållen vård- och omsorgsdokumentation', en: 'Joint care records' },
+    law: 'OSL 26:11, lag 2022:913',
     rule: { sv: 'Gäller äldre och personer med funktionsnedsättning, inte finansiell samordning.',
             en: 'For older people and people with disability, not for financial coordination.' },
     basis: 'unusable', blockedFor: [], onlyFrom: CARE, onlyTo: CARE },
-  FK_DIREKT: { words: { sv: 'Från FK i lokal samverkan, med samtycke', en: 'From FK in local coordination, with consent' },
+  FK_DIREKT: {
+    words: { sv: 'Från FK i lokal samverkan, med samtycke', en: 'From FK in local coordination, with consent' },
     law: 'Förordning 2024:14 5 §',
-    rule: { sv: 'FK lämnar i den utsträckning den enskilde samtyckt.', en: 'FK hands over as far as the person has agreed.' },
+    rule: { sv: 'FK lämnar i den utsträckning den enskilde samtyckt.',
+            en: 'FK hands over as far as the person has agreed.' },
     basis: 'edge', blockedFor: [], onlyFrom: ['socialInsurance'],
     onlyTo: ['healthCare', 'socialServices', 'municipalLabour', 'employmentService'] },
-  REPLY: { words: { sv: 'Svar på det ni redan har gemensamt', en: 'Reply within what both already hold' }, law: 'OSL 10:2',
+  REPLY: {
+    words: { sv: 'Svar på det ni redan har gemensamt', en: 'Reply within what both already hold' },
+    law: 'OSL 10:2',
     rule: { sv: 'Bara koder, nummer och datum om ett steg i en skriftväxling båda har. Aldrig text eller bilaga.',
             en: 'Only codes, numbers and dates of a step in a correspondence both hold. Never text or attachment.' },
     basis: 'correspondence', blockedFor: [], onlyFrom: [], onlyTo: [] },
-  SELF: { words: { sv: 'Till den enskilde själv', en: 'To the person' }, law: 'OSL 12:1 (undantag 25:6)',
+  SELF: {
+    words: { sv: 'Till den enskilde själv', en: 'To the person' },
+    law: 'OSL 12:1 (undantag 25:6)',
     rule: { sv: 'Sekretess gäller inte mot den enskilde själv, utom i sällsynta fall i vården.',
             en: 'Secrecy does not apply towards the person, save for rare cases in health care.' },
     basis: 'assessment', blockedFor: [], onlyFrom: [], onlyTo: ['self'] },
-  LIFE_HEALTH: { words: { sv: 'Fara för liv eller hälsa', en: 'Danger to life or health' }, law: 'Lag 2022:913 3:5-6, PDL 4:5',
+  LIFE_HEALTH: {
+    words: { sv: 'Fara för liv eller hälsa', en: 'Danger to life or health' },
+    law: 'Lag 2022:913 3:5-6, PDL 4:5',
     rule: { sv: 'Endast inom hälso- och sjukvården. Ett saknat samtycke är ingen nödsituation.',
             en: 'Within health care only. A missing consent is not an emergency.' },
     basis: 'assessment', blockedFor: [], onlyFrom: ['healthCare'], onlyTo: ['healthCare'] },

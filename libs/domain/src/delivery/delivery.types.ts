@@ -50,7 +50,7 @@ export const SECRECY = {
                        law: 'OSL 26:1',  requisite: 'reversed' },
   // Which rule covers a labour market unit depends on how the municipality has organised it: the strictest, until its
   // lawyer has said otherwise.
-  municipalLabour:   { words: { sv: 'Kommunal arbetsmarknad (som socialtjänst)', en: 'Municipal labour (as social services)' },
+  municipalLabour:   { words: { sv: 'Kommunal arbetsmarknad',        en: 'Municipal labour market' },
                        law: 'OSL 26:1',  requisite: 'reversed' },
   socialInsurance:   { words: { sv: 'Socialförsäkringssekretess',    en: 'Social insurance secrecy' },
                        law: 'OSL 28:1',  requisite: 'straight' },

@@ -1,1 +1,3 @@
+export * from './intervention.process.js';
 export * from './intervention.reasons.js';
+export * from './intervention.rules.js';

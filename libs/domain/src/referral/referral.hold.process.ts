@@ -1,5 +1,5 @@
 import type { CodeList, Move, Process } from '#kernel';
-import type { ReferralAction } from './referral.process.js';
+import { REFERRAL_PARTIES, type ReferralAction } from './referral.process.js';
 
 /** Paus: its own column beside the status. It blocks moves; it never stops a clock. */
 // prettier-ignore
@@ -11,11 +11,26 @@ export const REFERRAL_HOLD_STATUS = {
 export type ReferralHoldStatus = keyof typeof REFERRAL_HOLD_STATUS;
 
 export type ReferralHoldAction = 'hold' | 'holdForConsent' | 'release';
-export type ReferralHoldParty = 'sender' | 'receiver' | 'system';
-export type ReferralHoldNeed = 'reason' | 'until' | 'ground';
 
 // prettier-ignore
-export const REFERRAL_HOLD_MOVES: readonly Move<ReferralHoldStatus, ReferralHoldAction, ReferralHoldParty, ReferralHoldNeed>[] = [
+export const REFERRAL_HOLD_PARTIES = {
+  ...REFERRAL_PARTIES,
+  system: { sv: 'Samtycket', en: 'The consent' },
+} as const satisfies CodeList;
+export type ReferralHoldParty = keyof typeof REFERRAL_HOLD_PARTIES;
+
+// prettier-ignore
+export const REFERRAL_HOLD_NEEDS = {
+  reason: { sv: 'skäl',                     en: 'a reason' },
+  until:  { sv: 'till vilket datum',        en: 'until which date' },
+  ground: { sv: 'ett samtycke som gäller igen', en: 'a consent that holds again' },
+} as const satisfies CodeList;
+export type ReferralHoldNeed = keyof typeof REFERRAL_HOLD_NEEDS;
+
+type HoldMove = Move<ReferralHoldStatus, ReferralHoldAction, ReferralHoldParty, ReferralHoldNeed>;
+
+// prettier-ignore
+export const REFERRAL_HOLD_MOVES: readonly HoldMove[] = [
   // from             action            to                by        needs
   ['free',           'hold',           'held',           'either', ['reason', 'until']],
   ['free',           'holdForConsent', 'heldForConsent', 'system', ['reason']],
@@ -32,6 +47,8 @@ export const REFERRAL_HOLD_PROCESS: Process<
 > = {
   name: 'referral hold',
   statuses: REFERRAL_HOLD_STATUS,
+  parties: REFERRAL_HOLD_PARTIES,
+  needs: REFERRAL_HOLD_NEEDS,
   moves: REFERRAL_HOLD_MOVES,
   initial: 'free',
   terminal: [],

@@ -37,8 +37,13 @@ export type ReferralAction =
   | 'acknowledge'
   | 'withdraw';
 
-/** Remittent and mottagande part: the two units of the correspondence. */
-export type ReferralParty = 'sender' | 'receiver';
+/** The two units of the correspondence. */
+// prettier-ignore
+export const REFERRAL_PARTIES = {
+  sender:   { sv: 'Remittent',       en: 'Referrer' },
+  receiver: { sv: 'Mottagande part', en: 'Receiver' },
+} as const satisfies CodeList;
+export type ReferralParty = keyof typeof REFERRAL_PARTIES;
 
 /** What a move needs in hand; the service gathers these facts, and a refusal names the missing ones. */
 // prettier-ignore
@@ -122,6 +127,8 @@ export const REFERRAL_CORRECTABLE: readonly ReferralAction[] = [
 export const REFERRAL_PROCESS: Process<ReferralStatus, ReferralAction, ReferralParty, ReferralNeed> = {
   name: 'referral',
   statuses: REFERRAL_STATUS,
+  parties: REFERRAL_PARTIES,
+  needs: REFERRAL_NEEDS,
   moves: REFERRAL_MOVES,
   initial: 'draft',
   terminal: ['closed', 'rejected', 'returned', 'withdrawn'],

@@ -1,5 +1,6 @@
 import type { Words } from '#kernel';
-import { choice, field, reasonFields, type Action } from '../action/action.types.js';
+import { button, choice, CORRECTION_REASONS, field, reasonFields, type Action } from '../action/action.types.js';
+import type { EventType } from '../journal/event.types.js';
 import { EXIT_REASONS, NO_NEXT_STEP_REASONS, OCCUPATIONS } from '../intervention/intervention.reasons.js';
 import { HOLD_REASONS, type ReferralHoldAction } from './referral.hold.process.js';
 import type { ReferralAction } from './referral.process.js';
@@ -14,11 +15,9 @@ import {
   WITHDRAW_REASONS,
 } from './referral.reasons.js';
 
-const button = (sv: string, en: string, ...fields: Action['fields']): Action => ({ label: { sv, en }, fields });
-
-/** Knappar och formulär: what each action is called and what its form asks for. Text needs a ground; codes never do. */
+/** Knappar och formulär. Text needs a ground to go out; codes and dates of a correspondence never do. */
 // prettier-ignore
-export const REFERRAL_ACTIONS: Readonly<Record<ReferralAction | Exclude<ReferralHoldAction, 'holdForConsent'>, Action>> = {
+export const REFERRAL_ACTIONS: Readonly<Record<ReferralAction | ReferralHoldAction | 'correct', Action>> = {
   send:          button('Skicka', 'Send',
     field('text', 'text', 'Vad frågar ni om?', 'What are you asking?', true),
     field('date', 'wishedBy', 'Önskat svar senast', 'Answer wished by', false)),
@@ -52,19 +51,21 @@ export const REFERRAL_ACTIONS: Readonly<Record<ReferralAction | Exclude<Referral
     field('date', 'date', 'Sista dag', 'Last day', true),
     choice('outcome', 'outcome', 'Avslutsanledning', 'Exit reason', EXIT_REASONS, true),
     field('nextStep', 'nextStep', 'Nästa steg: vad, vem, när', 'Next step: what, who, when', false),
-    choice('reason', 'noNextStepReason', 'Skäl till att inget följer', 'Why nothing follows', NO_NEXT_STEP_REASONS, false),
+    choice('reason', 'noNextStepReason', 'Varför inget följer', 'Why nothing follows', NO_NEXT_STEP_REASONS, false),
     choice('choice', 'occupationAfter', 'Sysselsättning efter', 'Occupation after', OCCUPATIONS, false)),
   acknowledge:   button('Kvittera utfall', 'Acknowledge the outcome'),
   withdraw:      button('Återta', 'Withdraw', ...reasonFields(WITHDRAW_REASONS)),
   hold:          button('Pausa', 'Pause',
     choice('reason', 'reason', 'Skäl', 'Reason', HOLD_REASONS, true),
     field('date', 'until', 'Pausad till', 'Paused until', true)),
+  holdForConsent: button('Pausas: samtycket gäller inte', 'Paused: the consent does not hold'),
   release:       button('Återuppta', 'Resume'),
+  correct:       button('Rätta senaste steget', 'Correct the last step', ...reasonFields(CORRECTION_REASONS)),
 };
 
 /** What the journal is told: a type, and for an answer which. */
 interface ReferralEvent {
-  readonly type: string;
+  readonly type: EventType;
   readonly answer?: 'accepted' | 'rejected' | 'info_requested';
 }
 
@@ -86,9 +87,9 @@ export const REFERRAL_EVENTS: Readonly<Record<ReferralAction | ReferralHoldActio
   planStart:      { type: 'start_planned' },
   start:          { type: 'intervention_started' },
   unaccept:       { type: 'void' },
-  complete:       { type: 'referral_completed' },
+  complete:       { type: 'referral_ended' },
   end:            { type: 'intervention_ended' },
-  acknowledge:    { type: 'referral_acknowledged' },
+  acknowledge:    { type: 'referral_closed' },
   withdraw:       { type: 'referral_withdrawn' },
   hold:           { type: 'referral_held' },
   holdForConsent: { type: 'referral_held' },

@@ -1,7 +1,7 @@
 import type { Words } from '#kernel';
 import type { AgencyKind, UnitKind } from '../agency/agency.types.js';
 
-/** What a type of request is called, who may send it to whom, and whether somebody starts in something because of it. */
+/** What a type of request is called, who may send it to whom, and whether somebody starts because of it. */
 interface ReferralTypeRow {
   readonly noun: Words;
   readonly verb: Words;

@@ -1,0 +1,5 @@
+export * from './sip.process.js';
+export * from './commitment.process.js';
+export * from './sip.reasons.js';
+export * from './sip.rules.js';
+export * from './button.rules.js';
