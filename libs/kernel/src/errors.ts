@@ -25,8 +25,8 @@ export const REFUSALS = {
                      en: 'There is no ground for handing this over. Record a consent or choose an assessed ground.' },
   REASON_NEEDED:   { sv: 'Du är inte tilldelad ärendet. Ange ett skäl för att öppna; det loggas.',
                      en: 'You are not assigned to this case. Give a reason to open it; it is logged.' },
-  GONE:            { sv: 'Uppgiften finns inte längre hos din enhet: den är gallrad eller skyddad.',
-                     en: 'Your unit no longer has this: it has been erased or is protected.' },
+  GONE:            { sv: 'Uppgiften finns inte längre hos din enhet. Be avsändaren om den på nytt om ni behöver den.',
+                     en: 'Your unit no longer has this. Ask the sender for it again if you need it.' },
 } as const satisfies Readonly<Record<string, Words>>;
 
 export type RefusalCode = keyof typeof REFUSALS;

@@ -98,6 +98,8 @@ const ROWS = {
   'sip.draft':              [CASEWORK, 'Skriver planens utkast',                'Writes the draft plan'],
   'sip.adopt':              [CASEWORK, 'Upprättar planen',                      'Adopts the plan'],
   'sip.followUp':           [CASEWORK, 'Följer upp planen',                     'Follows the plan up'],
+  'sip.suspend':            [CASEWORK, 'Låter planen vila',                     'Suspends the plan'],
+  'sip.resume':             [CASEWORK, 'Återupptar planen',                     'Resumes the plan'],
   'sip.close':              [CASEWORK, 'Avslutar planen',                       'Closes the plan'],
 
   'commitment.propose':     [CASEWORK, 'Föreslår ett åtagande',                 'Proposes a commitment'],

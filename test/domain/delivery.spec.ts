@@ -1,0 +1,125 @@
+import {
+  CATEGORIES,
+  closedFrom,
+  edgeStatus,
+  GROUNDS,
+  groundsBetween,
+  isGroundOpen,
+  NEUTRAL_TITLE,
+  neutralTitle,
+  SECRECY,
+  UNIT_KINDS,
+  type Ground,
+  type SecrecyCode,
+} from '#domain';
+
+const areas = Object.keys(SECRECY) as SecrecyCode[];
+const grounds = Object.keys(GROUNDS) as Ground[];
+
+describe('a ground', () => {
+  it('the general clause never opens health care or social services', () => {
+    for (const to of areas) {
+      expect(isGroundOpen('GENERAL_CLAUSE', 'healthCare', to)).toBe(false);
+      expect(isGroundOpen('GENERAL_CLAUSE', 'socialServices', to)).toBe(false);
+    }
+    expect(isGroundOpen('GENERAL_CLAUSE', 'socialInsurance', 'employmentService')).toBe(true);
+  });
+
+  it('for necessary care stays between health care and social services', () => {
+    expect(isGroundOpen('CARE_NEED_U18_ABUSE_LPT', 'healthCare', 'socialServices')).toBe(true);
+    expect(isGroundOpen('CARE_NEED_U18_ABUSE_LPT', 'healthCare', 'socialInsurance')).toBe(false);
+    expect(isGroundOpen('CARE_NEED_U18_ABUSE_LPT', 'employmentService', 'healthCare')).toBe(false);
+  });
+
+  it('for danger stays inside health care: a missing consent is not an emergency', () => {
+    for (const from of areas) {
+      for (const to of areas) {
+        expect(isGroundOpen('LIFE_HEALTH', from, to)).toBe(from === 'healthCare' && to === 'healthCare');
+      }
+    }
+  });
+
+  it('never opens anything from or to a unit that may not handle individuals', () => {
+    for (const ground of grounds) {
+      for (const area of areas) {
+        expect(isGroundOpen(ground, 'none', area)).toBe(false);
+        expect(isGroundOpen(ground, area, 'none')).toBe(false);
+      }
+      expect(closedFrom(ground)).toContain('none');
+    }
+  });
+
+  it('that is for other purposes is named and never offered', () => {
+    for (const unusable of ['TECHNICAL', 'FRAUD_CRIME', 'SUPERVISION', 'SAMMANHALLEN', 'RESERVATION'] as const) {
+      expect(GROUNDS[unusable].basis).toBe('unusable');
+      expect(areas.some((from) => areas.some((to) => isGroundOpen(unusable, from, to)))).toBe(false);
+    }
+  });
+
+  it('is offered with consent or an assessment; a reply is never chosen, and to the person there is SELF', () => {
+    expect(groundsBetween('healthCare', 'municipalLabour')).toEqual([
+      'CONSENT',
+      'MENPROVNING_OK',
+      'NECESSARY_OWN',
+      'STATUTORY_DUTY',
+    ]);
+    expect(groundsBetween('socialInsurance', 'employmentService')).toContain('FK_DIREKT');
+    expect(groundsBetween('socialInsurance', 'self')).toContain('SELF');
+    expect(groundsBetween('socialInsurance', 'employmentService')).not.toContain('REPLY');
+    expect(groundsBetween('socialInsurance', 'none')).toEqual([]);
+  });
+
+  it('says the same to the database as to the form', () => {
+    for (const ground of grounds.filter((code) => GROUNDS[code].basis !== 'unusable')) {
+      for (const from of areas) {
+        const opensSomewhere = areas.some((to) => isGroundOpen(ground, from, to));
+        expect([ground, from, opensSomewhere]).toEqual([ground, from, !closedFrom(ground).includes(from)]);
+      }
+    }
+  });
+});
+
+describe('a unit', () => {
+  it('has secrecy of its own, by what it does and not by whose it is', () => {
+    expect(UNIT_KINDS.healthCare.secrecy).toBe('healthCare');
+    expect(SECRECY.healthCare).toMatchObject({ law: 'OSL 25:1', requisite: 'reversed' });
+    expect(SECRECY.socialServices).toMatchObject({ law: 'OSL 26:1', requisite: 'reversed' });
+    expect(SECRECY.socialInsurance).toMatchObject({ law: 'OSL 28:1', requisite: 'straight' });
+    expect(SECRECY.employmentService).toMatchObject({ law: 'OSL 28:11', requisite: 'straight' });
+    expect(UNIT_KINDS.association.secrecy).toBe('none');
+  });
+});
+
+describe('a title', () => {
+  it('that tells of illness is Vårdkontakt unless health goes too', () => {
+    expect(neutralTitle('Smärtrehabilitering', true, ['contact', 'plan'])).toEqual(NEUTRAL_TITLE);
+    expect(neutralTitle('Smärtrehabilitering', true, ['plan', 'health']).sv).toBe('Smärtrehabilitering');
+    expect(neutralTitle('Arbetsträning', false, ['plan']).sv).toBe('Arbetsträning');
+  });
+
+  it('base facts are contact and planning, nothing more', () => {
+    const base = Object.entries(CATEGORIES)
+      .filter(([, row]) => row.isBase)
+      .map(([code]) => code);
+    expect(base).toEqual(['contact', 'plan']);
+  });
+});
+
+describe('a consent edge', () => {
+  const given = { confirmedOn: '2026-01-28', revokedOn: null, validTo: '2027-01-26' };
+
+  it('grounds nothing until the unit it opens has confirmed it', () => {
+    expect(edgeStatus({ ...given, confirmedOn: null }, '2026-02-01')).toBe('proposed');
+    expect(edgeStatus(given, '2026-02-01')).toBe('confirmed');
+  });
+
+  it('holds through its last day and not a day longer', () => {
+    expect(edgeStatus(given, '2027-01-26')).toBe('confirmed');
+    expect(edgeStatus(given, '2027-01-27')).toBe('expired');
+  });
+
+  it('is revoked for good, whatever its dates say', () => {
+    expect(edgeStatus({ ...given, revokedOn: '2026-10-14' }, '2026-10-14')).toBe('revoked');
+    expect(edgeStatus({ ...given, revokedOn: '2026-10-14' }, '2028-01-01')).toBe('revoked');
+  });
+});
