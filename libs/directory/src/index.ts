@@ -1,0 +1,2 @@
+/** Directory: associations, agencies, units, seats, and the catalogue of programmes. */
+export * from './catalogue/index.js';
