@@ -48,8 +48,8 @@ export const SECRECY = {
                        law: 'OSL 25:1',  requisite: 'reversed' },
   socialServices:    { words: { sv: 'Socialtjänstsekretess',         en: 'Social services secrecy' },
                        law: 'OSL 26:1',  requisite: 'reversed' },
-  // Which rule covers a labour market unit depends on how the municipality has organised it: the strictest, until its
-  // lawyer has said otherwise.
+  // OSL 28:11 speaks of labour market policy without naming an authority. Whether it covers a municipal unit is for the
+  // municipality's lawyer: until then the stricter 26:1.
   municipalLabour:   { words: { sv: 'Kommunal arbetsmarknad',        en: 'Municipal labour market' },
                        law: 'OSL 26:1',  requisite: 'reversed' },
   socialInsurance:   { words: { sv: 'Socialförsäkringssekretess',    en: 'Social insurance secrecy' },
