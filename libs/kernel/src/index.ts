@@ -3,3 +3,4 @@ export * from './words.js';
 export * from './errors.js';
 export * from './process.js';
 export * from './ids.js';
+export * from './day.js';
