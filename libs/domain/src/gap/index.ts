@@ -1,0 +1,5 @@
+export * from './gap.types.js';
+export * from './gap.policy.js';
+export * from './gap.rules.js';
+export * from './gap.process.js';
+export * from './replay.process.js';
