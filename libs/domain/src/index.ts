@@ -12,3 +12,5 @@ export * from './process/index.js';
 export * from './permission/index.js';
 export * from './journal/index.js';
 export * from './person/index.js';
+export * from './history/index.js';
+export * from './gap/index.js';
