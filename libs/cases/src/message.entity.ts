@@ -1,0 +1,33 @@
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** What the words are about. */
+export type MessageAbout = 'case' | 'referral' | 'handoff' | 'sip' | 'intervention';
+export type MessageKind =
+  | 'question'
+  | 'infoRequest'
+  | 'info'
+  | 'answer'
+  | 'reason'
+  | 'note'
+  | 'situation'
+  | 'plan'
+  | 'openPromises'
+  | 'invitation'
+  | 'outcome';
+
+/** What was said in words: immutable, owned by who wrote it. */
+@Entity('message')
+export class Message {
+  @PrimaryColumn('uuid') id!: string;
+  @Column('uuid', { name: 'association_id' }) associationId!: string;
+  @Column('uuid', { name: 'case_id' }) caseId!: string;
+  @Column('uuid', { name: 'owner_unit' }) ownerUnit!: string;
+  @Column('text') category!: string;
+  @Column('uuid', { array: true }) holders!: string[];
+  @Column('int') version!: number;
+  @Column('text', { name: 'about_kind' }) aboutKind!: MessageAbout;
+  @Column('uuid', { name: 'about_id' }) aboutId!: string;
+  @Column('text') kind!: MessageKind;
+  @Column('text') text!: string;
+  @Column('uuid', { name: 'written_by', nullable: true }) writtenBy!: string | null;
+}

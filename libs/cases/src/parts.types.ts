@@ -1,0 +1,103 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+
+@ObjectType({ description: 'A text on screen in both languages.' })
+export class Words {
+  @Field(() => String, { description: 'Swedish.' }) sv!: string;
+  @Field(() => String, { description: 'English.' }) en!: string;
+}
+
+@ObjectType({ description: 'A code of a closed list with its words.' })
+export class Code {
+  @Field(() => String, { description: 'The code as kept.' }) code!: string;
+  @Field(() => Words, { description: 'The code on screen.' }) label!: Words;
+}
+
+@ObjectType({ description: 'A unit (verksamhetsgren) as anyone in the directory may see it.' })
+export class UnitRef {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => String, { description: 'Short code.' }) code!: string;
+  @Field(() => String, { description: 'Name.' }) name!: string;
+  @Field(() => String, { description: 'The authority or provider it belongs to.' }) agencyName!: string;
+  @Field(() => String, { description: 'kommun, region, fk, af, provider or association.' }) agencyKind!: string;
+}
+
+@ObjectType({ description: 'A colleague. Shown inside one’s own unit only.' })
+export class AccountRef {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => String, { description: 'Name.' }) name!: string;
+}
+
+@ObjectType({ description: 'A case by its number.' })
+export class CaseRef {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => String, { description: 'Random number with a check character.' }) number!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The person’s name as this unit holds it; null when it does not.',
+  })
+  name?: string | null;
+}
+
+@ObjectType({ description: 'One field of the form behind a button.' })
+export class MoveField {
+  @Field(() => String, { description: 'Name of the mutation’s input.' }) name!: string;
+  @Field(() => String, {
+    description: 'reason, text, date, caseworker, unit, outcome, nextStep, choice, number or yesNo.',
+  })
+  kind!: string;
+  @Field(() => Words, { description: 'Label.' }) label!: Words;
+  @Field(() => Boolean, { description: 'Whether the move needs it.' }) required!: boolean;
+  @Field(() => [Code], { description: 'The closed list to choose from; empty when there is none.' }) options!: Code[];
+}
+
+@ObjectType({ description: 'A move this seat may make now: a button and its form.' })
+export class MoveOption {
+  @Field(() => String, { description: 'The action; the mutation is named after it.' }) action!: string;
+  @Field(() => Words, { description: 'The button’s words.' }) label!: Words;
+  @Field(() => [String], { description: 'What the move needs in hand, as codes.' }) needs!: string[];
+  @Field(() => [MoveField], { description: 'The form’s fields.' }) fields!: MoveField[];
+}
+
+@ObjectType({ description: 'Whose next step it is.' })
+export class NextStep {
+  @Field(() => String, { description: 'me, unit, other (a party one is not told about, or told) or nobody.' })
+  who!: string;
+  @Field(() => UnitRef, { nullable: true, description: 'The unit, when known here.' }) unit?: UnitRef | null;
+  @Field(() => AccountRef, { nullable: true, description: 'The caseworker, inside one’s own unit.' })
+  caseworker?: AccountRef | null;
+  @Field(() => String, { nullable: true, description: 'Since which day (YYYY-MM-DD).' }) since?: string | null;
+  @Field(() => String, { nullable: true, description: 'Answer wished by (YYYY-MM-DD); never a deadline.' })
+  wishedBy?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Working days waited.' }) waitedWorkingDays?: number | null;
+  @Field(() => Words, { nullable: true, description: 'What is waited for.' }) what?: Words | null;
+}
+
+@ObjectType({ description: 'How a record came here: an act of delivery with its ground.' })
+export class Receipt {
+  @Field(() => UnitRef, { description: 'From whom.' }) from!: UnitRef;
+  @Field(() => String, { description: 'Arrival day (YYYY-MM-DD).' }) on!: string;
+  @Field(() => Code, { description: 'The ground (OSL).' }) ground!: Code;
+  @Field(() => String, { nullable: true, description: 'The consent was revoked this day; what was received remains.' })
+  markedRevokedOn?: string | null;
+}
+
+@ObjectType({ description: 'Something said in words. Immutable.' })
+export class Message {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => String, { description: 'question, infoRequest, info, answer, reason, note, …' }) kind!: string;
+  @Field(() => String, { description: 'Category of the content.' }) category!: string;
+  @Field(() => String, { description: 'Plain text.' }) text!: string;
+  @Field(() => UnitRef, { description: 'Who wrote it.' }) from!: UnitRef;
+  @Field(() => String, { description: 'Day it was written (YYYY-MM-DD).' }) on!: string;
+  @Field(() => Boolean, { description: 'Written by one’s own unit.' }) mine!: boolean;
+  @Field(() => AccountRef, { nullable: true, description: 'The writer, inside one’s own unit.' })
+  author?: AccountRef | null;
+  @Field(() => Receipt, { nullable: true, description: 'How it came here; null for one’s own.' })
+  received?: Receipt | null;
+}
+
+@ObjectType({ description: 'Relay page information.' })
+export class PageInfo {
+  @Field(() => Boolean, { description: 'More follow.' }) hasNextPage!: boolean;
+  @Field(() => String, { nullable: true, description: 'Where to go on.' }) endCursor?: string | null;
+}

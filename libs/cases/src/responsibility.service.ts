@@ -1,0 +1,85 @@
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '#kernel';
+import { Journal, Once, RequestTransaction, currentUnit } from '#platform';
+import type { CaseKey } from '#platform';
+import { CaseEntry } from './case-entry.service.js';
+import type { AssignResponsibleInput, EndResponsibleInput, SetOwnNumberInput } from './case.inputs.js';
+import { UnitCase } from './unit-case.entity.js';
+
+const NOT_A_COLLEAGUE = {
+  sv: 'Personen har ingen plats i er enhet. Välj en kollega i listan.',
+  en: 'This person has no seat in your unit. Choose a colleague from the list.',
+};
+
+/** Who in the unit handles the case, and the unit's own number for it. */
+@Injectable()
+export class ResponsibilityService {
+  constructor(
+    private readonly entry: CaseEntry,
+    private readonly journal: Journal,
+    private readonly once: Once,
+  ) {}
+
+  assign(input: AssignResponsibleInput): Promise<string> {
+    return this.once.run('assignResponsible', input, async () => {
+      const key = await this.entry.enter(input.caseId);
+      await this.takeOn(key, input.accountId);
+      return key.caseId;
+    });
+  }
+
+  end(input: EndResponsibleInput): Promise<string> {
+    return this.once.run('endResponsible', input, async () => {
+      const key = await this.entry.enter(input.caseId);
+      await this.leave(key);
+      return key.caseId;
+    });
+  }
+
+  setOwnNumber(input: SetOwnNumberInput): Promise<string> {
+    return this.once.run('setOwnNumber', input, async () => {
+      const key = await this.entry.enter(input.caseId);
+      const side = await this.ownSide(key.caseId);
+      await this.entry.change(UnitCase, side, { ownNumber: input.ownNumber ?? null });
+      return key.caseId;
+    });
+  }
+
+  /** The named colleague answers for the case in this unit from today; whoever did so before has left it. */
+  async takeOn(key: CaseKey, accountId: string): Promise<void> {
+    const side = await this.ownSide(key.caseId);
+    if (side.caseworker === accountId) return;
+    await this.assertColleague(accountId);
+    if (side.caseworker) await this.tell(key, 'responsible_ended', { worker: side.caseworker });
+    const today = await RequestTransaction.current().value<string>('select app_today()::text');
+    await this.entry.change(UnitCase, side, { caseworker: accountId, caseworkerSince: today });
+    await this.tell(key, 'responsible_assigned', { agency: currentUnit(), worker: accountId });
+  }
+
+  /** Nobody in this unit answers for the case any more; it is the inbox's until somebody does. */
+  async leave(key: CaseKey): Promise<void> {
+    const side = await this.ownSide(key.caseId);
+    if (!side.caseworker) return;
+    await this.entry.change(UnitCase, side, { caseworker: null, caseworkerSince: null });
+    await this.tell(key, 'responsible_ended', { worker: side.caseworker });
+  }
+
+  private tell(key: CaseKey, type: 'responsible_assigned' | 'responsible_ended', payload: { [name: string]: string }) {
+    return this.journal.append(key, { type, payload });
+  }
+
+  private async ownSide(caseId: string): Promise<UnitCase> {
+    const manager = await RequestTransaction.current().manager();
+    const side = await manager.findOneBy(UnitCase, { caseId, ownerUnit: currentUnit() });
+    if (!side) throw new Refusal('NOT_FOUND');
+    return side;
+  }
+
+  private async assertColleague(accountId: string): Promise<void> {
+    const seats = await RequestTransaction.current().rows(
+      'select 1 from seat where account_id = $1 and unit_id = current_unit() and valid @> app_today()',
+      [accountId],
+    );
+    if (seats.length === 0) throw new Refusal('BAD_INPUT', NOT_A_COLLEAGUE, { field: 'caseworkerId' });
+  }
+}

@@ -1,0 +1,59 @@
+import type pg from 'pg';
+import {
+  COMMITMENT_NEXT_STEP,
+  COMMITMENT_PROCESS,
+  GROUNDS,
+  HANDOFF_NEXT_STEP,
+  HANDOFF_PROCESS,
+  REFERRAL_NEXT_STEP,
+  REFERRAL_PROCESS,
+  SECRECY,
+  SIP_NEXT_STEP,
+  SIP_PROCESS,
+  closedFrom,
+} from '#domain';
+import type { Ground } from '#domain';
+import type { Process } from '#kernel';
+
+interface Checked extends Process {
+  readonly nextStep: Readonly<Record<string, string | null>>;
+}
+
+/** The processes whose rows two parties share, or whose order the law cares about: the database refuses other moves. */
+const CHECKED_PROCESSES: readonly Checked[] = [
+  { ...(REFERRAL_PROCESS as Process), nextStep: REFERRAL_NEXT_STEP },
+  { ...(HANDOFF_PROCESS as Process), nextStep: HANDOFF_NEXT_STEP },
+  { ...(SIP_PROCESS as Process), nextStep: SIP_NEXT_STEP },
+  { ...(COMMITMENT_PROCESS as Process), nextStep: COMMITMENT_NEXT_STEP },
+];
+
+/** What the database checks too is written from the same tables the services use, at every start. */
+export async function syncCodeTables(client: pg.Client): Promise<void> {
+  await client.query('begin');
+  await client.query('set local search_path = samsteg');
+  await client.query('delete from process_move');
+  await client.query('delete from delivery_ground');
+  await client.query('delete from process_status');
+  for (const { name, moves, statuses, terminal, nextStep } of CHECKED_PROCESSES) {
+    for (const status of Object.keys(statuses)) {
+      const row = [name, status, nextStep[status] ?? null, terminal.includes(status)];
+      await client.query('insert into process_status values ($1, $2, $3, $4)', row);
+    }
+    for (const [from, action, to, party] of moves) {
+      await client.query('insert into process_move values ($1, $2, $3, $4, $5)', [name, from, action, to, party]);
+    }
+  }
+  for (const code of Object.keys(GROUNDS) as Ground[]) {
+    const { basis } = GROUNDS[code];
+    const row = [code, basis, closedFrom(code), closedTo(code)];
+    await client.query('insert into delivery_ground values ($1, $2, $3, $4)', row);
+  }
+  await client.query('commit');
+}
+
+function closedTo(code: Ground): string[] {
+  const { onlyTo } = GROUNDS[code];
+  return Object.keys(SECRECY).filter(
+    (area) => area === 'none' || (onlyTo.length > 0 && !(onlyTo as readonly string[]).includes(area)),
+  );
+}

@@ -1,0 +1,131 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { Refusal } from '#kernel';
+import type { Actor, SystemActor } from '../actor/actor.js';
+import { isSystem } from '../actor/actor.js';
+
+interface Opened {
+  readonly runner: QueryRunner;
+  readonly client: pg.ClientBase;
+}
+
+const TAKE_ON_IDENTITY = `select set_config('role', 'samsteg_app', true), set_config('search_path', 'samsteg', true),
+  set_config('app.account', $1, true), set_config('app.seat', $2, true), set_config('app.unit', $3, true),
+  set_config('app.roles', $4, true), set_config('app.actor', $5, true),
+  set_config('statement_timeout', '5000', true), set_config('lock_timeout', '4000', true),
+  set_config('idle_in_transaction_session_timeout', '15000', true), set_config('transaction_timeout', '20000', true)`;
+
+/** One transaction per operation: opened at the first query, under the actor's identity, which vanishes at its end. */
+export class RequestTransaction {
+  private static readonly storage = new AsyncLocalStorage<RequestTransaction>();
+  private opening?: Promise<Opened>;
+  private finished = false;
+  private readonly last = new Map<string, () => Promise<void>>();
+
+  constructor(
+    private readonly dataSource: DataSource,
+    readonly actor: Actor | SystemActor | undefined,
+  ) {}
+
+  static run<T>(transaction: RequestTransaction, work: () => T): T {
+    return RequestTransaction.storage.run(transaction, work);
+  }
+
+  static current(): RequestTransaction {
+    const transaction = RequestTransaction.storage.getStore();
+    if (!transaction) throw new Error('no request transaction here: the database stays closed');
+    return transaction;
+  }
+
+  /** A whole transaction in somebody's name, for what no request carries: the worker, the CLI, the re-read after a rollback. */
+  static async within<T>(dataSource: DataSource, actor: Actor | SystemActor, work: () => Promise<T>): Promise<T> {
+    const transaction = new RequestTransaction(dataSource, actor);
+    try {
+      const result = await RequestTransaction.run(transaction, work);
+      await RequestTransaction.run(transaction, () => transaction.finish('commit'));
+      return result;
+    } catch (error) {
+      await transaction.finish('rollback');
+      throw error;
+    }
+  }
+
+  async manager(): Promise<EntityManager> {
+    return (await this.open()).runner.manager;
+  }
+
+  /** Rows of one statement under the actor's rights. Unnamed, so that it works behind any pooler. */
+  async rows<Row extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []): Promise<Row[]> {
+    const { client } = await this.open();
+    return (await client.query<Row>(text, [...values])).rows;
+  }
+
+  /** The single value of the single row of a statement; the form every screen's read has. */
+  async value<T>(text: string, values: readonly unknown[] = []): Promise<T> {
+    const [row] = await this.rows<Record<string, T>>(text, values);
+    const [value] = Object.values(row ?? {});
+    return value as T;
+  }
+
+  /** What must happen last, once per key: gaps are evaluated when all of an operation's events are written. */
+  beforeCommit(key: string, work: () => Promise<void>): void {
+    this.last.set(key, work);
+  }
+
+  /** Once, before the answer leaves. A second call does nothing. */
+  async finish(outcome: 'commit' | 'rollback'): Promise<void> {
+    if (this.finished) return;
+    try {
+      if (outcome === 'commit') await this.runLast();
+    } catch (error) {
+      await this.close('rollback');
+      throw error;
+    }
+    await this.close(outcome);
+  }
+
+  private async runLast(): Promise<void> {
+    for (const [key, work] of this.last) {
+      this.last.delete(key);
+      await work();
+    }
+  }
+
+  private async close(outcome: 'commit' | 'rollback'): Promise<void> {
+    this.finished = true;
+    const opened = await this.opening?.catch(() => undefined); // it never opened: there is nothing to close
+    if (!opened) return;
+    try {
+      if (outcome === 'commit') await opened.runner.commitTransaction();
+      else await opened.runner.rollbackTransaction().catch(() => undefined); // a dead connection has rolled back already
+    } finally {
+      await opened.runner.release(); // one that is still inside a transaction is destroyed by the pool guard
+    }
+  }
+
+  private open(): Promise<Opened> {
+    if (this.finished) throw new Error('request transaction already finished');
+    return (this.opening ??= this.begin());
+  }
+
+  private async begin(): Promise<Opened> {
+    const { actor } = this;
+    if (!actor) throw new Refusal('UNAUTHENTICATED');
+    const runner = this.dataSource.createQueryRunner();
+    const client = (await runner.connect()) as pg.ClientBase;
+    try {
+      await runner.startTransaction();
+      await client.query(TAKE_ON_IDENTITY, identityOf(actor));
+      return { runner, client };
+    } catch (error) {
+      await runner.release();
+      throw error;
+    }
+  }
+}
+
+const identityOf = (actor: Actor | SystemActor): string[] =>
+  isSystem(actor)
+    ? ['', '', actor.unitId ?? '', '', 'system']
+    : [actor.accountId, actor.seatId, actor.unitId, actor.roles.join(','), 'user'];

@@ -1,0 +1,25 @@
+/** Platform: the database as a wall, who asks, what happened, what is handed over, who is told. */
+export * from './settings.js';
+export * from './platform.module.js';
+export * from './actor/actor.js';
+export * from './actor/current.js';
+export * from './actor/may.decorator.js';
+export { AccessLog } from './audit/access.log.js';
+export { POOL } from './database/database.module.js';
+export { RequestTransaction } from './database/request-transaction.js';
+export { migrate } from './database/migrate.js';
+export { addRequestHooks } from './http/request.hooks.js';
+export { formatError, maskError } from './http/mask-error.js';
+export { Deliveries } from './journal/delivery.service.js';
+export type { GroundGiven, Receiver, Record as HeldRecord } from './journal/delivery.service.js';
+export { Journal } from './journal/journal.service.js';
+export type { CaseKey, NewEvent } from './journal/journal.service.js';
+export { Once } from './journal/once.service.js';
+export { Reactions } from './journal/reactions.js';
+export type { Happenings } from './journal/reactions.js';
+export { PinoLogger, log } from './log/pino.logger.js';
+export { hashPassword } from './login/local.strategy.js';
+export { OriginAdapter } from './realtime/origin.adapter.js';
+export { NoticeListener } from './realtime/notice.listener.js';
+export { SessionStore } from './session/session.store.js';
+export { blindIndex, openIdentity, sealIdentity } from './secret/identity.seal.js';

@@ -1,0 +1,66 @@
+import { Injectable } from '@nestjs/common';
+import { uuidv7 } from '#kernel';
+import type { Category, Ground } from '#domain';
+import { RequestTransaction } from '../database/request-transaction.js';
+
+/** Why something may be handed over: a consent edge found by the door itself, or a ground with its assessment. */
+export interface GroundGiven {
+  readonly ground: Ground;
+  readonly edgeId?: string;
+  readonly assessment?: string;
+}
+
+/** A record that a unit may hand to another. */
+export interface Record {
+  readonly kind:
+    | 'person'
+    | 'member'
+    | 'message'
+    | 'event'
+    | 'edge'
+    | 'referral'
+    | 'handoff'
+    | 'sipVersion'
+    | 'sipInvitation'
+    | 'commitment';
+  readonly id: string;
+}
+
+/** A unit that this unit has decided to tell, and whether a confirmed edge lets it today. */
+export interface Receiver {
+  readonly unitId: string;
+  readonly edgeId: string | null;
+}
+
+const DELIVER = 'select deliver($1, $2, $3, $4, $5, $6, $7) as id';
+
+/** The one way over a border. Every rule is asked by the door deliver() in the database, under the case lock. */
+@Injectable()
+export class Deliveries {
+  /** Hands records of one act to one unit. Throws NO_GROUND when the ground does not hold; nothing is then delivered. */
+  async hand(records: readonly Record[], toUnit: string, given: GroundGiven): Promise<void> {
+    const act = uuidv7();
+    const { ground, edgeId, assessment } = given;
+    for (const { kind, id } of records) {
+      await RequestTransaction.current().rows(DELIVER, [
+        kind, id, toUnit, ground, edgeId ?? null, assessment ?? null, act,
+      ]); // prettier-ignore
+    }
+  }
+
+  /** Whom the next save of this category goes to, by this unit's own sharing decisions. */
+  async receivers(caseId: string, category: Category): Promise<Receiver[]> {
+    return RequestTransaction.current().rows<Receiver & { unitId: string }>(
+      `select s.to_unit as "unitId", covering_edge(s.case_id, s.owner_unit, s.to_unit, $2) as "edgeId" from sharing s
+       where s.case_id = $1 and s.owner_unit = current_unit() and $2 = any(s.categories) order by s.to_unit`,
+      [caseId, category],
+    );
+  }
+
+  /** Hands a saved record to everyone the unit has decided to tell, except those switched off at this save. */
+  async share(record: Record, caseId: string, category: Category, withhold: readonly string[] = []): Promise<void> {
+    for (const { unitId, edgeId } of await this.receivers(caseId, category)) {
+      if (edgeId && !withhold.includes(unitId)) await this.hand([record], unitId, { ground: 'CONSENT', edgeId });
+    }
+  }
+}

@@ -1,0 +1,74 @@
+import { Injectable } from '@nestjs/common';
+import { EVENT_TYPES } from '#domain';
+import type { Category, EventType } from '#domain';
+import { uuidv7 } from '#kernel';
+import { currentUnit } from '../actor/current.js';
+import { RequestTransaction } from '../database/request-transaction.js';
+import { Deliveries } from './delivery.service.js';
+
+/** Which case: association_id is in every key from case downwards. */
+export interface CaseKey {
+  readonly associationId: string;
+  readonly caseId: string;
+}
+
+export interface NewEvent {
+  readonly type: EventType;
+  /** Category of the fact; plan unless said. */
+  readonly category?: Category;
+  /** When it was true; today unless said. */
+  readonly occurredOn?: string;
+  /** Codes, ids and dates only: text has its own rows (message). */
+  readonly payload?: Readonly<{ [name: string]: string | number | boolean | null | undefined }>;
+  readonly voids?: string;
+  readonly about?: string;
+  /** The request, handoff or commitment whose other party is told under REPLY. */
+  readonly correspondence?: { readonly id: string; readonly otherUnit: string | undefined };
+  /** Units switched off at this save. */
+  readonly withhold?: readonly string[];
+  /** Order inside an imported history. */
+  readonly seq?: number;
+}
+
+type Evaluation = (unitId: string, key: CaseKey) => Promise<void>;
+
+/** What happened, append-only: told to the other party of the correspondence and to whom the unit has decided to tell. */
+@Injectable()
+export class Journal {
+  private evaluate?: Evaluation;
+
+  constructor(private readonly deliveries: Deliveries) {}
+
+  /** Registered by the gap engine: run once per operation and case, when all its events are written. */
+  onChange(evaluate: Evaluation): void {
+    this.evaluate = evaluate;
+  }
+
+  async append(key: CaseKey, event: NewEvent): Promise<string> {
+    const id = uuidv7();
+    const unitId = currentUnit();
+    const category = event.category ?? 'plan';
+    await this.insert(id, unitId, key, category, event);
+    const record = { kind: 'event', id } as const;
+    const { otherUnit } = event.correspondence ?? {};
+    if (otherUnit && otherUnit !== unitId) await this.deliveries.hand([record], otherUnit, { ground: 'REPLY' });
+    if (EVENT_TYPES[event.type].shared) await this.deliveries.share(record, key.caseId, category, event.withhold);
+    const { evaluate } = this;
+    if (evaluate)
+      RequestTransaction.current().beforeCommit(`gaps:${unitId}:${key.caseId}`, () => evaluate(unitId, key));
+    return id;
+  }
+
+  private async insert(id: string, unitId: string, key: CaseKey, category: Category, event: NewEvent): Promise<void> {
+    const transaction = RequestTransaction.current();
+    await transaction.rows(
+      `insert into journal (id, association_id, case_id, owner_unit, category, holders, type, occurred_on, actor_account,
+         payload, voids, about, correspondence_id, seq)
+       values ($1, $2, $3, $4, $5, array[$4::uuid], $6, coalesce($7::date, app_today()), current_account(), $8, $9, $10, $11, $12)`,
+      [
+        id, key.associationId, key.caseId, unitId, category, event.type, event.occurredOn ?? null, event.payload ?? {},
+        event.voids ?? null, event.about ?? null, event.correspondence?.id ?? null, event.seq ?? null,
+      ], // prettier-ignore
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { Refusal } from '#kernel';
+import { currentActor } from '../actor/current.js';
+import { RequestTransaction } from '../database/request-transaction.js';
+
+const SAME_KEY = {
+  sv: 'Samma nyckel har redan använts för något annat. Ladda om sidan och gör om; det du skrev finns kvar.',
+  en: 'This key was already used for something else. Reload the page and try again; what you typed is kept.',
+};
+
+/** A mutation that arrives twice happens once: the second time answers the object the first one made or changed. */
+@Injectable()
+export class Once {
+  async run(operation: string, input: { readonly key: string }, work: () => Promise<string>): Promise<string> {
+    const { accountId, seatId } = currentActor();
+    const transaction = RequestTransaction.current();
+    const hash = createHash('sha256').update(operation).update(JSON.stringify(input)).digest();
+    // a twin that is under way waits here until the first has committed or failed
+    const fresh = await transaction.rows(
+      `insert into idempotency (account_id, seat_id, key, operation, input_hash) values ($1, $2, $3, $4, $5)
+       on conflict do nothing returning key`,
+      [accountId, seatId, input.key, operation, hash],
+    );
+    if (fresh.length === 0) return this.replay(input.key, hash);
+    const objectId = await work();
+    await transaction.rows('update idempotency set object_id = $2 where key = $1', [input.key, objectId]);
+    return objectId;
+  }
+
+  private async replay(key: string, hash: Buffer): Promise<string> {
+    const [known] = await RequestTransaction.current().rows<{ input_hash: Buffer; object_id: string | null }>(
+      'select input_hash, object_id from idempotency where key = $1',
+      [key],
+    );
+    if (!known?.object_id || !known.input_hash.equals(hash)) throw new Refusal('CONFLICT', SAME_KEY, { field: 'key' });
+    return known.object_id;
+  }
+}

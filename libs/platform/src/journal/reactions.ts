@@ -1,0 +1,41 @@
+import { Injectable } from '@nestjs/common';
+
+/** What one noun tells the others, inside the same transaction. The rows that answer are in libs/flow. */
+export interface Happenings {
+  'referral.started': {
+    readonly associationId: string;
+    readonly caseId: string;
+    readonly referralId: string;
+    readonly programmeId: string | null;
+    readonly startedOn: string;
+    readonly plannedEnd: string | null;
+    readonly hoursPerWeek: number | null;
+    readonly senderUnit: string;
+  };
+  'referral.ended': {
+    readonly caseId: string;
+    readonly referralId: string;
+    readonly endedOn: string;
+    readonly outcome: string;
+    readonly nextStep: string | null;
+    readonly noNextStepReason: string | null;
+    readonly occupationAfter: string | null;
+  };
+  'intervention.ended': { readonly caseId: string; readonly referralId: string | null; readonly outcome: string };
+  'edge.revoked': { readonly caseId: string; readonly edgeId: string };
+}
+type Handler<K extends keyof Happenings> = (event: Happenings[K]) => Promise<void>;
+
+/** Siblings never import each other: what must follow across nouns goes through here. */
+@Injectable()
+export class Reactions {
+  private readonly handlers = new Map<keyof Happenings, ((event: never) => Promise<void>)[]>();
+
+  on<K extends keyof Happenings>(what: K, handler: Handler<K>): void {
+    this.handlers.set(what, [...(this.handlers.get(what) ?? []), handler]);
+  }
+
+  async tell<K extends keyof Happenings>(what: K, event: Happenings[K]): Promise<void> {
+    for (const handler of this.handlers.get(what) ?? []) await (handler as Handler<K>)(event);
+  }
+}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { codeOf, openPlace, optionOf, sealPlace, withGround } from '#cases';
+import type { AccountRef, Message, MoveOption, NextStep, Receipt } from '#cases';
+import {
+  EXIT_REASONS, HOLD_REASONS, REFERRAL_ACTIONS, REFERRAL_HOLD_MOVES, REFERRAL_MOVES, REFERRAL_OUTCOMES, REFERRAL_STATUS, REFERRAL_TYPES,
+  holdStatus, mayWhileHeld, participationNeed, permits,
+} from '#domain'; // prettier-ignore
+import type { HoldReason, Permission, ReferralParty, ReferralStatus, ReferralType, Role } from '#domain';
+import { movesFrom } from '#kernel';
+import { AccessLog, RequestTransaction, currentActor } from '#platform';
+import type { Referral, ReferralConnection } from './referral.types.js';
+
+/** A row as SQL gives it: codes where the screen has words. */
+export interface ReferralRow extends Omit<
+  Referral,
+  'hold' | 'moves' | 'nextStep' | 'statusLabel' | 'typeNoun' | 'outcome' | 'messages'
+> {
+  readonly hold: { reason: HoldReason; until: string | null; by: Referral['from'] | null } | null;
+  readonly nextStepParty: ReferralParty | 'ownerOfNextStep' | null;
+  readonly terminal: boolean;
+  readonly outcome: string | null;
+  readonly messages: (Omit<Message, 'received'> & { received: Receipt | null })[];
+}
+interface Listed {
+  readonly totalCount: number;
+  readonly hasMore: boolean;
+  readonly caseIds: string[];
+  readonly rows: ReferralRow[];
+}
+
+const VIEWS = ['toAnswer', 'open', 'waitingOnUs', 'mine', 'all'];
+const PAGE = 50;
+
+/** Requests as their parties read them; what is not held is not there. */
+@Injectable()
+export class ReferralQueries {
+  constructor(private readonly access: AccessLog) {}
+
+  async one(id: string): Promise<Referral | null> {
+    const row = await RequestTransaction.current().value<ReferralRow | null>('select api.referral($1)', [id]);
+    if (!row) return null;
+    await this.access.note('open', [row.case.id]);
+    return referralOf(row);
+  }
+
+  async list(direction: 'in' | 'out', first?: number, after?: string, view = 'open'): Promise<ReferralConnection> {
+    const [since, id] = openPlace(after) ?? [];
+    const most = Math.min(Math.max(first ?? PAGE, 1), 200);
+    const listed = await RequestTransaction.current().value<Listed>('select api.referral_list($1, $2, $3, $4, $5)', [
+      direction, VIEWS.includes(view) ? view : 'open', most, since ?? null, id ?? null,
+    ]); // prettier-ignore
+    await this.access.note('inbox', listed.caseIds);
+    const edges = listed.rows.map((row) => ({ cursor: sealPlace([row.since, row.id]), node: referralOf(row) }));
+    const pageInfo = { hasNextPage: listed.hasMore, endCursor: edges.at(-1)?.cursor };
+    return { edges, pageInfo, totalCount: listed.totalCount };
+  }
+}
+
+/** Codes get their words; the buttons are those of the process table that this seat's roles open. */
+export function referralOf(row: ReferralRow): Referral {
+  const { hold, outcome, nextStepParty, terminal, ...rest } = row;
+  return {
+    ...rest,
+    typeNoun: REFERRAL_TYPES[row.type as ReferralType].noun,
+    statusLabel: REFERRAL_STATUS[row.status as ReferralStatus],
+    hold: hold && { ...hold, reason: codeOf(HOLD_REASONS, hold.reason) },
+    outcome: outcome === null ? null : codeOf({ ...REFERRAL_OUTCOMES, ...EXIT_REASONS }, outcome),
+    messages: row.messages.map((message) => ({ ...message, received: withGround(message.received) })),
+    nextStep: nextStepOf(row, nextStepParty, terminal),
+    moves: movesOf(row, currentActor().roles),
+  };
+}
+
+function nextStepOf(row: ReferralRow, party: ReferralRow['nextStepParty'], terminal: boolean): NextStep {
+  const shown = {
+    since: row.since,
+    wishedBy: row.wishedBy,
+    waitedWorkingDays: row.waitedWorkingDays,
+    what: REFERRAL_STATUS[row.status as ReferralStatus],
+  };
+  if (terminal || !party || party === 'ownerOfNextStep') return { ...shown, who: 'nobody' };
+  const unit = party === 'sender' ? row.from : row.to;
+  if (party !== row.party) return { ...shown, who: 'other', unit };
+  const caseworker: AccountRef | null | undefined = row.caseworker;
+  return { ...shown, who: caseworker?.id === currentActor().accountId ? 'me' : 'unit', unit, caseworker };
+}
+
+function movesOf(row: ReferralRow, roles: readonly Role[]): MoveOption[] {
+  const party = row.party as ReferralParty;
+  const held = row.hold !== null;
+  const participation = participationNeed(row.type as ReferralType);
+  const kinds = ['participation', 'noParticipation'] as const;
+  const moves = movesFrom(REFERRAL_MOVES, row.status as ReferralStatus, party)
+    .filter(([, action]) => (!held || mayWhileHeld(action)) && permits(roles, `referral.${action}` as Permission))
+    .filter(([, , , , needs]) => kinds.every((kind) => !needs.includes(kind) || kind === participation))
+    .map(([, action, , , needs]) => optionOf(action, REFERRAL_ACTIONS[action], needs));
+  if (row.terminal || row.status === 'draft') return moves;
+  const holds = movesFrom(REFERRAL_HOLD_MOVES, holdStatus(row.hold?.reason ?? null), party).flatMap(
+    ([, action, , , needs]) => (action === 'holdForConsent' ? [] : [optionOf(action, REFERRAL_ACTIONS[action], needs)]),
+  );
+  return [...moves, ...holds];
+}

@@ -1,0 +1,74 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { AccountRef, CaseRef, Code, Message, MoveOption, NextStep, PageInfo, UnitRef, Words } from '#cases';
+
+@ObjectType({ description: 'A programme by name.' })
+export class ProgrammeRef {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => String, { description: 'Name.' }) name!: string;
+}
+
+@ObjectType({ description: 'A pause; it stops no clock.' })
+export class Hold {
+  @Field(() => Code, { description: 'Coded reason.' }) reason!: Code;
+  @Field(() => String, { nullable: true, description: 'Until (YYYY-MM-DD).' }) until?: string | null;
+  @Field(() => UnitRef, { nullable: true, description: 'Who paused it; null when time did.' }) by?: UnitRef | null;
+}
+
+@ObjectType({ description: 'One’s own unit’s inner handling of a request.' })
+export class Handling {
+  @Field(() => AccountRef, { nullable: true, description: 'Who has it.' }) caseworker?: AccountRef | null;
+  @Field(() => String, { nullable: true, description: 'The unit’s own words.' }) note?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Place in the line.' }) waitingPlace?: number | null;
+}
+
+@ObjectType({ description: 'Förfrågan: one unit asks another, or a programme, to take someone on or to contribute.' })
+export class Referral {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => CaseRef, { description: 'The case.' }) case!: CaseRef;
+  @Field(() => String, { description: 'Type, as a code.' }) type!: string;
+  @Field(() => Words, { description: 'What this type is called.' }) typeNoun!: Words;
+  @Field(() => UnitRef, { description: 'Remittent.' }) from!: UnitRef;
+  @Field(() => UnitRef, { description: 'Mottagande part.' }) to!: UnitRef;
+  @Field(() => ProgrammeRef, { nullable: true, description: 'The programme asked for.' })
+  programme?: ProgrammeRef | null;
+  @Field(() => String, { description: 'Status.' }) status!: string;
+  @Field(() => Words, { description: 'Status on screen.' }) statusLabel!: Words;
+  @Field(() => Int, { description: 'Version, to send back with a move.' }) version!: number;
+  @Field(() => String, { nullable: true, description: 'Sent (YYYY-MM-DD).' }) sentOn?: string | null;
+  @Field(() => String, { description: 'In this status since (YYYY-MM-DD).' }) since!: string;
+  @Field(() => String, { nullable: true, description: 'Önskat svar senast (YYYY-MM-DD).' }) wishedBy?: string | null;
+  @Field(() => Int, { nullable: true, description: 'Working days waited in this status; null when it is over.' })
+  waitedWorkingDays?: number | null;
+  @Field(() => Boolean, { description: 'The wished day has passed without an answer.' }) overdue!: boolean;
+  @Field(() => Hold, { nullable: true, description: 'Paused.' }) hold?: Hold | null;
+  @Field(() => String, { nullable: true, description: 'Planned start (YYYY-MM-DD).' }) plannedStart?: string | null;
+  @Field(() => String, { nullable: true, description: 'Reached the receiving unit (YYYY-MM-DD).' }) deliveredOn?:
+    string | null;
+  @Field(() => String, { nullable: true, description: 'Opened by the receiving unit, no name (YYYY-MM-DD).' })
+  openedOn?: string | null;
+  @Field(() => Code, { nullable: true, description: 'Outcome.' }) outcome?: Code | null;
+  @Field(() => UnitRef, { nullable: true, description: 'Suggested receiver, when it belongs elsewhere.' })
+  returnedTo?: UnitRef | null;
+  @Field(() => String, { description: 'sender or receiver: which party this unit is.' }) party!: string;
+  @Field(() => NextStep, { description: 'Whose next step it is.' }) nextStep!: NextStep;
+  @Field(() => AccountRef, { nullable: true, description: 'Who has it in one’s own unit.' })
+  caseworker?: AccountRef | null;
+  @Field(() => Int, { nullable: true, description: 'Place in the line, in one’s own unit.' }) waitingPlace?:
+    number | null;
+  @Field(() => [Message], { description: 'What was said, as held here.' }) messages!: Message[];
+  @Field(() => [MoveOption], { description: 'What this seat may do now.' }) moves!: MoveOption[];
+  @Field(() => Handling, { nullable: true, description: 'One’s own unit’s handling.' }) handling?: Handling | null;
+}
+
+@ObjectType({ description: 'Relay edge.' })
+export class ReferralEdge {
+  @Field(() => String, { description: 'Place in the list.' }) cursor!: string;
+  @Field(() => Referral, { description: 'The request.' }) node!: Referral;
+}
+
+@ObjectType({ description: 'Relay connection of requests, the longest waiting first.' })
+export class ReferralConnection {
+  @Field(() => [ReferralEdge], { description: 'Rows.' }) edges!: ReferralEdge[];
+  @Field(() => PageInfo, { description: 'Page.' }) pageInfo!: PageInfo;
+  @Field(() => Int, { description: 'How many there are in all.' }) totalCount!: number;
+}
