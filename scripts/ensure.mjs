@@ -10,6 +10,7 @@ import { root, run, runNode, step } from './step.mjs';
 
 /** @typedef {'server' | 'web'} Part */
 
+/** @type {Record<Part, { name: string, sources: string[], build: () => Promise<unknown> }>} */
 const PARTS = {
   server: {
     name: 'Building the server',
@@ -149,7 +150,7 @@ function filesIn(place) {
 /**
  * Two launchers of one clone must not install, or build the same part, at the same time: the second waits.
  * @param {string} what
- * @param {() => Promise<void>} work
+ * @param {() => Promise<unknown>} work
  */
 async function alone(what, work) {
   const release = await waitFor(`${root}/${what}`);

@@ -99,7 +99,8 @@ const startEmbedded = ({ dataFolder }) => startPostgres({ dataFolder, name: 'sam
  * @param {string | undefined} embeddedUrl
  * @returns {Promise<string>}
  */
-async function prepareDatabase({ demo, clock, runtimeUrl, ownerUrl = embeddedUrl }, embeddedUrl) {
+async function prepareDatabase(settings, embeddedUrl) {
+  const { demo, clock, runtimeUrl, ownerUrl = embeddedUrl } = settings;
   const runtime = new URL(runtimeUrl ?? signInAt(String(embeddedUrl)));
   if (ownerUrl) {
     const { prepare } = await import(pathToFileURL(path.join(root, 'dist/apps/cli/src/prepare.js')).href);

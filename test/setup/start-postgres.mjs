@@ -6,19 +6,26 @@ const root = path.resolve(import.meta.dirname, '../..');
 const template = path.join(import.meta.dirname, 'template.mjs');
 const MOST_RUNS = 8;
 
+/** @type {import('../../libs/platform/embedded-postgres/index.mjs').Running | undefined} */
+let cluster;
+
 /**
  * One PostgreSQL for the whole run, fsync off, never the demo's. Workers find it in TEST_CLUSTER_URL. Afterwards
  * `template.mjs`, if there is one, lays the database that the tests copy theirs from.
  */
 export default async function start() {
   process.env.LOG_LEVEL ??= 'silent'; // read when the logger is imported
-  const cluster = await firstFree();
-  globalThis.testPostgres = cluster;
+  cluster = await firstFree();
   process.env.TEST_CLUSTER_URL = cluster.url;
   if (existsSync(template)) {
     const { default: layTemplate } = await import(template);
     await layTemplate(cluster.url);
   }
+}
+
+/** What `stop-postgres.mjs` calls; jest loads both into one process. */
+export async function stop() {
+  await cluster?.stop();
 }
 
 /** A second run in the same clone takes the next name. */

@@ -1,0 +1,12 @@
+/**
+ * A launcher to be killed by embedded-postgres.spec.ts: starts a cluster, says where it is and waits.
+ * Arguments: data folder, name, port.
+ */
+import { startPostgres } from '../../libs/platform/embedded-postgres/index.mjs';
+
+const [dataFolder = '', name = '', port] = process.argv.slice(2);
+const { url, dataDirectory, watchPid, stop } = await startPostgres({ dataFolder, name, port: Number(port) });
+// before the line that lets the test go on: it may ask us to stop at once
+process.on('SIGTERM', () => void stop().then(() => process.exit(0)));
+setInterval(() => {}, 1_000_000);
+console.log(JSON.stringify({ url, dataDirectory, watchPid }));
