@@ -32,7 +32,8 @@ export async function ensure({ parts = ['server', 'web'], force = false } = {}) 
   await alone('install', async () => {
     if (!isInstalled()) await step('Installing packages', install);
   });
-  await Promise.all(parts.map((part) => alone(part, () => ensurePart(part, force))));
+  const ended = await Promise.allSettled(parts.map((part) => alone(part, () => ensurePart(part, force))));
+  for (const part of ended) if (part.status === 'rejected') throw part.reason;
 }
 
 /** The message comes before any package could complain in its own words. */

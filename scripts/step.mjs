@@ -1,6 +1,7 @@
 /** Named steps of a launcher: what takes more than a second says so, with its time; what fails shows its output. */
 import { spawn } from 'node:child_process';
 import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
@@ -12,7 +13,7 @@ export class Failed extends Error {
    */
   constructor(message, output) {
     super(message);
-    this.output = output;
+    this.output = stripVTControlCharacters(output); // some tools colour even what goes to a file
   }
 }
 
