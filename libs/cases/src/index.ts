@@ -10,6 +10,7 @@ export type { NewMessage } from './message.service.js';
 export { Member } from './member.entity.js';
 export { UnitCase } from './unit-case.entity.js';
 export { Coordination } from './coordination.entity.js';
+export { AccountRef, Code, PageInfo, UnitRef, Words, codeOf, codesOf, openPlace, sealPlace } from '#directory';
 export * from './parts.types.js';
 export * from './move-option.queries.js';
 export type { MessageAbout, MessageKind } from './message.entity.js';

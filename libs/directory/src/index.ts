@@ -1,2 +1,7 @@
 /** Directory: associations, agencies, units, seats, and the catalogue of programmes. */
 export * from './catalogue/index.js';
+export * from './directory.module.js';
+export * from './parts.queries.js';
+export * from './parts.types.js';
+export * from './programme-lookup.queries.js';
+export * from './unit-lookup.queries.js';

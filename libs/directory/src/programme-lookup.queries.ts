@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { InterventionKind } from '#domain';
+import type { Day } from '#kernel';
+import { RequestTransaction } from '#platform';
+import { type IntakeAnswer, type IntakeFacts, programmeTakesRequests } from './catalogue/index.js';
+
+/** What rules ask of a programme. */
+export interface ProgrammeFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly associationId: string;
+  readonly operatingUnitId: string | null;
+  /** null: as many as come. */
+  readonly places: number | null;
+  /** null: open-ended, with a review date instead of a planned end. */
+  readonly plannedWeeks: number | null;
+  readonly interventionKind: InterventionKind | null;
+  /** Whether the name alone tells that its reader's client is ill. */
+  readonly healthRevealing: boolean;
+  /** What others read instead of the name when it reveals health. */
+  readonly neutralLabel: string | null;
+  /** Whether requests may be sent to it today, or why not. */
+  readonly intake: IntakeAnswer;
+}
+
+interface Row extends Omit<ProgrammeFacts, 'intake'>, IntakeFacts {
+  readonly today: Day;
+}
+
+const PROGRAMME = `select p.id, p.name, p.association_id as "associationId", p.operating_unit as "operatingUnitId",
+  p.places, p.planned_weeks as "plannedWeeks", p.intervention_kind as "interventionKind",
+  p.health_revealing as "healthRevealing", p.neutral_label as "neutralLabel", p.kind, u.code as "operatingUnitCode",
+  p.open_from::text as "openFrom", p.open_to::text as "openTo", p.status, p.config, app_today()::text as today
+  from programme p left join unit u on u.id = p.operating_unit where p.id = $1`;
+
+/** Small look-ups in the catalogue of programmes. */
+@Injectable()
+export class ProgrammeLookup {
+  /** The programme; undefined when there is none. */
+  async find(id: string): Promise<ProgrammeFacts | undefined> {
+    const [row] = await RequestTransaction.current().rows<Row>(PROGRAMME, [id]);
+    if (!row) return undefined;
+    const { today, kind, operatingUnitCode, openFrom, openTo, status, config, ...facts } = row;
+    const intake = programmeTakesRequests({ kind, operatingUnitCode, openFrom, openTo, status, config }, today);
+    return { ...facts, intake };
+  }
+}
