@@ -28,8 +28,14 @@ const ROLES = [
   'door',
 ];
 
+interface Package {
+  readonly resolved?: string;
+  readonly engines?: { readonly node?: string };
+  readonly optionalDependencies?: Record<string, string>;
+}
+
 interface Lock {
-  readonly packages: Record<string, { version?: string; resolved?: string; engines?: { node?: string } }>;
+  readonly packages: Record<string, Package>;
 }
 
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
@@ -45,6 +51,12 @@ describe('the packages', () => {
 
   test('are locked without naming a host they come from', () => {
     expect(Object.values(lock.packages).filter(({ resolved }) => resolved?.includes('://'))).toEqual([]);
+  });
+
+  test('are locked for every platform, not only for the one the lock was made on', () => {
+    const locked = new Set(Object.keys(lock.packages).map((place) => place.split('node_modules/').at(-1)));
+    const perPlatform = Object.values(lock.packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+    expect(perPlatform.filter((name) => !locked.has(name))).toEqual([]);
   });
 
   test('the launchers read the range of node as npm does', () => {
