@@ -27,6 +27,12 @@ export class AccountRef {
   @Field(() => String, { description: 'Name.' }) name!: string;
 }
 
+@ObjectType({ description: 'A programme by name.' })
+export class ProgrammeRef {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => String, { description: 'Name.' }) name!: string;
+}
+
 @ObjectType({ description: 'Relay page information.' })
 export class PageInfo {
   @Field(() => Boolean, { description: 'More follow.' }) hasNextPage!: boolean;

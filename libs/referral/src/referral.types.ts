@@ -1,11 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { AccountRef, CaseRef, Code, Message, MoveOption, NextStep, PageInfo, UnitRef, Words } from '#cases';
-
-@ObjectType({ description: 'A programme by name.' })
-export class ProgrammeRef {
-  @Field(() => ID, { description: 'Identity.' }) id!: string;
-  @Field(() => String, { description: 'Name.' }) name!: string;
-}
+import { ProgrammeRef } from '#directory';
 
 @ObjectType({ description: 'A pause; it stops no clock.' })
 export class Hold {
