@@ -90,7 +90,9 @@ function isFree(port) {
 }
 
 /** @param {StartSettings} settings */
-const startEmbedded = ({ dataFolder }) => startPostgres({ dataFolder, name: 'samsteg' });
+function startEmbedded({ dataFolder }) {
+  return startPostgres({ dataFolder, name: 'samsteg' });
+}
 
 /**
  * Migrates and loads the demo as the owner, and returns the address the application signs in at. A database of the
