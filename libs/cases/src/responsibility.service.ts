@@ -75,7 +75,8 @@ export class ResponsibilityService {
     return side;
   }
 
-  private async assertColleague(accountId: string): Promise<void> {
+  /** Refuses somebody who has no seat in this unit today. */
+  async assertColleague(accountId: string): Promise<void> {
     const seats = await RequestTransaction.current().rows(
       'select 1 from seat where account_id = $1 and unit_id = current_unit() and valid @> app_today()',
       [accountId],

@@ -6,7 +6,7 @@ import {
   holdStatus, mayWhileHeld, participationNeed, permits,
 } from '#domain'; // prettier-ignore
 import type { HoldReason, Permission, ReferralParty, ReferralStatus, ReferralType, Role } from '#domain';
-import { movesFrom } from '#kernel';
+import { Refusal, movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import type { Referral, ReferralConnection } from './referral.types.js';
 
@@ -41,6 +41,13 @@ export class ReferralQueries {
     if (!row) return null;
     await this.access.note('open', [row.case.id]);
     return referralOf(row);
+  }
+
+  /** What a move answers: the request as it now is. */
+  async again(id: string): Promise<Referral> {
+    const referral = await this.one(id);
+    if (!referral) throw new Refusal('GONE');
+    return referral;
   }
 
   async list(direction: 'in' | 'out', first?: number, after?: string, view = 'open'): Promise<ReferralConnection> {

@@ -51,6 +51,12 @@ export class RequestTransaction {
     }
   }
 
+  /** A transaction of its own for the same actor, once this one is over: to log a denial, or read what is there now. */
+  afterwards<T>(work: () => Promise<T>): Promise<T> {
+    if (!this.actor) throw new Refusal('UNAUTHENTICATED');
+    return RequestTransaction.within(this.dataSource, this.actor, work);
+  }
+
   async manager(): Promise<EntityManager> {
     return (await this.open()).runner.manager;
   }

@@ -1,0 +1,77 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import cookie from '@fastify/cookie';
+import helmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import type { FastifyInstance } from 'fastify';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter } from '@nestjs/platform-fastify';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { getDataSourceToken } from '@nestjs/typeorm';
+import { OriginAdapter, PinoLogger, SessionStore, addRequestHooks, settings } from '#platform';
+import { AppModule } from './app.module.js';
+
+/** What the server answers itself; every other path is a page of the web app. */
+const SERVER_PATHS = /^\/(graphql|auth|healthz|readyz|socket\.io|assets)(\/|$|\?)/;
+
+/** The whole application, not yet listening. */
+export async function createApp(module: Type = AppModule): Promise<NestFastifyApplication> {
+  const { origin, secure } = settings();
+  const adapter = new FastifyAdapter({ trustProxy: secure, bodyLimit: 256 * 1024 });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: new PinoLogger(),
+    abortOnError: false,
+  });
+  const server = app.getHttpAdapter().getInstance();
+  await app.register(cookie);
+  await app.register(helmet, helmetOptions(secure));
+  await serveWeb(app);
+  addRequestHooks(server, app.get(getDataSourceToken()), app.get(SessionStore));
+  const sockets = new OriginAdapter(app, origin);
+  app.useWebSocketAdapter(sockets);
+  closeWithoutWaiting(server, () => sockets.disconnectAll());
+  app.enableShutdownHooks();
+  return app;
+}
+
+/** React Aria writes style attributes; scripts come from our own address only. */
+function helmetOptions(secure: boolean) {
+  const directives = {
+    defaultSrc: [`'self'`],
+    scriptSrc: [`'self'`],
+    styleSrc: [`'self'`, `'unsafe-inline'`],
+    imgSrc: [`'self'`, 'data:'],
+    connectSrc: [`'self'`, 'ws:', 'wss:'],
+    frameAncestors: [`'none'`],
+    upgradeInsecureRequests: secure ? [] : null,
+  };
+  return { strictTransportSecurity: secure, contentSecurityPolicy: { directives } };
+}
+
+/** The built web app, when it is there: files by name, every other page the app's own start page. */
+async function serveWeb(app: NestFastifyApplication): Promise<void> {
+  const root = path.resolve(process.env.SAMSTEG_WEB ?? 'dist/web');
+  if (!existsSync(path.join(root, 'index.html'))) return;
+  await app.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '1h' });
+  const server = app.getHttpAdapter().getInstance();
+  server.addHook('onRequest', (request, reply, done) => {
+    const isPage = request.method === 'GET' && !SERVER_PATHS.test(request.url) && !path.extname(request.url.split('?')[0] ?? '');
+    if (!isPage) return done();
+    void reply.header('cache-control', 'no-cache').sendFile('index.html');
+  });
+}
+
+/** Running requests finish; idle keep-alive connections and open sockets do not hold the process. */
+function closeWithoutWaiting(server: FastifyInstance, disconnectSockets: () => void): void {
+  let closing = false;
+  server.addHook('preClose', (done) => {
+    closing = true;
+    disconnectSockets();
+    done();
+  });
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) void reply.header('connection', 'close');
+    done();
+  });
+}

@@ -1,0 +1,6 @@
+/** Referral: the request (förfrågan) between two units. */
+export * from './referral.module.js';
+export * from './referral.types.js';
+export { ReferralService } from './referral.service.js';
+export { referralOf } from './referral.queries.js';
+export type { ReferralRow } from './referral.queries.js';

@@ -1,0 +1,32 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CasesModule } from '#cases';
+import { ConsentModule } from '#consent';
+import { PlacesLookup } from './places.queries.js';
+import { ReceiverLookup } from './receiver.queries.js';
+import { ReferralConsequences } from './referral-consequences.service.js';
+import { ReferralHandling } from './referral-handling.entity.js';
+import { ReferralHandover } from './referral-handover.service.js';
+import { ReferralSending } from './referral-send.service.js';
+import { ReferralWords } from './referral-words.service.js';
+import { Referral } from './referral.entity.js';
+import { ReferralQueries } from './referral.queries.js';
+import { ReferralResolver } from './referral.resolver.js';
+import { ReferralService } from './referral.service.js';
+
+@Module({
+  imports: [CasesModule, ConsentModule, TypeOrmModule.forFeature([Referral, ReferralHandling])],
+  providers: [
+    ReferralService,
+    ReferralSending,
+    ReferralHandover,
+    ReferralConsequences,
+    ReferralWords,
+    ReceiverLookup,
+    PlacesLookup,
+    ReferralQueries,
+    ReferralResolver,
+  ],
+  exports: [ReferralService],
+})
+export class ReferralModule {}

@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import { openPlace, sealPlace } from '#cases';
+import { CASE_STATUS } from '#domain';
+import { AccessLog, RequestTransaction, currentActor } from '#platform';
+import type { CaseConnection, CaseRow } from './case-list.types.js';
+import { nextStepOf } from './next-step.rules.js';
+import type { NextStepRow } from './next-step.rules.js';
+
+interface Listed {
+  readonly totalCount: number;
+  readonly hasMore: boolean;
+  readonly rows: readonly (Omit<CaseRow, 'nextStep'> & { nextStep: NextStepRow | null })[];
+}
+export interface CaseFilter {
+  readonly q?: string;
+  readonly mine?: boolean;
+  readonly status?: string;
+}
+
+const PAGE = 50;
+
+/** The unit's own cases, by name. A search is logged as a search; what was searched for is not. */
+@Injectable()
+export class CaseListQueries {
+  constructor(private readonly access: AccessLog) {}
+
+  async list({ q, mine, status }: CaseFilter, first?: number, after?: string): Promise<CaseConnection> {
+    const [name, id] = openPlace(after) ?? [];
+    const most = Math.min(Math.max(first ?? PAGE, 1), 200);
+    const wanted = status !== undefined && Object.hasOwn(CASE_STATUS, status) ? status : null;
+    const search = (q ?? '').trim().slice(0, 100).replaceAll(/[\\%_]/g, '\\$&');
+    const listed = await RequestTransaction.current().value<Listed>('select api.case_list($1, $2, $3, $4, $5, $6)', [
+      search, mine ?? false, wanted, most, name ?? null, id ?? null,
+    ]); // prettier-ignore
+    await this.access.note(search ? 'search' : 'list', listed.rows.map((row) => row.id));
+    const { accountId } = currentActor();
+    const edges = listed.rows.map((row) => ({
+      cursor: sealPlace([row.name ?? '', row.id]),
+      node: { ...row, nextStep: nextStepOf(row.nextStep, accountId) },
+    }));
+    return { edges, totalCount: listed.totalCount, pageInfo: { hasNextPage: listed.hasMore, endCursor: edges.at(-1)?.cursor } };
+  }
+}

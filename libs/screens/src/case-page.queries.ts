@@ -1,0 +1,139 @@
+import { Injectable } from '@nestjs/common';
+import { groundOf, optionOf, withGround } from '#cases';
+import type { Message, Receipt, UnitRef } from '#cases';
+import { CASE_ACTIONS, CONSENT_STATUS, EDGE_STATUS, edgeStatus, permits } from '#domain';
+import type { CaseAction, Category, ConsentStatus, Ground } from '#domain';
+import { Refusal } from '#kernel';
+import { AccessLog, Deliveries, RequestTransaction, currentActor } from '#platform';
+import { referralOf } from '#referral';
+import type { ReferralRow } from '#referral';
+import type { Arrival, CasePage, Consent, ConsentEdge, Person, Receiver, Sharing } from './case-page.types.js';
+import { gapOf } from './gap.queries.js';
+import type { GapRow } from './gap.queries.js';
+import { lanesOf } from './lanes.rules.js';
+import { nextStepOf } from './next-step.rules.js';
+import type { NextStepRow } from './next-step.rules.js';
+import { RECORD_WORDS } from './record.rules.js';
+import { detailsOf, eventLabel } from './timeline.rules.js';
+import type { EventRow } from './timeline.rules.js';
+
+type Received = { readonly received: Receipt | null };
+type EdgeRow = Omit<ConsentEdge, 'status' | 'statusLabel' | 'iMayConfirm' | 'iMayRevoke' | 'iMayAsk'> & {
+  readonly consentId: string;
+  readonly fromMine: boolean;
+  readonly ownedByMe: boolean;
+  readonly asked: boolean;
+};
+type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'consents' | 'edges' | 'sharing' | 'timeline' | 'gaps'
+  | 'referrals' | 'notes' | 'arrivals'> & {
+  readonly person: (Person & Received) | null;
+  readonly nextStep: NextStepRow | null;
+  readonly consents: readonly Omit<Consent, 'edges' | 'statusLabel'>[];
+  readonly edges: readonly EdgeRow[];
+  readonly sharing: readonly Omit<Sharing, 'active'>[];
+  readonly timeline: readonly (EventRow & Received)[];
+  readonly gaps: readonly GapRow[];
+  readonly referrals: readonly ReferralRow[];
+  readonly notes: readonly (Message & Received)[];
+  readonly arrivals: readonly (Omit<Arrival, 'what' | 'ground'> & { recordKind: string; ground: Ground })[];
+}; // prettier-ignore
+
+/** One statement gives everything the unit holds in a case; here codes get their words and rows their buttons. */
+@Injectable()
+export class CasePageQueries {
+  constructor(
+    private readonly access: AccessLog,
+    private readonly deliveries: Deliveries,
+  ) {}
+
+  /** The page; null when this unit holds nothing of the case (logged as denied). REASON_NEEDED when not assigned. */
+  async page(id: string): Promise<CasePage | null> {
+    const transaction = RequestTransaction.current();
+    const row = await transaction.value<PageRow | { reasonNeeded: true } | null>('select api.case_page($1)', [id]);
+    if (!row) {
+      await this.access.note('denied', [id]);
+      return null;
+    }
+    if ('reasonNeeded' in row) throw new Refusal('REASON_NEEDED');
+    const today = await transaction.value<string>('select app_today()::text');
+    return pageOf(row, today);
+  }
+
+  /** What a mutation answers: the case as it now is. */
+  async again(id: string): Promise<CasePage> {
+    const page = await this.page(id);
+    if (!page) throw new Refusal('GONE');
+    return page;
+  }
+
+  /** Whom the next save of this category goes to. */
+  async receivers(caseId: string, category: Category): Promise<Receiver[]> {
+    const found = await this.deliveries.receivers(caseId, category);
+    const transaction = RequestTransaction.current();
+    const units = await transaction.value<Record<string, UnitRef>>(
+      `select coalesce(jsonb_object_agg(u, api.unit_ref(u)), '{}') from unnest($1::uuid[]) u`,
+      [found.map(({ unitId }) => unitId)],
+    );
+    return found.flatMap(({ unitId, edgeId }) => {
+      const unit = units[unitId];
+      return unit ? [{ unit, edgeId, category, on: edgeId !== null }] : [];
+    });
+  }
+}
+
+function pageOf(row: PageRow, today: string): CasePage {
+  const { accountId, roles } = currentActor();
+  const edges = row.edges.map((edge) => edgeOf(edge, today));
+  const gaps = row.gaps.map(gapOf);
+  const inCase = new Map(row.edges.map(({ id, consentId }) => [id, consentId]));
+  return {
+    ...row,
+    person: row.person && { ...row.person, received: withGround(row.person.received) },
+    nextStep: nextStepOf(row.nextStep, accountId),
+    consents: row.consents.map((consent) => ({
+      ...consent,
+      statusLabel: CONSENT_STATUS[consent.status as ConsentStatus],
+      edges: edges.filter(({ id }) => inCase.get(id) === consent.id),
+    })),
+    edges,
+    sharing: row.sharing.map((sharing) => ({ ...sharing, active: sharing.edgeId !== null })),
+    timeline: row.timeline.map((event) => ({
+      ...event,
+      label: eventLabel(event.type),
+      details: detailsOf(event),
+      received: withGround(event.received),
+    })),
+    lanes: lanesOf(row.timeline, gaps, today),
+    gaps,
+    referrals: row.referrals.map(referralOf),
+    notes: row.notes.map((note) => ({ ...note, received: withGround(note.received) })),
+    arrivals: row.arrivals.map(({ recordKind, ground, ...arrival }) => ({
+      ...arrival,
+      what: RECORD_WORDS[recordKind] ?? { sv: recordKind, en: recordKind },
+      ground: groundOf(ground),
+    })),
+    moves: caseMoves(row).filter(({ action }) => permits(roles, `case.${action as CaseAction}`)),
+  };
+}
+
+/** Closing and opening again are the coordinator's. */
+function caseMoves(row: PageRow) {
+  if (!row.iCoordinate) return [];
+  const action = row.status === 'open' ? 'close' : 'reopen';
+  return [optionOf(action, CASE_ACTIONS[action], ['reason'])];
+}
+
+function edgeOf({ fromMine, ownedByMe, asked, ...edge }: EdgeRow, today: string): ConsentEdge {
+  const { confirmedOn = null, revokedOn = null, validTo } = edge;
+  const status = edgeStatus({ confirmedOn, revokedOn, validTo }, today);
+  const { roles } = currentActor();
+  const proposed = status === 'proposed';
+  return {
+    ...edge,
+    status,
+    statusLabel: EDGE_STATUS[status],
+    iMayConfirm: proposed && fromMine && permits(roles, 'consent.confirm'),
+    iMayRevoke: (proposed || status === 'confirmed') && permits(roles, 'consent.revoke'),
+    iMayAsk: proposed && ownedByMe && !fromMine && !asked && permits(roles, 'consent.ask'),
+  };
+}

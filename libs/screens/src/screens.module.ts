@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { CasesModule } from '#cases';
+import { ConsentModule } from '#consent';
+import { CaseListQueries } from './case-list.queries.js';
+import { CasePageQueries } from './case-page.queries.js';
+import { CaseResolver } from './case.resolver.js';
+import { ConsentResolver } from './consent.resolver.js';
+import { DeliveryResolver } from './delivery.resolver.js';
+import { GapQueries } from './gap.queries.js';
+import { GapResolver } from './gap.resolver.js';
+
+@Module({
+  imports: [CasesModule, ConsentModule],
+  providers: [CasePageQueries, CaseListQueries, GapQueries, CaseResolver, ConsentResolver, DeliveryResolver, GapResolver],
+})
+export class ScreensModule {}

@@ -1,0 +1,75 @@
+import {
+  CASE_CLOSE_REASONS, EVENT_TYPES, EXIT_REASONS, EXTENSION_REASONS, HOLD_REASONS, INFO_REASONS, INTERVENTION_KINDS, NO_NEXT_STEP_REASONS,
+  OCCUPATIONS, REFERRAL_OUTCOMES, REJECT_REASONS, RETURN_REASONS, UNACCEPT_REASONS, WAITLIST_REASONS, WITHDRAW_REASONS,
+} from '#domain'; // prettier-ignore
+import type { EventType } from '#domain';
+import type { UnitRef } from '#cases';
+import type { CodeList, Words } from '#kernel';
+import type { Detail } from './case-page.types.js';
+
+/** An event as SQL gives it: codes, ids and dates. */
+export interface EventRow {
+  readonly id: string;
+  readonly type: string;
+  readonly occurredOn: string;
+  readonly recordedOn: string;
+  readonly owner: UnitRef;
+  readonly mine: boolean;
+  readonly voided: boolean;
+  readonly category: string;
+  readonly payload: Readonly<Record<string, string | number | boolean | null>>;
+  readonly units: Readonly<Record<string, UnitRef>> | null;
+}
+
+const ANSWERS: CodeList = {
+  accepted: { sv: 'Godtagen', en: 'Accepted' },
+  rejected: { sv: 'Inte aktuellt', en: 'Not taken on' },
+  info_requested: { sv: 'Komplettering begärd', en: 'More information asked for' },
+};
+const WAITS_FOR: CodeList = {
+  otherParty: { sv: 'Väntar på annan part', en: 'Waiting for another party' },
+  self: { sv: 'Nästa steg är egen', en: 'The next step is one’s own' },
+};
+const REASONS: CodeList = {
+  ...EXTENSION_REASONS, ...HOLD_REASONS, ...INFO_REASONS, ...UNACCEPT_REASONS, ...WAITLIST_REASONS, ...RETURN_REASONS, ...REJECT_REASONS,
+  ...WITHDRAW_REASONS, ...CASE_CLOSE_REASONS, ...NO_NEXT_STEP_REASONS, ...EXIT_REASONS,
+}; // prettier-ignore
+
+/** Which facts of an event are shown, under which heading, from which list. Ids are not shown. */
+// prettier-ignore
+const FACTS: readonly (readonly [key: string, label: Words, list?: CodeList])[] = [
+  ['from',             { sv: 'Från', en: 'From' }],
+  ['to',               { sv: 'Till', en: 'To' }],
+  ['agency',           { sv: 'Enhet', en: 'Unit' }],
+  ['owner',            { sv: 'Enhet', en: 'Unit' }],
+  ['answer',           { sv: 'Svar', en: 'Answer' }, ANSWERS],
+  ['waitsFor',         { sv: 'Läge', en: 'State' }, WAITS_FOR],
+  ['kind',             { sv: 'Slag', en: 'Kind' }, INTERVENTION_KINDS],
+  ['provider',         { sv: 'Hos', en: 'At' }],
+  ['date',             { sv: 'Datum', en: 'Date' }],
+  ['planned_end',      { sv: 'Planerat slut', en: 'Planned end' }],
+  ['followup_due',     { sv: 'Uppföljning', en: 'Follow-up' }],
+  ['until',            { sv: 'Till och med', en: 'Until' }],
+  ['hours',            { sv: 'Timmar per vecka', en: 'Hours per week' }],
+  ['outcome',          { sv: 'Utfall', en: 'Outcome' }, { ...REFERRAL_OUTCOMES, ...EXIT_REASONS }],
+  ['reason',           { sv: 'Skäl', en: 'Reason' }, REASONS],
+  ['occupation_after', { sv: 'Sysselsättning efter', en: 'Occupation after' }, OCCUPATIONS],
+];
+
+/** The event's name; one from a newer version shows its code. */
+export function eventLabel(type: string): Words {
+  return Object.hasOwn(EVENT_TYPES, type) ? EVENT_TYPES[type as EventType] : { sv: type, en: type };
+}
+
+/** The event's facts in words. */
+export function detailsOf({ payload, units }: EventRow): Detail[] {
+  return FACTS.flatMap(([key, label, list]) => {
+    const value = payload[key];
+    if (value === undefined || value === null || value === '') return [];
+    const unit = units?.[key];
+    if (unit) return [{ label, value: { sv: unit.name, en: unit.name } }];
+    const code = String(value);
+    const words = list && Object.hasOwn(list, code) ? list[code] : undefined;
+    return [{ label, value: words ? { sv: words.sv, en: words.en } : { sv: code, en: code } }];
+  });
+}
