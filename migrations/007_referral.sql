@@ -36,18 +36,18 @@ grant update (version, caseworker, waiting_place, internal_note) on referral_han
 
 -- The database refuses a move that is not in the process table, whoever writes it.
 create function referral_moves_by_the_table() returns trigger
-language plpgsql security definer set search_path = samsteg, pg_temp as $$ declare party text; begin
+language plpgsql security definer set search_path = samsteg, pg_temp as $$ declare mover text; begin
   if tg_op = 'INSERT' then
     if new.status not in ('draft', 'sent') then raise exception 'a request is born as draft or sent' using errcode = 'SM001'; end if;
     return new;
   end if;
   if new.version <> old.version + 1 then raise exception 'a version is followed by the next' using errcode = 'SM001'; end if;
-  party := case current_unit() when old.from_unit then 'sender' when old.to_unit then 'receiver' end;
+  mover := case current_unit() when old.from_unit then 'sender' when old.to_unit then 'receiver' end;
   if new.status = old.status or exists (select 1 from process_move m where m.process = 'referral'
-      and m.from_status = old.status and m.to_status = new.status and m.party in (party, 'either')) then
+      and m.from_status = old.status and m.to_status = new.status and m.party in (mover, 'either')) then
     return new;
   end if;
-  raise exception 'no such move: % to % by %', old.status, new.status, party using errcode = 'SM001';
+  raise exception 'no such move: % to % by %', old.status, new.status, mover using errcode = 'SM001';
 end $$;
 create trigger by_the_table before insert or update of status, version on referral
   for each row execute function referral_moves_by_the_table();

@@ -13,7 +13,10 @@ interface Named {
  * A short transaction after the failed one: the denial is logged, and a conflict gets the state as it is now, read
  * under the reader's own rights.
  */
-export async function afterRollback(failed: RequestTransaction, error: GraphQLFormattedError): Promise<GraphQLFormattedError> {
+export async function afterRollback(
+  failed: RequestTransaction,
+  error: GraphQLFormattedError,
+): Promise<GraphQLFormattedError> {
   const { code, current } = (error.extensions ?? {}) as { code?: string; current?: Named };
   const { actor } = failed;
   if (!actor || isSystem(actor)) return error;

@@ -56,7 +56,8 @@ async function serveWeb(app: NestFastifyApplication): Promise<void> {
   await app.register(fastifyStatic, { root, wildcard: false, index: false, maxAge: '1h' });
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', (request, reply, done) => {
-    const isPage = request.method === 'GET' && !SERVER_PATHS.test(request.url) && !path.extname(request.url.split('?')[0] ?? '');
+    const isPage =
+      request.method === 'GET' && !SERVER_PATHS.test(request.url) && !path.extname(request.url.split('?')[0] ?? '');
     if (!isPage) return done();
     void reply.header('cache-control', 'no-cache').sendFile('index.html');
   });

@@ -55,7 +55,7 @@ export class CaseEntry {
   async change<T extends Versioned>(entity: EntityTarget<T>, row: T, change: Partial<T>): Promise<void> {
     const manager = await RequestTransaction.current().manager();
     const where = { id: row.id, version: row.version };
-    const { affected } = await manager.update(entity, where as never, { ...change, version: row.version + 1 } as never);
+    const { affected } = await manager.update(entity, where, { ...change, version: row.version + 1 });
     if (affected !== 1) throw new Refusal('CONFLICT');
   }
 }

@@ -38,7 +38,9 @@ export class ReceiverLookup {
 
   private async operatingUnit(programmeId: string): Promise<string> {
     const transaction = RequestTransaction.current();
-    const [programme] = await transaction.rows<Omit<IntakeFacts, 'config'> & { unitId: string; config: IntakeFacts['config'] }>(
+    const [programme] = await transaction.rows<
+      Omit<IntakeFacts, 'config'> & { unitId: string; config: IntakeFacts['config'] }
+    >(
       `select p.kind, u.code as "operatingUnitCode", u.id as "unitId", p.open_from::text as "openFrom", p.open_to::text as "openTo",
          p.status, p.config from programme p left join unit u on u.id = p.operating_unit where p.id = $1`,
       [programmeId],

@@ -35,7 +35,11 @@ export class ReferralConsequences {
 
   async tellHold(row: Referral, action: 'hold' | 'release', reason: string | undefined): Promise<void> {
     const { type } = REFERRAL_EVENTS[action];
-    await this.journal.append(row, { type: type as EventType, payload: { ref: row.id, reason }, correspondence: otherOf(row) });
+    await this.journal.append(row, {
+      type: type,
+      payload: { ref: row.id, reason },
+      correspondence: otherOf(row),
+    });
   }
 
   /** Whether a consent edge from sender to receiver covers the request today, as far as this unit can see. */
@@ -50,7 +54,12 @@ export class ReferralConsequences {
     const handling = await manager.findOneBy(ReferralHandling, { referralId: row.id, ownerUnit: currentUnit() });
     await this.responsibility.assertColleague(caseworker);
     if (handling) return this.entry.change(ReferralHandling, handling, { caseworker });
-    await manager.insert(ReferralHandling, { ...this.entry.birth(row), category: 'plan', referralId: row.id, caseworker });
+    await manager.insert(ReferralHandling, {
+      ...this.entry.birth(row),
+      category: 'plan',
+      referralId: row.id,
+      caseworker,
+    });
   }
 
   /** Godta: somebody answers for it, and the unit writes down for itself who it is about. */
@@ -64,7 +73,7 @@ export class ReferralConsequences {
     const { type, answer } = REFERRAL_EVENTS[action];
     const voids = action === 'unaccept' ? await this.lastAcceptance(row) : undefined;
     await this.journal.append(row, {
-      type: type as EventType,
+      type: type,
       voids,
       payload: {
         ref: row.id, answer, reason: said.reason, date: said.date, outcome: said.outcome,

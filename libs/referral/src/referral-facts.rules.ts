@@ -1,4 +1,12 @@
-import { REFERRAL_ACTIONS, REFERRAL_OUTCOMES, EXIT_REASONS, NO_NEXT_STEP_REASONS, OCCUPATIONS, isReasonWhole, participationNeed } from '#domain';
+import {
+  REFERRAL_ACTIONS,
+  REFERRAL_OUTCOMES,
+  EXIT_REASONS,
+  NO_NEXT_STEP_REASONS,
+  OCCUPATIONS,
+  isReasonWhole,
+  participationNeed,
+} from '#domain';
 import type { ReferralAction, ReferralHoldAction, ReferralNeed } from '#domain';
 import { Refusal, isCode, isDay } from '#kernel';
 import type { CodeList } from '#kernel';
@@ -36,7 +44,9 @@ export function factsOf(action: FormAction, row: Referral, input: ReferralMoveIn
 function assertWellFormed(action: FormAction, input: ReferralMoveInput): void {
   const options = REFERRAL_ACTIONS[action].fields.find(({ name }) => name === 'reason')?.options;
   if (input.reason && options && action !== 'requestInfo' && !isReasonWhole(options, input.reason, input.otherText)) {
-    throw new Refusal('BAD_INPUT', UNKNOWN_CODE, { field: Object.hasOwn(options, input.reason) ? 'otherText' : 'reason' });
+    throw new Refusal('BAD_INPUT', UNKNOWN_CODE, {
+      field: Object.hasOwn(options, input.reason) ? 'otherText' : 'reason',
+    });
   }
   if (action === 'requestInfo') assertCode('reason', options, input.reason);
   assertCode('outcome', action === 'complete' ? REFERRAL_OUTCOMES : EXIT_REASONS, input.outcome);

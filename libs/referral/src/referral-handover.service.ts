@@ -11,7 +11,12 @@ export class ReferralHandover {
     private readonly introductions: IntroductionService,
   ) {}
 
-  async hand(referral: CaseKey & { id: string }, toUnit: string, given: GroundGiven, personId: string | undefined): Promise<void> {
+  async hand(
+    referral: CaseKey & { id: string },
+    toUnit: string,
+    given: GroundGiven,
+    personId: string | undefined,
+  ): Promise<void> {
     const words = await RequestTransaction.current().rows<{ id: string }>(
       `select id from message where about_kind = 'referral' and about_id = $1 and owner_unit = current_unit() order by id`,
       [referral.id],

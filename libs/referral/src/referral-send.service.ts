@@ -49,7 +49,12 @@ export class ReferralSending {
       wishedBy: input.wishedBy ?? null,
     });
     await manager.insert(Referral, referral);
-    const handling = { ...this.entry.birth(key), category: 'plan' as Category, referralId: referral.id, caseworker: accountId };
+    const handling = {
+      ...this.entry.birth(key),
+      category: 'plan' as Category,
+      referralId: referral.id,
+      caseworker: accountId,
+    };
     await manager.insert(ReferralHandling, handling);
     const { question: text, category = 'contact' } = input;
     await this.messages.write(key, { about: 'referral', aboutId: referral.id, kind: 'question', category, text });

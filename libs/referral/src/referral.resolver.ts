@@ -14,13 +14,18 @@ export class ReferralResolver {
   ) {}
 
   @May('referral.read')
-  @Query(() => Referral, { nullable: true, description: 'A request this unit is party to; null when it holds none such.' })
+  @Query(() => Referral, {
+    nullable: true,
+    description: 'A request this unit is party to; null when it holds none such.',
+  })
   referral(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string): Promise<Referral | null> {
     return this.queries.one(id);
   }
 
   @May('referral.read')
-  @Query(() => ReferralConnection, { description: 'Requests to this unit. view: toAnswer, waitingOnUs, mine, open or all.' })
+  @Query(() => ReferralConnection, {
+    description: 'Requests to this unit. view: toAnswer, waitingOnUs, mine, open or all.',
+  })
   referralInbox(
     @Args('first', { type: () => Int, nullable: true }) first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
@@ -30,7 +35,9 @@ export class ReferralResolver {
   }
 
   @May('referral.read')
-  @Query(() => ReferralConnection, { description: 'Requests from this unit, drafts included. view as for referralInbox.' })
+  @Query(() => ReferralConnection, {
+    description: 'Requests from this unit, drafts included. view as for referralInbox.',
+  })
   referralsSent(
     @Args('first', { type: () => Int, nullable: true }) first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,

@@ -95,7 +95,8 @@ export class ReferralService {
     if (row.holdReason && !mayWhileHeld(action)) throw new Refusal('NO_SUCH_MOVE');
     const has = factsOf(action, row, input);
     if (action === 'accept') has.add('responsibleCaseworker'); // oneself, unless a colleague is named
-    if (action === 'planStart' && (input.reason || (await this.places.isFree(row.programmeId)))) has.add('placeOrOverbooking');
+    if (action === 'planStart' && (input.reason || (await this.places.isFree(row.programmeId))))
+      has.add('placeOrOverbooking');
     move(REFERRAL_MOVES, row.status, action, partyOf(row), has);
     await this.change(action, row, input);
   }
@@ -120,4 +121,3 @@ export class ReferralService {
 function partyOf(row: Referral): ReferralParty {
   return row.fromUnit === currentUnit() ? 'sender' : 'receiver';
 }
-

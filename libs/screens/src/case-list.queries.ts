@@ -28,16 +28,26 @@ export class CaseListQueries {
     const [name, id] = openPlace(after) ?? [];
     const most = Math.min(Math.max(first ?? PAGE, 1), 200);
     const wanted = status !== undefined && Object.hasOwn(CASE_STATUS, status) ? status : null;
-    const search = (q ?? '').trim().slice(0, 100).replaceAll(/[\\%_]/g, '\\$&');
+    const search = (q ?? '')
+      .trim()
+      .slice(0, 100)
+      .replaceAll(/[\\%_]/g, '\\$&');
     const listed = await RequestTransaction.current().value<Listed>('select api.case_list($1, $2, $3, $4, $5, $6)', [
       search, mine ?? false, wanted, most, name ?? null, id ?? null,
     ]); // prettier-ignore
-    await this.access.note(search ? 'search' : 'list', listed.rows.map((row) => row.id));
+    await this.access.note(
+      search ? 'search' : 'list',
+      listed.rows.map((row) => row.id),
+    );
     const { accountId } = currentActor();
     const edges = listed.rows.map((row) => ({
       cursor: sealPlace([row.name ?? '', row.id]),
       node: { ...row, nextStep: nextStepOf(row.nextStep, accountId) },
     }));
-    return { edges, totalCount: listed.totalCount, pageInfo: { hasNextPage: listed.hasMore, endCursor: edges.at(-1)?.cursor } };
+    return {
+      edges,
+      totalCount: listed.totalCount,
+      pageInfo: { hasNextPage: listed.hasMore, endCursor: edges.at(-1)?.cursor },
+    };
   }
 }

@@ -8,11 +8,14 @@ export class CaseRow {
   @Field(() => String, { nullable: true, description: 'The person’s name as held here.' }) name?: string | null;
   @Field(() => String, { nullable: true, description: 'The unit’s own reference.' }) ownNumber?: string | null;
   @Field(() => String, { description: 'open or closed.' }) status!: string;
-  @Field(() => UnitRef, { nullable: true, description: 'Who coordinates; null: not told to us.' }) coordinator?: UnitRef | null;
-  @Field(() => AccountRef, { nullable: true, description: 'The unit’s own caseworker.' }) caseworker?: AccountRef | null;
+  @Field(() => UnitRef, { nullable: true, description: 'Who coordinates; null: not told to us.' })
+  coordinator?: UnitRef | null;
+  @Field(() => AccountRef, { nullable: true, description: 'The unit’s own caseworker.' })
+  caseworker?: AccountRef | null;
   @Field(() => NextStep, { description: 'Whose next step it is.' }) nextStep!: NextStep;
   @Field(() => Int, { description: 'Open gaps.' }) openGaps!: number;
-  @Field(() => String, { nullable: true, description: 'When this unit came to hold it (YYYY-MM-DD).' }) openedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'When this unit came to hold it (YYYY-MM-DD).' }) openedOn?:
+    string | null;
 }
 
 @ObjectType({ description: 'Relay edge.' })

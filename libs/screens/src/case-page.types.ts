@@ -7,8 +7,10 @@ import { Gap } from './gap.types.js';
 export class Person {
   @Field(() => String, { description: 'Name.' }) name!: string;
   @Field(() => Int, { nullable: true, description: 'Year of birth.' }) birthYear?: number | null;
-  @Field(() => String, { nullable: true, description: 'Number with all but the year hidden.' }) personnummerMasked?: string | null;
-  @Field(() => Receipt, { nullable: true, description: 'How it came here; null for one’s own.' }) received?: Receipt | null;
+  @Field(() => String, { nullable: true, description: 'Number with all but the year hidden.' }) personnummerMasked?:
+    string | null;
+  @Field(() => Receipt, { nullable: true, description: 'How it came here; null for one’s own.' })
+  received?: Receipt | null;
 }
 
 @ObjectType({ description: 'A unit that is party to a base consent.' })
@@ -19,7 +21,9 @@ export class Member {
   @Field(() => Boolean, { description: 'It coordinates.' }) coordinator!: boolean;
 }
 
-@ObjectType({ description: 'En riktning: which categories one unit may hand to another, until when. A ground, never a window.' })
+@ObjectType({
+  description: 'En riktning: which categories one unit may hand to another, until when. A ground, never a window.',
+})
 export class ConsentEdge {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
   @Field(() => UnitRef, { description: 'Who gives.' }) from!: UnitRef;
@@ -30,8 +34,10 @@ export class ConsentEdge {
   @Field(() => String, { description: 'Last day (YYYY-MM-DD).' }) validTo!: string;
   @Field(() => String, { description: 'proposed, confirmed, revoked or expired.' }) status!: string;
   @Field(() => Words, { description: 'Status on screen.' }) statusLabel!: Words;
-  @Field(() => Boolean, { description: 'The person has made exceptions; only the asking unit knows which.' }) hasExclusions!: boolean;
-  @Field(() => String, { nullable: true, description: 'Confirmed by the unit that gives (YYYY-MM-DD).' }) confirmedOn?: string | null;
+  @Field(() => Boolean, { description: 'The person has made exceptions; only the asking unit knows which.' })
+  hasExclusions!: boolean;
+  @Field(() => String, { nullable: true, description: 'Confirmed by the unit that gives (YYYY-MM-DD).' }) confirmedOn?:
+    string | null;
   @Field(() => String, { nullable: true, description: 'Revoked (YYYY-MM-DD).' }) revokedOn?: string | null;
   @Field(() => Boolean, { description: 'This seat may confirm it.' }) iMayConfirm!: boolean;
   @Field(() => Boolean, { description: 'This seat may note that it is revoked.' }) iMayRevoke!: boolean;
@@ -49,7 +55,8 @@ export class Consent {
   @Field(() => String, { description: 'What for.' }) purpose!: string;
   @Field(() => String, { description: 'First day (YYYY-MM-DD).' }) validFrom!: string;
   @Field(() => String, { description: 'Last day (YYYY-MM-DD).' }) validTo!: string;
-  @Field(() => String, { nullable: true, description: 'What it must not cover, in the person’s words.' }) exclusions?: string | null;
+  @Field(() => String, { nullable: true, description: 'What it must not cover, in the person’s words.' }) exclusions?:
+    string | null;
   @Field(() => Int, { description: 'The unit’s first, second, … in this case.' }) versionNo!: number;
   @Field(() => [ConsentEdge], { description: 'Its directions.' }) edges!: ConsentEdge[];
   @Field(() => String, { description: 'Written down (YYYY-MM-DD).' }) recordedOn!: string;
@@ -66,7 +73,8 @@ export class Sharing {
 @ObjectType({ description: 'A unit the next save of a category goes to.' })
 export class Receiver {
   @Field(() => UnitRef, { description: 'The unit.' }) unit!: UnitRef;
-  @Field(() => ID, { nullable: true, description: 'The edge it rests on; null: nothing goes today.' }) edgeId?: string | null;
+  @Field(() => ID, { nullable: true, description: 'The edge it rests on; null: nothing goes today.' }) edgeId?:
+    string | null;
   @Field(() => String, { description: 'The category asked about.' }) category!: string;
   @Field(() => Boolean, { description: 'It gets the next save unless switched off.' }) on!: boolean;
 }
@@ -97,7 +105,8 @@ export class Bar {
   @Field(() => String, { description: 'intervention, gap, waiting, forecast or noCaseworker.' }) kind!: string;
   @Field(() => Words, { description: 'Words on it.' }) label!: Words;
   @Field(() => String, { description: 'First day (YYYY-MM-DD).' }) from!: string;
-  @Field(() => String, { nullable: true, description: 'Last day (YYYY-MM-DD); null: still going on.' }) to?: string | null;
+  @Field(() => String, { nullable: true, description: 'Last day (YYYY-MM-DD); null: still going on.' }) to?:
+    string | null;
   @Field(() => Boolean, { description: 'Not yet.' }) planned!: boolean;
   @Field(() => Boolean, { description: 'Still going on.' }) open!: boolean;
   @Field(() => Int, { description: 'Days.' }) days!: number;
@@ -132,7 +141,8 @@ export class Arrival {
   @Field(() => Code, { description: 'Ground.' }) ground!: Code;
   @Field(() => ID, { nullable: true, description: 'The edge it rested on.' }) edgeId?: string | null;
   @Field(() => String, { nullable: true, description: 'The assessment.' }) assessment?: string | null;
-  @Field(() => String, { nullable: true, description: 'Opened by the receiving unit (YYYY-MM-DD).' }) openedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Opened by the receiving unit (YYYY-MM-DD).' }) openedOn?:
+    string | null;
   @Field(() => String, { description: 'in or out.' }) direction!: string;
 }
 
@@ -145,10 +155,13 @@ export class CasePage {
   @Field(() => String, { description: 'The association.' }) association!: string;
   @Field(() => Person, { nullable: true, description: 'The person.' }) person?: Person | null;
   @Field(() => String, { nullable: true, description: 'The unit’s own reference.' }) ownNumber?: string | null;
-  @Field(() => UnitRef, { nullable: true, description: 'Who coordinates; null: not told to us.' }) coordinator?: UnitRef | null;
+  @Field(() => UnitRef, { nullable: true, description: 'Who coordinates; null: not told to us.' })
+  coordinator?: UnitRef | null;
   @Field(() => Boolean, { description: 'This unit coordinates.' }) iCoordinate!: boolean;
-  @Field(() => AccountRef, { nullable: true, description: 'The unit’s own responsible caseworker.' }) caseworker?: AccountRef | null;
-  @Field(() => String, { nullable: true, description: 'When this unit came to hold it (YYYY-MM-DD).' }) openedOn?: string | null;
+  @Field(() => AccountRef, { nullable: true, description: 'The unit’s own responsible caseworker.' })
+  caseworker?: AccountRef | null;
+  @Field(() => String, { nullable: true, description: 'When this unit came to hold it (YYYY-MM-DD).' }) openedOn?:
+    string | null;
   @Field(() => NextStep, { description: 'Whose next step it is.' }) nextStep!: NextStep;
   @Field(() => [Member], { description: 'Members one has been told of.' }) members!: Member[];
   @Field(() => [Consent], { description: 'Consents this unit has written down.' }) consents!: Consent[];

@@ -21,13 +21,18 @@ export class CaseResolver {
   ) {}
 
   @May('case.read')
-  @Query(() => CasePage, { nullable: true, description: 'Everything this unit holds in a case; null when it holds nothing.' })
+  @Query(() => CasePage, {
+    nullable: true,
+    description: 'Everything this unit holds in a case; null when it holds nothing.',
+  })
   case(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string): Promise<CasePage | null> {
     return this.pages.page(id);
   }
 
   @May('case.read')
-  @Query(() => CaseConnection, { description: 'The unit’s cases by name. q: name, number or own number. status: open or closed.' })
+  @Query(() => CaseConnection, {
+    description: 'The unit’s cases by name. q: name, number or own number. status: open or closed.',
+  })
   cases(
     @Args('first', { type: () => Int, nullable: true }) first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,
@@ -45,7 +50,9 @@ export class CaseResolver {
   }
 
   @May('case.openWithReason')
-  @Mutation(() => CasePage, { description: 'Öppna med skäl: the unit holds it, the actor is not assigned. Lasts the day.' })
+  @Mutation(() => CasePage, {
+    description: 'Öppna med skäl: the unit holds it, the actor is not assigned. Lasts the day.',
+  })
   async openCaseWithReason(@Args('input') input: OpenCaseWithReasonInput): Promise<CasePage> {
     return this.pages.again(await this.service.openWithReason(input));
   }

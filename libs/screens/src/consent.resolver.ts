@@ -22,7 +22,9 @@ export class ConsentResolver {
   ) {}
 
   @May('case.read')
-  @Query(() => [Receiver], { description: 'Whom this unit’s next save of a category goes to, by its sharing decisions.' })
+  @Query(() => [Receiver], {
+    description: 'Whom this unit’s next save of a category goes to, by its sharing decisions.',
+  })
   receivers(
     @Args('caseId', { type: () => ID }, ParseUUIDPipe) caseId: string,
     @Args('category', { type: () => String }) category: string,
@@ -31,7 +33,9 @@ export class ConsentResolver {
   }
 
   @May('consent.record')
-  @Mutation(() => CasePage, { description: 'Writes down a consent; own edges are confirmed by it, others wait for the unit that gives.' })
+  @Mutation(() => CasePage, {
+    description: 'Writes down a consent; own edges are confirmed by it, others wait for the unit that gives.',
+  })
   async recordConsent(@Args('input') input: RecordConsentInput): Promise<CasePage> {
     return this.pages.again(await this.consents.record(input));
   }
@@ -63,5 +67,5 @@ export class ConsentResolver {
 
 function categoryOf(code: string): Category {
   if (!isCode(CATEGORIES, code)) throw new Refusal('BAD_INPUT', undefined, { field: 'category' });
-  return code as Category;
+  return code;
 }

@@ -42,19 +42,34 @@ export class GapQueries {
   async list(filter: GapFilter, first?: number, after?: string): Promise<GapConnection> {
     const [breach, id] = openPlace(after) ?? [];
     const most = Math.min(Math.max(first ?? PAGE, 1), 200);
-    const values = [filter.rule ?? null, filter.ageFrom ?? null, filter.ageTo ?? null, filter.mine ?? false, most, breach ?? null, id ?? null];
+    const values = [
+      filter.rule ?? null,
+      filter.ageFrom ?? null,
+      filter.ageTo ?? null,
+      filter.mine ?? false,
+      most,
+      breach ?? null,
+      id ?? null,
+    ];
     const listed = await RequestTransaction.current().value<{ totalCount: number; hasMore: boolean; rows: GapRow[] }>(
       'select api.gap_list($1, $2, $3, $4, $5, $6, $7)',
       values,
     );
     await this.access.note('gaps', [...new Set(listed.rows.map((row) => row.case.id))]);
     const edges = listed.rows.map((row) => ({ cursor: sealPlace([row.breachOn, row.id]), node: gapOf(row) }));
-    return { edges, totalCount: listed.totalCount, pageInfo: { hasNextPage: listed.hasMore, endCursor: edges.at(-1)?.cursor } };
+    return {
+      edges,
+      totalCount: listed.totalCount,
+      pageInfo: { hasNextPage: listed.hasMore, endCursor: edges.at(-1)?.cursor },
+    };
   }
 
   async board(): Promise<Board> {
     const row = await RequestTransaction.current().value<BoardRow>('select api.board($1)', [AGE_LIMITS]);
-    await this.access.note('board', row.oldest.map((gap) => gap.case.id));
+    await this.access.note(
+      'board',
+      row.oldest.map((gap) => gap.case.id),
+    );
     const { unit, today, openCases, withOpenGap, counts, oldest } = row;
     const rules = (Object.keys(GAP_RULES) as RuleId[]).map((rule) => {
       const byAge = AGE_LIMITS.map((_, at) => counts.find((c) => c.rule === rule && c.bucket === at + 1)?.count ?? 0);
@@ -68,7 +83,14 @@ const AGES: BoardAge[] = AGE_LIMITS.map((from, at) => {
   const next = AGE_LIMITS[at + 1];
   const to = next === undefined ? null : next - 1;
   const range = to === null ? `${from}` : `${from}–${to}`;
-  return { from, to, label: to === null ? { sv: `${range} dagar och mer`, en: `${range} days and more` } : { sv: `${range} dagar`, en: `${range} days` } };
+  return {
+    from,
+    to,
+    label:
+      to === null
+        ? { sv: `${range} dagar och mer`, en: `${range} days and more` }
+        : { sv: `${range} dagar`, en: `${range} days` },
+  };
 });
 
 /** The rule's words beside the days. A rule from a newer version shows its code. */

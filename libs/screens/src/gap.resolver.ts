@@ -8,7 +8,9 @@ export class GapResolver {
   constructor(private readonly queries: GapQueries) {}
 
   @May('gap.read')
-  @Query(() => GapConnection, { description: 'Open gaps of the unit’s cases, the oldest first. Ages in days since the gap opened.' })
+  @Query(() => GapConnection, {
+    description: 'Open gaps of the unit’s cases, the oldest first. Ages in days since the gap opened.',
+  })
   gaps(
     @Args('first', { type: () => Int, nullable: true }) first?: number,
     @Args('after', { type: () => String, nullable: true }) after?: string,

@@ -18,7 +18,8 @@ export class Gap {
   @Field(() => Boolean, { description: 'A warning of what will come.' }) forecast!: boolean;
   @Field(() => UnitRef, { nullable: true, description: 'Who has the next step.' }) holder?: UnitRef | null;
   @Field(() => String, { nullable: true, description: 'What it is about.' }) subject?: string | null;
-  @Field(() => AccountRef, { nullable: true, description: 'The unit’s own caseworker.' }) caseworker?: AccountRef | null;
+  @Field(() => AccountRef, { nullable: true, description: 'The unit’s own caseworker.' })
+  caseworker?: AccountRef | null;
   @Field(() => NextStep, { nullable: true, description: 'The case’s next step.' }) nextStep?: NextStep | null;
 }
 
@@ -50,7 +51,9 @@ export class BoardRule {
   @Field(() => [Int], { description: 'By age, aligned with Board.ages.' }) byAge!: number[];
 }
 
-@ObjectType({ description: 'Tavlan: where the unit’s own cases stand still. Every number is the length of the list behind it.' })
+@ObjectType({
+  description: 'Tavlan: where the unit’s own cases stand still. Every number is the length of the list behind it.',
+})
 export class Board {
   @Field(() => UnitRef, { description: 'The unit.' }) unit!: UnitRef;
   @Field(() => String, { description: 'Today (YYYY-MM-DD).' }) today!: string;

@@ -27,7 +27,11 @@ export function lanesOf(newestFirst: readonly EventRow[], gaps: readonly Gap[], 
   const participations = participationsOf(events);
   const waits = waitsOf(events);
   const units = new Map([...participations, ...waits].map(({ unit }) => [unit.id, unit]));
-  const whole: Lane = { unit: null, label: WHOLE, bars: byStart([...coverage(participations, today), ...gapBars(gaps)]) };
+  const whole: Lane = {
+    unit: null,
+    label: WHOLE,
+    bars: byStart([...coverage(participations, today), ...gapBars(gaps)]),
+  };
   const lanes = [...units.values()].map((unit) => ({
     unit,
     label: { sv: unit.name, en: unit.name },
@@ -67,7 +71,8 @@ function waitsOf(events: readonly EventRow[]): Stretch[] {
     const ref = String(payload.ref);
     const receiver = units?.to;
     if (type === 'case_closed') [...open.keys()].forEach((key) => stop(key, occurredOn));
-    else if (type === 'referral_sent' && receiver) open.set(ref, { unit: receiver, label: WAITING, from: occurredOn, to: null, plannedEnd: null });
+    else if (type === 'referral_sent' && receiver)
+      open.set(ref, { unit: receiver, label: WAITING, from: occurredOn, to: null, plannedEnd: null });
     else if (type === 'referral_answered') {
       const wait = stop(ref, occurredOn);
       if (wait && payload.answer === 'accepted') open.set(ref, { ...wait, label: TO_START, from: occurredOn });
@@ -100,7 +105,16 @@ function participationBar({ label, from, to, plannedEnd }: Stretch, today: strin
 }
 
 function bar(kind: string, label: Words, from: string, to: string | null, today: string): Bar {
-  return { kind, label, from, to, planned: from > today, open: to === null, days: Math.max(0, daysBetween(from, to ?? today)), gapId: null };
+  return {
+    kind,
+    label,
+    from,
+    to,
+    planned: from > today,
+    open: to === null,
+    days: Math.max(0, daysBetween(from, to ?? today)),
+    gapId: null,
+  };
 }
 
 function titleOf(provider: string | null, kind: string | null): Words {

@@ -11,6 +11,14 @@ import { GapResolver } from './gap.resolver.js';
 
 @Module({
   imports: [CasesModule, ConsentModule],
-  providers: [CasePageQueries, CaseListQueries, GapQueries, CaseResolver, ConsentResolver, DeliveryResolver, GapResolver],
+  providers: [
+    CasePageQueries,
+    CaseListQueries,
+    GapQueries,
+    CaseResolver,
+    ConsentResolver,
+    DeliveryResolver,
+    GapResolver,
+  ],
 })
 export class ScreensModule {}

@@ -29,8 +29,8 @@ create or replace function api.working_days(first date, last date) returns int l
     + (select count(*) from generate_series(1, (last - first) % 7) i where extract(isodow from first + i::int) < 6)
     - (select count(*) from samsteg.nonworking_day n where n.day > first and n.day <= last and extract(isodow from n.day) < 6))::int) $$;
 
-create or replace function api.messages(kind text, about uuid) returns jsonb language sql stable as $$
+create or replace function api.messages(wanted_kind text, wanted uuid) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'category', m.category, 'text', m.text,
     'from', api.unit_ref(m.owner_unit), 'on', samsteg.day_of(m.written_at), 'mine', m.owner_unit = samsteg.current_unit(),
     'author', api.account_ref(m.written_by), 'received', api.receipt(m.id)) order by m.id), '[]')
-  from samsteg.message m where m.about_kind = kind and m.about_id = about $$;
+  from samsteg.message m where m.about_kind = wanted_kind and m.about_id = wanted $$;

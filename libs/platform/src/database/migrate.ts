@@ -30,7 +30,7 @@ export async function migrate({ ownerUrl, root, runtimePassword }: MigrateOption
     );
     const applied = [...(await numbered(client, root, done)), ...(await repeatable(client, root, done))];
     await syncCodeTables(client);
-    if (runtimePassword) await client.query(`alter role samsteg_rt password ${client.escapeLiteral(runtimePassword)}`);
+if (runtimePassword) await setRuntimePassword(client, runtimePassword);
     return applied;
   } finally {
     await client.end();
@@ -80,6 +80,14 @@ async function apply(client: pg.Client, name: string, sql: string, hashed: strin
     await client.query('rollback');
     throw new Error(`${name}: ${(error as Error).message}`, { cause: error });
   }
+}
+
+/** A statement that takes no parameters gets its value as a setting, so that no SQL is built from strings. */
+async function setRuntimePassword(client: pg.Client, password: string): Promise<void> {
+  await client.query(`select set_config('samsteg.runtime_password', $1, false)`, [password]);
+  await client.query(
+    `do $$ begin execute format('alter role samsteg_rt password %L', current_setting('samsteg.runtime_password')); end $$`,
+  );
 }
 
 const hashOf = (text: string): string => createHash('sha256').update(text).digest('hex');

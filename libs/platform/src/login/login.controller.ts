@@ -26,7 +26,7 @@ export class LoginController {
     await this.limiter.succeeded(request);
     await this.end(request); // always a new token: the one that came in is never carried over
     const token = await this.sessions.open(request.user.accountId);
-    void reply.setCookie(cookieName('session'), token, cookieOptions('session'));
+    void reply.setCookie(cookieName(), token, cookieOptions());
     return { ok: true };
   }
 
@@ -36,12 +36,12 @@ export class LoginController {
   @HttpCode(200)
   async logout(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ ok: true }> {
     await this.end(request);
-    void reply.clearCookie(cookieName('session'), cookieOptions('session'));
+    void reply.clearCookie(cookieName(), cookieOptions());
     return { ok: true };
   }
 
   private async end(request: FastifyRequest): Promise<void> {
-    const token = cookieIn(request.headers.cookie, 'session');
+    const token = cookieIn(request.headers.cookie);
     if (token) await this.sessions.close(token);
   }
 }

@@ -19,7 +19,7 @@ export class OriginAdapter extends IoAdapter {
       transports: ['websocket'],
       maxHttpBufferSize: 64 * 1024,
       allowRequest: (request, answer) => answer(null, request.headers.origin === this.origin),
-    } as ServerOptions) as Server;
+    } as ServerOptions);
     return this.server;
   }
 

@@ -36,7 +36,7 @@ export class WatchGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<
   afterInit(server: Server): void {
     this.server = server;
     server.use((socket, next) => {
-      const token = cookieIn(socket.handshake.headers.cookie, 'session');
+      const token = cookieIn(socket.handshake.headers.cookie);
       const wanted: unknown = socket.handshake.auth.seat;
       this.sessions.actorOf(token, typeof wanted === 'string' ? wanted : undefined).then(
         (actor) => {

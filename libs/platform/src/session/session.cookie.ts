@@ -1,16 +1,14 @@
 import { settings } from '../settings.js';
 
-export type CookieName = 'session';
-
 /** `__Host-` needs https; http is for localhost only. */
-export const cookieName = (name: CookieName): string => (settings().secure ? `__Host-${name}` : name);
-export const cookieOptions = (name: CookieName) =>
+export const cookieName = (): string => (settings().secure ? '__Host-session' : 'session');
+
+export const cookieOptions = () =>
   ({ path: '/', httpOnly: true, secure: settings().secure, sameSite: 'strict' }) as const;
 
-export function cookieIn(header: string | undefined, name: CookieName): string | undefined {
-  const prefix = `${cookieName(name)}=`;
-  return header
-    ?.split(/;\s*/)
-    .find((part) => part.startsWith(prefix))
-    ?.slice(prefix.length);
+/** The session's token in a cookie header; undefined when there is none. */
+export function cookieIn(header: string | undefined): string | undefined {
+  const prefix = `${cookieName()}=`;
+  const found = header?.split(/;\s*/).find((part) => part.startsWith(prefix));
+  return found?.slice(prefix.length);
 }

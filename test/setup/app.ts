@@ -1,0 +1,112 @@
+import 'reflect-metadata';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { io } from 'socket.io-client';
+import type { Socket } from 'socket.io-client';
+import type { World } from './world.js';
+
+export interface GraphQLAnswer<T = Record<string, unknown>> {
+  readonly data?: T | null;
+  readonly errors?: readonly { message: string; extensions: { code: string; [name: string]: unknown } }[];
+}
+
+/** The whole product on a port of its own, over one world. */
+export interface RunningApp {
+  readonly origin: string;
+  signIn(username: string, password?: string): Promise<Visitor>;
+  /** Somebody who has not signed in. */
+  stranger(): Visitor;
+  close(): Promise<void>;
+}
+
+/** Starts the application as main.ts does, on a free port. */
+export async function startApp(world: World): Promise<RunningApp> {
+  const port = await freePort();
+  const origin = `http://localhost:${port}`;
+  Object.assign(process.env, { DATABASE_URL: world.url, POOL_SIZE: '5', PORT: String(port), PUBLIC_URL: origin });
+  const { createApp } = await import('../../apps/api/src/app.js');
+  const app = await createApp();
+  await app.listen(port, '127.0.0.1');
+  return {
+    origin,
+    stranger: () => new Visitor(origin),
+    signIn: async (username, password) => {
+      const visitor = new Visitor(origin);
+      const wanted = password ?? world.accounts[username as keyof World['accounts']].password;
+      const answer = await visitor.post('/auth/login', { username, password: wanted });
+      if (answer.status !== 200) throw new Error(`${username} could not sign in: ${await answer.text()}`);
+      return visitor;
+    },
+    close: () => app.close(),
+  };
+}
+
+/** What a browser keeps between requests: its cookies. */
+export class Visitor {
+  private readonly cookies = new Map<string, string>();
+  seat?: string;
+
+  constructor(private readonly origin: string) {}
+
+  get cookie(): string {
+    return [...this.cookies].map(([name, value]) => `${name}=${value}`).join('; ');
+  }
+
+  async fetch(url: string, init: RequestInit = {}): Promise<Response> {
+    const seat: Record<string, string> = this.seat ? { 'x-samsteg-seat': this.seat } : {};
+    const headers = { cookie: this.cookie, ...seat, ...(init.headers as Record<string, string> | undefined) };
+    const response = await fetch(new URL(url, this.origin), { redirect: 'manual', ...init, headers });
+    for (const line of response.headers.getSetCookie()) {
+      const [, name = '', value] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value) this.cookies.set(name, value);
+      else this.cookies.delete(name);
+    }
+    return response;
+  }
+
+  post(url: string, body: unknown): Promise<Response> {
+    return this.fetch(url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  }
+
+  async ask<T = Record<string, unknown>>(query: string, variables: object = {}): Promise<GraphQLAnswer<T>> {
+    return (await (await this.post('/graphql', { query, variables })).json()) as GraphQLAnswer<T>;
+  }
+
+  /** The data; fails the test with the refusal's code when there is one. */
+  async get<T = Record<string, unknown>>(query: string, variables: object = {}): Promise<T> {
+    const { data, errors } = await this.ask<T>(query, variables);
+    if (errors || !data) throw new Error(JSON.stringify(errors));
+    return data;
+  }
+
+  /** The code of the refusal; fails the test when there is none. */
+  async refusal(query: string, variables: object = {}): Promise<string> {
+    const { errors } = await this.ask(query, variables);
+    const [first] = errors ?? [];
+    if (!first) throw new Error('it was not refused');
+    return first.extensions.code;
+  }
+
+  socket(): Socket {
+    const options = {
+      transports: ['websocket'],
+      reconnection: false,
+      extraHeaders: { origin: this.origin, cookie: this.cookie },
+    };
+    return io(this.origin, { ...options, auth: { seat: this.seat } });
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer().once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address() as AddressInfo;
+      server.close(() => resolve(port));
+    });
+  });
+}
