@@ -30,7 +30,8 @@ interface Row extends Omit<ProgrammeFacts, 'intake'>, IntakeFacts {
 const PROGRAMME = `select p.id, p.name, p.association_id as "associationId", p.operating_unit as "operatingUnitId",
   p.places, p.planned_weeks as "plannedWeeks", p.intervention_kind as "interventionKind",
   p.health_revealing as "healthRevealing", p.neutral_label as "neutralLabel", p.kind, u.code as "operatingUnitCode",
-  p.open_from::text as "openFrom", p.open_to::text as "openTo", p.status, p.config, app_today()::text as today
+  p.open_from::text as "openFrom", p.open_to::text as "openTo", p.status,
+  jsonb_build_object('statusPeriods', coalesce(p.config -> 'statusPeriods', '[]')) as config, app_today()::text as today
   from programme p left join unit u on u.id = p.operating_unit where p.id = $1`;
 
 /** Small look-ups in the catalogue of programmes. */
