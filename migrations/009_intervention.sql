@@ -9,12 +9,13 @@ create table intervention (
   programme_id text references programme, kind text not null, title text not null check (length(title) between 1 and 200),
   referral_id uuid references referral,
   status text not null check (status in ('planned', 'active', 'ended')),
-  started_on date, planned_end date, review_on date, ended_on date, phase text,
+  planned_start date, started_on date, planned_end date, review_on date, ended_on date, phase text,
   exit_reason text, next_step text, no_next_step_reason text, occupation_after text, income_after text,
   next_step_agreed_on date, next_step_agreed text,
   check (planned_end is null or started_on is null or planned_end >= started_on),
   check (ended_on is null or started_on is null or ended_on >= started_on),
   check (status <> 'ended' or ended_on is not null),
+  check (status <> 'active' or (started_on is not null and coalesce(planned_end, review_on) is not null)),
   foreign key (case_id, association_id) references case_file
 );
 create index intervention_of_case on intervention (case_id);
@@ -43,7 +44,7 @@ create table ready (
 call protect_record('intervention', 'intervention');
 call protect_record('interventionPeriod', 'intervention_period');
 call protect_record('ready', 'ready');
-grant update (version, status, started_on, planned_end, review_on, ended_on, phase, exit_reason, next_step, no_next_step_reason,
+grant update (version, status, planned_start, started_on, planned_end, review_on, ended_on, phase, exit_reason, next_step, no_next_step_reason,
   occupation_after, income_after, next_step_agreed_on, next_step_agreed) on intervention to samsteg_app;
 grant update (version, to_on) on intervention_period to samsteg_app;
 grant update (version, until) on ready to samsteg_app;
