@@ -1,6 +1,4 @@
-import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import semver from 'semver';
 import { satisfies } from '../scripts/ensure.mjs';
@@ -38,8 +36,14 @@ interface Lock {
   readonly packages: Record<string, Package>;
 }
 
+interface Manifest {
+  readonly engines: { readonly node: string };
+  readonly dependencies: Record<string, string>;
+  readonly devDependencies: Record<string, string>;
+}
+
 const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as Lock;
-const { engines } = JSON.parse(readFileSync('package.json', 'utf8')) as { engines: { node: string } };
+const manifest = JSON.parse(readFileSync('package.json', 'utf8')) as Manifest;
 
 describe('the packages', () => {
   test.each(LOWEST_NODE)('all run on node %s', (node) => {
@@ -59,6 +63,19 @@ describe('the packages', () => {
     expect(perPlatform.filter((name) => !locked.has(name))).toEqual([]);
   });
 
+  test('are pinned, and each has its version and reason in docs/dependencies.md', () => {
+    const page = readFileSync('docs/dependencies.md', 'utf8').replace(/ +/g, ' ');
+    const direct = Object.entries({ ...manifest.dependencies, ...manifest.devDependencies });
+    expect(direct.filter(([, version]) => !semver.valid(version))).toEqual([]);
+    const told = ([name, version]: [string, string]) =>
+      page.includes(name.startsWith('@types/') ? `${name} ${version}` : `| ${name} | ${version} |`);
+    expect(direct.filter((one) => !told(one))).toEqual([]);
+    const rows = [...page.split('## Overrides')[0]!.matchAll(/^\| (\S+) \| (\d+\.\d+\.\d+) \|/gm)];
+    expect(rows.filter(([, name, version]) => !direct.some((one) => one[0] === name && one[1] === version))).toEqual(
+      [],
+    );
+  });
+
   test('the launchers read the range of node as npm does', () => {
     const versions = [
       '18.20.0',
@@ -73,7 +90,10 @@ describe('the packages', () => {
       '26.0.0',
     ];
     for (const version of versions) {
-      expect([version, satisfies(version, engines.node)]).toEqual([version, semver.satisfies(version, engines.node)]);
+      expect([version, satisfies(version, manifest.engines.node)]).toEqual([
+        version,
+        semver.satisfies(version, manifest.engines.node),
+      ]);
     }
   });
 });
@@ -83,116 +103,6 @@ describe('the files', () => {
     expect(sourcesOfLibs().filter((file) => !hasRole(file))).toEqual([]);
   });
 });
-
-/** Faults planted together in a small tree, so that every rule is seen to bite: file, its text, the rule it breaks. */
-const FAULTS: readonly [fault: string, file: string, text: string, rule: string][] = [
-  [
-    'a look upward',
-    'libs/kernel/src/up.ts',
-    `export { door } from '../../cases/src/index.js';`,
-    'kernel-looks-down-only',
-  ],
-  ['a look aside', 'libs/referral/src/aside.ts', `export { door } from '#handoff';`, 'referral-looks-down-only'],
-  [
-    'a lib that imports an app',
-    'libs/flow/src/app.ts',
-    `export * from '../../../apps/api/src/main.js';`,
-    'flow-looks-down-only',
-  ],
-  ['a back door', 'libs/cases/src/back.ts', `export { inner } from '../../kernel/src/inner.js';`, 'front-door'],
-  [
-    'a back door of an app',
-    'apps/api/src/main.ts',
-    `export { inner } from '../../../libs/kernel/src/inner.js';`,
-    'front-door-for-apps',
-  ],
-  ['a package in the domain', 'libs/domain/src/package.ts', `export { default } from 'some-package';`, 'plain-rules'],
-  ['node in the domain', 'libs/domain/src/node.ts', `export { readFileSync } from 'node:fs';`, 'plain-rules'],
-  [
-    'TypeORM in a resolver',
-    'libs/cases/src/case.resolver.ts',
-    `export { default } from 'typeorm';`,
-    'one-door-to-the-database',
-  ],
-  [
-    'the driver in a service',
-    'libs/cases/src/case.service.ts',
-    `export { default } from 'pg';`,
-    'only-platform-knows-the-driver',
-  ],
-  [
-    'the web in the server',
-    'apps/web/src/main.tsx',
-    `export { door } from '../../../libs/cases/src/index.js';`,
-    'web-knows-the-schema-only',
-  ],
-  ['the server in the web', 'apps/cli/src/main.ts', `export * from '../../web/src/main.js';`, 'nobody-imports-the-web'],
-  [
-    'a test in the product',
-    'apps/worker/src/main.ts',
-    `export * from '../../../test/setup/world.js';`,
-    'no-test-in-the-product',
-  ],
-  ['an import to nowhere', 'libs/sip/src/lost.ts', `export * from './nowhere.js';`, 'resolvable'],
-  ['a circle', 'libs/gap/src/a.ts', `import { b } from './b.js'; export const a = (): unknown => b;`, 'no-circular'],
-];
-const SOUND = {
-  'libs/kernel/src/inner.ts': 'export const inner = 1;',
-  'libs/handoff/src/index.ts': 'export const door = 1;',
-  'libs/cases/src/index.ts': `export { door } from './case.entity.js'; export { inner } from '#kernel';`,
-  'libs/cases/src/case.entity.ts': `import typeorm from 'typeorm'; export const door: unknown = typeorm;`,
-  'libs/kernel/src/index.ts': `export { inner } from './inner.js';`,
-  'libs/gap/src/b.ts': `import { a } from './a.js'; export const b = (): unknown => a;`,
-  'test/setup/world.ts': 'export const world = 1;',
-  'node_modules/typeorm/index.js': 'module.exports = 1;',
-  'node_modules/some-package/index.js': 'module.exports = 1;',
-  'node_modules/pg/index.js': 'module.exports = 1;',
-};
-
-describe('the boundaries', () => {
-  let broken: Map<string, string[]>;
-  beforeAll(() => {
-    broken = cruise({ ...SOUND, ...Object.fromEntries(FAULTS.map(([, file, text]) => [file, text])) });
-  });
-
-  test.each(FAULTS)('refuse %s', (_fault, file, _text, rule) => {
-    expect(broken.get(file)).toEqual([rule]);
-  });
-
-  test('refuse nothing else', () => {
-    const planted = FAULTS.map(([, file]) => file);
-    expect([...broken.keys()].filter((file) => !planted.includes(file))).toEqual([]);
-  });
-
-  test('refuse a lib in no room', () => {
-    expect(() => cruise({ ...SOUND, 'libs/misc/src/index.ts': 'export const anything = 1;' })).toThrow('in no room');
-  });
-});
-
-/** Cruises a tree of these files: the names of the rules that each file breaks. */
-function cruise(files: Record<string, string>): Map<string, string[]> {
-  const tree = mkdtempSync(path.join(tmpdir(), 'samsteg-tree-'));
-  try {
-    for (const [name, text] of Object.entries(files)) {
-      mkdirSync(path.dirname(path.join(tree, name)), { recursive: true });
-      writeFileSync(path.join(tree, name), text);
-    }
-    for (const name of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
-      copyFileSync(name, path.join(tree, name));
-    const program = path.resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-    const args = [program, 'apps', 'libs', '--no-progress', '--output-type', 'json'];
-    return byFile(execFileSync(process.execPath, args, { cwd: tree, encoding: 'utf8', stdio: 'pipe' }));
-  } finally {
-    rmSync(tree, { recursive: true });
-  }
-}
-
-function byFile(report: string): Map<string, string[]> {
-  const { summary } = JSON.parse(report) as { summary: { violations: { from: string; rule: { name: string } }[] } };
-  const broken = new Map<string, string[]>();
-  for (const { from, rule } of summary.violations) broken.set(from, [...(broken.get(from) ?? []), rule.name]);
-  return broken;
-}
 
 function sourcesOfLibs(): string[] {
   const files = readdirSync('libs', { recursive: true, encoding: 'utf8' });
