@@ -99,7 +99,7 @@ create policy parties on delivery for select to samsteg_app
 create policy own_unit on wake for all to samsteg_app
   using (unit_id = (select current_unit())) with check (unit_id = (select current_unit()));
 grant select on feed, delivery to samsteg_app;
-grant select, insert, update, delete on wake to samsteg_app;
+grant select, insert, update (wake_on), delete on wake to samsteg_app;
 
 -- Written by triggers and doors only, under the case lock, so that numbers are gapless and visible in order.
 create function feed_append(for_unit uuid, for_case uuid, record_kind text, record_id uuid, record_version int) returns bigint

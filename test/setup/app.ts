@@ -3,6 +3,7 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
+import type { Type } from '@nestjs/common';
 import type { World } from './world.js';
 
 export interface GraphQLAnswer<T = Record<string, unknown>> {
@@ -16,6 +17,8 @@ export interface RunningApp {
   signIn(username: string, password?: string): Promise<Visitor>;
   /** Somebody who has not signed in. */
   stranger(): Visitor;
+  /** A provider of the running application. */
+  get<T>(provider: Type<T>): T;
   close(): Promise<void>;
 }
 
@@ -37,6 +40,7 @@ export async function startApp(world: World): Promise<RunningApp> {
       if (answer.status !== 200) throw new Error(`${username} could not sign in: ${await answer.text()}`);
       return visitor;
     },
+    get: (provider) => app.get(provider, { strict: false }),
     close: () => app.close(),
   };
 }

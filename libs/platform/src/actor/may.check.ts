@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OnApplicationBootstrap } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { RULE } from './may.decorator.js';
 
@@ -9,14 +9,14 @@ const ROOT_KINDS = new Set(['Query', 'Mutation', 'Subscription']);
 
 /** Fails the boot when something reachable does not say who may ask. */
 @Injectable()
-export class MayCheck implements OnApplicationBootstrap {
+export class MayCheck implements OnModuleInit {
   constructor(
     private readonly discovery: DiscoveryService,
     private readonly scanner: MetadataScanner,
     private readonly reflector: Reflector,
   ) {}
 
-  onApplicationBootstrap(): void {
+  onModuleInit(): void {
     const open = [...this.discovery.getProviders(), ...this.discovery.getControllers()].flatMap(
       ({ instance, metatype }) => {
         if (!instance || typeof instance !== 'object' || !metatype) return [];

@@ -1,0 +1,107 @@
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { Query, Resolver } from '@nestjs/graphql';
+import { PlatformModule } from '#platform';
+import { createWorld } from './setup/world.js';
+import type { World } from './setup/world.js';
+
+/** Doors: SECURITY DEFINER functions. Each is named in docs/architecture.md with its reason; a new one must be added there too. */
+const DOORS_FOR_APP = [
+  'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_wakes', 'hidden_cases', 'hold_expired',
+  'mark_opened', 'protect_case',
+  'read_feed',
+  'rest_expired_sip_plans',
+  'rest_sip_plans', 'revoke_edge', 'seats_of', 'session_actor',
+]; // prettier-ignore
+const DOORS_FOR_LOGIN = [
+  'close_session', 'login_account', 'login_succeeded', 'login_tries', 'open_session', 'read_feed', 'session_actor',
+]; // prettier-ignore
+
+/** Tables that say nothing about a person, or are read by a door only; every other table with case_id needs the wall. */
+const BEHIND_DOORS = ['case_protection', 'case_clearance', 'conflict_of_interest', 'feed_head'];
+
+const OPEN_TABLES = `select c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+  where n.nspname in ('samsteg', 'api') and c.relkind in ('r', 'p')
+    and (not c.relrowsecurity or not c.relforcerowsecurity or not exists (select 1 from pg_policy p where p.polrelid = c.oid))`;
+
+const WALLLESS_TABLES = `select c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
+    join pg_attribute a on a.attrelid = c.oid and a.attname = 'case_id' and not a.attisdropped
+  where n.nspname = 'samsteg' and c.relkind = 'r' and not c.relname = any($1) and not exists (
+    select 1 from pg_policy p where p.polrelid = c.oid and not p.polpermissive
+      and pg_get_expr(p.polqual, p.polrelid) like '%hidden_cases()%')`;
+
+const GRANTED_DOORS = `select p.proname as door from pg_proc p where p.pronamespace = 'samsteg'::regnamespace and p.prosecdef
+    and p.prorettype <> 'trigger'::regtype and has_function_privilege($1, p.oid, 'execute') order by 1`;
+
+describe('the walls of the database', () => {
+  let world: World;
+  beforeAll(async () => {
+    world = await createWorld();
+  });
+  afterAll(() => world?.dispose());
+
+  it('every table has forced row-level security and a policy, and a table without is found', async () => {
+    expect(await world.sql(OPEN_TABLES)).toEqual([]);
+    await world.sql('create table samsteg.planted (case_id uuid)');
+    expect(await world.sql(OPEN_TABLES)).toEqual([{ table: 'planted' }]);
+    expect(await world.sql(WALLLESS_TABLES, [BEHIND_DOORS])).toEqual([{ table: 'planted' }]);
+    await world.sql('drop table samsteg.planted');
+  });
+
+  it('every table about a case stands behind the wall of protected identity', async () => {
+    expect(await world.sql(WALLLESS_TABLES, [BEHIND_DOORS])).toEqual([]);
+  });
+
+  it('the doors are those that are listed, and nobody else may go through them', async () => {
+    const doorsOf = async (role: string) =>
+      (await world.sql<{ door: string }>(GRANTED_DOORS, [role])).map(({ door }) => door);
+    expect(await doorsOf('samsteg_app')).toEqual([...DOORS_FOR_APP].sort());
+    expect(await doorsOf('samsteg_rt')).toEqual([...DOORS_FOR_LOGIN].sort());
+    expect(await doorsOf('public')).toEqual([]);
+  });
+
+  it('the login of the application has no right to any table, and may not become the doors’ owner', async () => {
+    const tables = `select c.relname from pg_class c where c.relnamespace = 'samsteg'::regnamespace and c.relkind = 'r'
+      and has_table_privilege('samsteg_rt', c.oid, 'select, insert, update, delete')
+      and c.relname not in ('database_mode', 'clock_offset')`;
+    expect(await world.sql(tables)).toEqual([]);
+    expect(await world.sql(`select pg_has_role('samsteg_rt', 'samsteg_door', 'set') as may`)).toEqual([{ may: false }]);
+    expect(
+      await world.sql(
+        `select rolbypassrls or rolsuper as free from pg_roles where rolname like 'samsteg%' and (rolbypassrls or rolsuper)`,
+      ),
+    ).toEqual([]);
+  });
+
+  it('the application may change neither owner nor holders of any row', async () => {
+    const rights = `select table_name from information_schema.column_privileges where table_schema = 'samsteg' and grantee = 'samsteg_app'
+      and privilege_type = 'UPDATE' and column_name in ('holders', 'owner_unit', 'case_id', 'category')`;
+    expect(await world.sql(rights)).toEqual([]);
+  });
+
+  it('a production database cannot be moved in time, and what it is for is decided once', async () => {
+    await expect(world.sql(`update database_mode set mode = 'production'`)).rejects.toThrow('decided once');
+    await world.sql('alter table database_mode disable trigger user');
+    await world.sql(`update database_mode set mode = 'production'`);
+    await expect(world.sql(`update clock_offset set shift = '1 day'`)).rejects.toThrow('only a demo or test database');
+  });
+});
+
+describe('the guard at the boot', () => {
+  it('a root field that does not say who may ask fails the boot, by name', async () => {
+    const world = await createWorld();
+    process.env.DATABASE_URL = world.url;
+    @Resolver()
+    class Unguarded {
+      @Query(() => String)
+      everything(): string {
+        return 'all';
+      }
+    }
+    @Module({ imports: [PlatformModule], providers: [Unguarded] })
+    class Planted {}
+    const booting = NestFactory.createApplicationContext(Planted, { logger: false, abortOnError: false });
+    await expect(booting).rejects.toThrow('neither @May nor @Public on: Unguarded.everything');
+    await world.dispose();
+  });
+});
