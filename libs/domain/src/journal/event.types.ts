@@ -66,6 +66,7 @@ export const EVENT_TYPES = {
   sip_suspended:         { sv: 'Plan vilande',                   en: 'Plan suspended',               shared: false },
   sip_resumed:           { sv: 'Plan återupptagen',              en: 'Plan resumed',                 shared: false },
   sip_closing:           { sv: 'Plan avslutas',                  en: 'Plan closing',                 shared: false },
+  sip_party_left:        { sv: 'Enhet ingår inte längre i planen', en: 'A unit is no longer in the plan', shared: false },
   sip_closed:            { sv: 'Plan avslutad',                  en: 'Plan closed',                  shared: true },
   commitment_proposed:   { sv: 'Åtagande föreslaget',            en: 'Commitment proposed',          shared: false },
   commitment_confirmed:  { sv: 'Åtagande bekräftat',             en: 'Commitment confirmed',         shared: false },

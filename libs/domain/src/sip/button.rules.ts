@@ -34,7 +34,8 @@ export const SIP_ACTIONS: Readonly<Record<SipAction, Action>> = {
   comeDue:         button('Dags för uppföljning', 'Follow-up comes due'),
   followUp:        button('Uppföljning gjord, ny version', 'Follow-up done, new version'),
   beginClosing:    button('Börja avsluta', 'Begin closing', ...reasonFields(SIP_CLOSE_REASONS)),
-  close:           button('Avsluta planen', 'Close the plan', ...reasonFields(SIP_CLOSE_REASONS)),
+  close:           button('Avsluta planen', 'Close the plan', ...reasonFields(SIP_CLOSE_REASONS),
+    field('yesNo', 'participantInformed', 'Deltagaren är informerad', 'The participant is informed', false)),
   suspend:         button('Låt vila', 'Suspend'),
   resume:          button('Återuppta förberedelserna', 'Resume the preparations'),
   resumePlan:      button('Återuppta planen', 'Resume the plan'),
@@ -53,7 +54,10 @@ export const COMMITMENT_ACTIONS: Readonly<Record<CommitmentAction, Action>> = {
   cancel:   button('Ställ in', 'Cancel', ...reasonFields(COMMITMENT_REASONS)),
 };
 
-/** What the journal is told. Each adopted version has its own follow-up date, so it is decided anew. */
+/**
+ * What the journal is told. Each adopted version has its own follow-up date, so it is decided anew; a follow-up ends in the next
+ * version or in closing.
+ */
 // prettier-ignore
 export const SIP_EVENTS: Readonly<Record<SipAction | 'correct', readonly EventType[]>> = {
   identify:        ['sip_need_identified'],
@@ -69,7 +73,7 @@ export const SIP_EVENTS: Readonly<Record<SipAction | 'correct', readonly EventTy
   adopt:           ['plan_decided'],
   comeDue:         ['sip_follow_up_due'],
   followUp:        ['followup_done', 'plan_decided'],
-  beginClosing:    ['sip_closing'],
+  beginClosing:    ['followup_done', 'sip_closing'],
   close:           ['sip_closed'],
   suspend:         ['sip_suspended'],
   resume:          ['sip_resumed'],

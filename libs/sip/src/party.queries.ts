@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import type { AgencyKind } from '#domain';
+import { Refusal } from '#kernel';
+import { RequestTransaction } from '#platform';
+
+const NO_SUCH_UNIT = {
+  sv: 'En av enheterna finns inte eller är stängd. Välj en annan i listan.',
+  en: 'One of the units does not exist or is closed. Choose another from the list.',
+};
+
+/** Small look-ups about those who take part in a plan. */
+@Injectable()
+export class PartyLookup {
+  /** Whose each unit is; refuses with the field when one is not there or is closed. */
+  async kinds(unitIds: readonly string[], field: string): Promise<Map<string, AgencyKind>> {
+    const found = await RequestTransaction.current().rows<{ id: string; kind: AgencyKind }>(
+      `select u.id, a.kind from unit u join agency a on a.id = u.agency_id
+       where u.id = any($1::uuid[]) and (u.closed_on is null or u.closed_on > app_today())`,
+      [unitIds],
+    );
+    if (found.length !== new Set(unitIds).size) throw new Refusal('BAD_INPUT', NO_SUCH_UNIT, { field });
+    return new Map(found.map(({ id, kind }) => [id, kind]));
+  }
+
+  /** Those of the units that no consent lets this unit hand plan facts to today, by name. */
+  async unreached(caseId: string, unitIds: readonly string[]): Promise<{ id: string; name: string }[]> {
+    return RequestTransaction.current().rows<{ id: string; name: string }>(
+      `select id, name from unit where id = any($2::uuid[]) and covering_edge($1, current_unit(), id, 'plan') is null order by name`,
+      [caseId, unitIds],
+    );
+  }
+
+  /** Whether the consent still carries the plan in that state. */
+  consentHolds(planId: string, status: string): Promise<boolean> {
+    return RequestTransaction.current().value<boolean>('select sip_consent_holds($1, $2)', [planId, status]);
+  }
+
+  /** Those who hear what happens to the plan, as far as a consent reaches. */
+  async audience(planId: string): Promise<string[]> {
+    const heard = await RequestTransaction.current().rows<{ id: string }>(
+      'select unit_id as id from sip_audience($1)',
+      [planId],
+    );
+    return heard.map(({ id }) => id);
+  }
+
+  /** Whether this unit has something of a plan that another unit keeps. */
+  async isParty(planId: string): Promise<boolean> {
+    const held = await RequestTransaction.current().rows(
+      `select 1 from sip_version where plan_id = $1 union all select 1 from sip_invitation where plan_id = $1
+       union all select 1 from sip_commitment where plan_id = $1 limit 1`,
+      [planId],
+    );
+    return held.length > 0;
+  }
+}

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import { LessThanOrEqual } from 'typeorm';
+import { RequestTransaction, currentUnit } from '#platform';
+import { SipDesk } from './sip-desk.service.js';
+import { SipPlan } from './sip-plan.entity.js';
+
+/** What time and consent do to a plan without anybody asking for it. */
+@Injectable()
+export class SipRest {
+  constructor(private readonly desk: SipDesk) {}
+
+  /**
+   * A consent edge is gone: every plan of the case that it no longer carries rests, whoever keeps it, in the same transaction.
+   * A plan that still reaches those it needs goes on without the unit that fell away.
+   */
+  async suspendFor(caseId: string, _edgeId: string): Promise<void> {
+    await RequestTransaction.current().rows('select rest_sip_plans($1)', [caseId]);
+  }
+
+  /** Consents that have run out, in every unit's cases; the worker asks once a day. */
+  async suspendExpired(): Promise<void> {
+    await RequestTransaction.current().rows('select rest_expired_sip_plans()');
+  }
+
+  /** Dags för uppföljning: the current unit's plans of a case whose day has come. */
+  async comeDue(caseId: string): Promise<void> {
+    const manager = await RequestTransaction.current().manager();
+    const followUpOn = LessThanOrEqual(await this.desk.today());
+    const due = await manager.findBy(SipPlan, { caseId, ownerUnit: currentUnit(), status: 'active', followUpOn });
+    for (const { id } of due) {
+      const plan = await this.desk.load(id);
+      await this.desk.step(plan, 'comeDue', new Set(), { by: 'system', payload: { date: plan.followUpOn } });
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import { Field, ID, InputType, Int } from '@nestjs/graphql';
+import { Transform } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Matches,
+  MaxLength,
+} from 'class-validator';
+import { GROUNDS } from '#domain';
+import type { Ground } from '#domain';
+
+const KEY = 'Made by the client, kept over retries: the same key happens once.';
+const VERSION = 'The version the reader saw; another one answers CONFLICT with the current state.';
+const GROUND = 'Ground for units that no consent edge reaches; without one they are refused.';
+const ASSESSMENT = 'The assessment, for every ground but consent.';
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const CODE = /^[a-zA-Z]{1,40}$/;
+const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+@InputType({ description: 'Notes that the participant may need a coordinated plan.' })
+export class IdentifySipNeedInput {
+  @Field(() => ID, { description: KEY }) @IsUUID() key!: string;
+  @Field(() => ID, { description: 'The case.' }) @IsUUID() caseId!: string;
+  @Field(() => String, { nullable: true, description: 'What needs coordination. Stays in the own unit.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  text?: string;
+}
+
+@InputType({ description: 'One move on a plan. Which fields a move needs is in SipPlan.moves.' })
+export class SipMoveInput {
+  @Field(() => ID, { description: KEY }) @IsUUID() key!: string;
+  @Field(() => ID, { description: 'The plan.' }) @IsUUID() planId!: string;
+  @Field(() => Int, { description: VERSION }) @IsInt() expectedVersion!: number;
+  @Field(() => String, { nullable: true, description: 'Coded reason.' }) @IsOptional() @Matches(CODE) reason?: string;
+  @Field(() => String, { nullable: true, description: 'Only with the reason other. Stays in the own unit.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  otherText?: string;
+  @Field(() => String, { nullable: true, description: 'Day of the meeting (YYYY-MM-DD).' })
+  @IsOptional()
+  @Matches(DAY)
+  date?: string;
+  @Field(() => String, { nullable: true, description: 'Where the meeting is.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(300)
+  place?: string;
+  @Field(() => String, { nullable: true, description: 'What the meeting is for.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  purpose?: string;
+  @Field(() => String, { nullable: true, description: 'The long-term goal.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  longTermGoal?: string;
+  @Field(() => [ID], { nullable: true, description: 'Whom: kommun and region are called, others invited.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  unitIds?: string[];
+  @Field(() => String, { nullable: true, description: GROUND })
+  @IsOptional()
+  @IsIn(Object.keys(GROUNDS))
+  ground?: Ground;
+  @Field(() => String, { nullable: true, description: ASSESSMENT })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  assessment?: string;
+  @Field(() => [ID], { nullable: true, description: 'Units that are not to get this now.' })
+  @IsOptional()
+  @IsArray()
+  @IsUUID(undefined, { each: true })
+  withhold?: string[];
+  @Field(() => Boolean, { nullable: true, description: 'At closing: the participant has been told.' })
+  @IsOptional()
+  @IsBoolean()
+  participantInformed?: boolean;
+}
+
+@InputType({ description: 'Hands the newest version, and what the unit is asked to take on, to a party without it.' })
+export class DeliverSipPlanInput {
+  @Field(() => ID, { description: KEY }) @IsUUID() key!: string;
+  @Field(() => ID, { description: 'The plan.' }) @IsUUID() planId!: string;
+  @Field(() => ID, { description: 'A party of the newest version.' }) @IsUUID() toUnitId!: string;
+  @Field(() => String, { nullable: true, description: 'Ground for handing over; CONSENT unless said.' })
+  @IsOptional()
+  @IsIn(Object.keys(GROUNDS))
+  ground?: Ground;
+  @Field(() => String, { nullable: true, description: ASSESSMENT })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  assessment?: string;
+}

@@ -1,0 +1,46 @@
+import { Module } from '@nestjs/common';
+import { TypeOrmModule } from '@nestjs/typeorm';
+import { CasesModule } from '#cases';
+import { ConsentModule } from '#consent';
+import { CommitmentProposals } from './commitment-proposal.service.js';
+import { CommitmentStep } from './commitment-step.service.js';
+import { Commitment } from './commitment.entity.js';
+import { CommitmentQueries } from './commitment.queries.js';
+import { CommitmentResolver } from './commitment.resolver.js';
+import { CommitmentService } from './commitment.service.js';
+import { PartyLookup } from './party.queries.js';
+import { SipAdoption } from './sip-adoption.service.js';
+import { SipDesk } from './sip-desk.service.js';
+import { SipHandover } from './sip-handover.service.js';
+import { SipInvitation } from './sip-invitation.entity.js';
+import { SipMeetings } from './sip-meeting.service.js';
+import { SipPlan } from './sip-plan.entity.js';
+import { SipRest } from './sip-rest.service.js';
+import { SipVersion } from './sip-version.entity.js';
+import { SipVersions } from './sip-versions.service.js';
+import { SipQueries } from './sip.queries.js';
+import { SipResolver } from './sip.resolver.js';
+import { SipService } from './sip.service.js';
+
+@Module({
+  imports: [CasesModule, ConsentModule, TypeOrmModule.forFeature([SipPlan, SipVersion, SipInvitation, Commitment])],
+  providers: [
+    SipDesk,
+    SipService,
+    SipMeetings,
+    SipHandover,
+    SipVersions,
+    SipAdoption,
+    SipRest,
+    PartyLookup,
+    CommitmentStep,
+    CommitmentProposals,
+    CommitmentService,
+    SipQueries,
+    CommitmentQueries,
+    SipResolver,
+    CommitmentResolver,
+  ],
+  exports: [SipRest],
+})
+export class SipModule {}

@@ -1,0 +1,102 @@
+import { Injectable } from '@nestjs/common';
+import { codeOf, optionOf, withGround } from '#cases';
+import type { Code, Message, MoveOption, Receipt } from '#cases';
+import {
+  SIP_ACTIONS, SIP_CLOSE_REASONS, SIP_MOVES, SIP_NEEDS, SIP_NOT_NEEDED_REASONS, SIP_STATUS, permits, planFacts,
+} from '#domain'; // prettier-ignore
+import type { AgencyKind, Permission, PlanKind, SipAction, SipStatus } from '#domain';
+import { Refusal, movesFrom } from '#kernel';
+import { AccessLog, RequestTransaction, currentActor } from '#platform';
+import { commitmentOf } from './commitment.queries.js';
+import type { CommitmentRow } from './commitment.queries.js';
+import { contentOf, planContent } from './sip-content.rules.js';
+import type { SipContent as KeptContent } from './sip-content.rules.js';
+import type { SipInvitation, SipPlan, SipVersion } from './sip.types.js';
+
+type Received<T> = Omit<T, 'received'> & { readonly received: Receipt | null };
+
+/** A plan as SQL gives it: codes where the screen has words, and the planning unit's text as kept. */
+export interface SipPlanRow extends Omit<
+  SipPlan,
+  'statusLabel' | 'reason' | 'missing' | 'versions' | 'invitations' | 'commitments' | 'messages' | 'moves'
+> {
+  readonly reason: string | null;
+  readonly versions: Received<SipVersion>[];
+  readonly invitations: Received<SipInvitation>[];
+  readonly commitments: CommitmentRow[];
+  readonly messages: Received<Message>[];
+  readonly content: Partial<KeptContent> | null;
+  readonly today: string;
+}
+
+/** Which permission opens a move; the rest are named after themselves. */
+const OPENED_BY: Readonly<Partial<Record<SipAction, Permission>>> = {
+  assessNeeded: 'sip.assess',
+  assessNotNeeded: 'sip.assess',
+  refuse: 'sip.prepare',
+  rebook: 'sip.hold',
+  cancelMeeting: 'sip.hold',
+  beginClosing: 'sip.close',
+  resumePlan: 'sip.resume',
+};
+
+const VERSION_MADE_BY: readonly SipAction[] = ['adopt', 'followUp'];
+
+/** Plans as this unit holds them: its own working copy, or what was delivered to it. */
+@Injectable()
+export class SipQueries {
+  constructor(private readonly access: AccessLog) {}
+
+  async one(id: string): Promise<SipPlan | null> {
+    const row = await RequestTransaction.current().value<SipPlanRow | null>('select api.sip($1)', [id]);
+    if (!row) return null;
+    await this.access.note('open', [row.case.id]);
+    return sipPlanOf(row);
+  }
+
+  /** What a move answers: the plan as it now is. */
+  async again(id: string): Promise<SipPlan> {
+    const plan = await this.one(id);
+    if (!plan) throw new Refusal('GONE');
+    return plan;
+  }
+}
+
+/** Codes get their words; the buttons are those of the table that this seat's roles open. */
+export function sipPlanOf(held: SipPlanRow): SipPlan {
+  const { content: _content, today: _today, ...row } = held;
+  return {
+    ...row,
+    statusLabel: SIP_STATUS[row.status as SipStatus],
+    reason: row.reason === null ? null : codeOf({ ...SIP_NOT_NEEDED_REASONS, ...SIP_CLOSE_REASONS }, row.reason),
+    missing: missingOf(held),
+    versions: row.versions.map(withReceipt),
+    invitations: row.invitations.map(withReceipt),
+    messages: row.messages.map(withReceipt),
+    commitments: row.commitments.map(commitmentOf),
+    moves: row.party === 'planner' ? movesOf(row.status as SipStatus, row.versions.length > 0) : [],
+  };
+}
+
+const withReceipt = <T>(row: Received<T>): Received<T> => ({ ...row, received: withGround(row.received) });
+
+/** What the next version still lacks, in the words of the table. */
+function missingOf({ kind, status, content, draft, today }: SipPlanRow): Code[] {
+  const asks = SIP_MOVES.find(([from, action]) => from === leadsTo(status) && VERSION_MADE_BY.includes(action));
+  if (!asks || !content || !draft) return [];
+  const units = [draft.overallResponsible, ...draft.goals.flatMap(({ actions }) => actions.map((a) => a.responsible))];
+  const kinds = new Map(units.flatMap((unit) => (unit ? [[unit.id, unit.agencyKind as AgencyKind]] : [])));
+  const has = planFacts(kind as PlanKind, planContent(contentOf(content), kinds, today));
+  return asks[4].filter((need) => !has.has(need)).map((need) => codeOf(SIP_NEEDS, need));
+}
+
+/** Before the meeting the text is already on its way to being adopted. */
+const leadsTo = (status: string): string => (status === 'preparing' || status === 'called' ? 'meetingHeld' : status);
+
+function movesOf(status: SipStatus, hasVersion: boolean): MoveOption[] {
+  const { roles } = currentActor();
+  return movesFrom(SIP_MOVES, status, 'planner')
+    .filter(([, action]) => permits(roles, OPENED_BY[action] ?? (`sip.${action}` as Permission)))
+    .filter(([, , , , needs]) => hasVersion || !needs.includes('adoptedVersion'))
+    .map(([, action, , , needs]) => optionOf(action, SIP_ACTIONS[action], needs));
+}

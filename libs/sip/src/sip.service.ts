@@ -1,0 +1,108 @@
+import { Injectable } from '@nestjs/common';
+import { CaseEntry } from '#cases';
+import { SIP_EVENTS } from '#domain';
+import type { SipAction, SipCloseReason, SipNeed } from '#domain';
+import { NEW, Refusal } from '#kernel';
+import { Once, RequestTransaction } from '#platform';
+import { CommitmentProposals } from './commitment-proposal.service.js';
+import { PartyLookup } from './party.queries.js';
+import type { SaveSipDraftInput } from './sip-draft.inputs.js';
+import { actionsOf, namedUnits } from './sip-content.rules.js';
+import { SipDesk } from './sip-desk.service.js';
+import { assertDays, formFacts, planMove } from './sip-facts.rules.js';
+import type { IdentifySipNeedInput, SipMoveInput } from './sip.inputs.js';
+import { SipPlan } from './sip-plan.entity.js';
+
+/** Moves that are a change of state and no more. Meetings and adoptions are made elsewhere. */
+export type PlainAction = Exclude<
+  SipAction,
+  'identify' | 'call' | 'rebook' | 'cancelMeeting' | 'hold' | 'adopt' | 'followUp' | 'comeDue'
+>;
+
+/** States in which the text is still written on. */
+const OVER: readonly string[] = ['assessedNotNeeded', 'closing', 'closed'];
+
+/** The plan from a seen need to its end, except for its meetings and versions. */
+@Injectable()
+export class SipService {
+  constructor(
+    private readonly entry: CaseEntry,
+    private readonly desk: SipDesk,
+    private readonly parties: PartyLookup,
+    private readonly proposals: CommitmentProposals,
+    private readonly once: Once,
+  ) {}
+
+  /** Notes a need: the unit's own row, from which a plan may grow. Answers its id. */
+  identify(input: IdentifySipNeedInput): Promise<string> {
+    return this.once.run('identifySipNeed', input, async () => {
+      const key = await this.entry.enter(input.caseId);
+      const status = planMove(NEW, 'identify', new Set());
+      const manager = await RequestTransaction.current().manager();
+      const plan = manager.create(SipPlan, {
+        ...this.entry.birth(key),
+        category: 'plan',
+        kind: 'sip', // until it is known who takes part
+        status,
+        needOn: await this.desk.today(),
+        needText: input.text || null,
+        meetingNo: 0,
+        draft: {},
+      });
+      await manager.insert(SipPlan, plan);
+      const payload = { plan: plan.id, agency: plan.ownerUnit, status };
+      for (const type of SIP_EVENTS.identify) await this.desk.tell(plan, type, payload);
+      return plan.id;
+    });
+  }
+
+  /** One plain move of the table. Answers the plan's id; refuses with a code and changes nothing when it is not allowed. */
+  make(action: PlainAction, input: SipMoveInput): Promise<string> {
+    return this.once.run(`sip.${action}`, input, async () => {
+      const plan = await this.desk.open(input);
+      const has = await this.facts(plan, action, input);
+      const { otherText } = input;
+      const reason = has.has('reason') ? input.reason : undefined;
+      const change = {
+        ...(action.startsWith('assess') ? { assessedOn: await this.desk.today() } : {}),
+        ...(reason ? { reason } : {}),
+      };
+      await this.desk.step(plan, action, has, { change, otherText, payload: { reason } });
+      if (action === 'close') await this.finish(plan, reason as SipCloseReason);
+      return plan.id;
+    });
+  }
+
+  /** Keeps the working text; nobody else has a row of it. No move, so no event. */
+  saveDraft(input: SaveSipDraftInput): Promise<string> {
+    return this.once.run('saveSipDraft', input, async () => {
+      const plan = await this.desk.open(input);
+      if (OVER.includes(plan.status)) throw new Refusal('NO_SUCH_MOVE');
+      const { key: _key, planId: _plan, expectedVersion: _version, ...draft } = input;
+      const days = actionsOf(draft).flatMap(({ from, to }) => [['goals', from] as const, ['goals', to] as const]);
+      assertDays([['followUpOn', draft.followUpOn], ...days]);
+      await this.parties.kinds(namedUnits(draft), 'goals');
+      await this.entry.change(SipPlan, plan, { draft });
+      return plan.id;
+    });
+  }
+
+  private async facts(plan: SipPlan, action: PlainAction, input: SipMoveInput): Promise<Set<SipNeed>> {
+    const has = formFacts(action, input);
+    if (action === 'prepare' || action === 'resume') {
+      if (await this.parties.consentHolds(plan.id, 'preparing')) has.add('consent');
+    }
+    if (action === 'resumePlan') {
+      if (await this.parties.consentHolds(plan.id, 'active')) has.add('consent');
+      if (plan.adoptedOn) has.add('adoptedVersion');
+    }
+    return has;
+  }
+
+  /** A plan that is over waits for no follow-up, and asks nobody for what nobody has taken on. */
+  private async finish(plan: SipPlan, reason: SipCloseReason): Promise<void> {
+    if (plan.adoptedOn && plan.status === 'suspended')
+      await this.desk.tell(plan, 'followup_done', { plan: plan.id, reason });
+    await this.proposals.withdraw(plan);
+  }
+}
