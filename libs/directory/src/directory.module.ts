@@ -1,9 +1,13 @@
 import { Module } from '@nestjs/common';
+import { AbsenceService } from './absence.service.js';
+import { DirectoryQueries } from './directory.queries.js';
+import { DirectoryResolver } from './directory.resolver.js';
 import { ProgrammeLookup } from './programme-lookup.queries.js';
+import { ProgrammeQueries } from './programme.queries.js';
 import { UnitLookup } from './unit-lookup.queries.js';
 
 @Module({
-  providers: [UnitLookup, ProgrammeLookup],
+  providers: [UnitLookup, ProgrammeLookup, DirectoryQueries, ProgrammeQueries, AbsenceService, DirectoryResolver],
   exports: [UnitLookup, ProgrammeLookup],
 })
 export class DirectoryModule {}

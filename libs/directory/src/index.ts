@@ -5,3 +5,4 @@ export * from './parts.queries.js';
 export * from './parts.types.js';
 export * from './programme-lookup.queries.js';
 export * from './unit-lookup.queries.js';
+export { GAP_STOP_REASONS, MESSAGE_KINDS } from './vocabulary.reasons.js';

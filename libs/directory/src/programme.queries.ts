@@ -1,0 +1,60 @@
+import { Injectable } from '@nestjs/common';
+import { RequestTransaction } from '#platform';
+import type { Day } from '#kernel';
+import { CLOSED_REASONS, programmeTakesRequests } from './catalogue/index.js';
+import type { IntakeFacts, ProgrammeConfig } from './catalogue/index.js';
+import type { ProgrammeView } from './directory.types.js';
+import { codeOf } from './parts.queries.js';
+
+type TargetGroup = ProgrammeConfig['targetGroup'];
+
+/** A programme as SQL gives it: what its intake depends on instead of the answer. */
+interface Row extends Omit<
+  ProgrammeView,
+  'takesRequests' | 'refusal' | 'targetGroup' | 'kind' | 'openFrom' | 'openTo'
+> {
+  readonly kind: IntakeFacts['kind'];
+  readonly openFrom: Day | null;
+  readonly openTo: Day | null;
+  readonly status: IntakeFacts['status'];
+  readonly statusPeriods: IntakeFacts['config']['statusPeriods'];
+  readonly targetGroup: TargetGroup;
+  readonly today: Day;
+}
+
+const PROGRAMMES = 'select api.programmes($1, $2)';
+
+/** The catalogue as everybody may read it. */
+@Injectable()
+export class ProgrammeQueries {
+  async list(q?: string, takesRequests?: boolean): Promise<ProgrammeView[]> {
+    const rows = await RequestTransaction.current().value<Row[]>(PROGRAMMES, [q ?? null, null]);
+    const all = rows.map(programmeOf);
+    return takesRequests === undefined ? all : all.filter((programme) => programme.takesRequests === takesRequests);
+  }
+
+  async one(id: string): Promise<ProgrammeView | null> {
+    const [row] = await RequestTransaction.current().value<Row[]>(PROGRAMMES, [null, id]);
+    return row ? programmeOf(row) : null;
+  }
+}
+
+function programmeOf({ status, statusPeriods, targetGroup, today, ...row }: Row): ProgrammeView {
+  const { kind, openFrom, openTo } = row;
+  const operatingUnitCode = row.operatingUnit?.code ?? null;
+  const config = { statusPeriods };
+  const intake = programmeTakesRequests({ kind, openFrom, openTo, status, operatingUnitCode, config }, today);
+  return {
+    ...row,
+    takesRequests: intake.takes,
+    refusal: intake.takes ? null : codeOf(CLOSED_REASONS, intake.reason),
+    targetGroup: targetGroup ? inWords(targetGroup) : null,
+  };
+}
+
+/** The association's own words in one line; null when it says nothing. */
+function inWords({ ages, conditions, benefitTypes, gender, employment, other }: NonNullable<TargetGroup>) {
+  const years = ages ? `${ages[0]}–${ages[1]} år` : null;
+  const said = [years, ...conditions, ...benefitTypes, gender, employment, other].filter((part) => part !== null);
+  return said.length > 0 ? said.join('; ') : null;
+}

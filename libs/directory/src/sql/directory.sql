@@ -1,0 +1,64 @@
+-- Who I am here, and how much waits. What the reader's roles do not open is not counted.
+create or replace function api.me(reads_requests boolean, reads_gaps boolean, confirms boolean) returns jsonb language plpgsql stable as $$
+declare mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); today date := samsteg.app_today(); begin
+  return jsonb_build_object(
+    'account', api.account_ref(me), 'username', (select a.username from samsteg.account a where a.id = me),
+    'today', today, 'demo', exists (select 1 from samsteg.database_mode where mode = 'demo'),
+    'seat', (select jsonb_build_object('id', s.id, 'unit', api.unit_ref(s.unit_id), 'roles', s.roles)
+      from samsteg.seat s where s.id = samsteg.current_seat()),
+    'seats', (select jsonb_agg(jsonb_build_object('id', s.seat_id, 'unit', api.unit_ref(s.unit_id), 'roles', s.roles))
+      from samsteg.seats_of(me) s),
+    'counts', jsonb_build_object(
+      'inbox', case when reads_requests then (
+        select count(*) from samsteg.referral r where r.to_unit = mine and r.status in ('sent', 'received', 'infoRequested')) else 0 end,
+      'waitingOnUs', case when reads_requests then (
+        select count(*) from samsteg.referral r
+          join samsteg.process_status s on s.process = 'referral' and s.status = r.status and not s.terminal
+        where (r.to_unit = mine and r.status <> 'draft' and s.next_step = 'receiver')
+          or (r.from_unit = mine and s.next_step = 'sender')) else 0 end,
+      'openGaps', case when reads_gaps then (
+        select count(*) from samsteg.finding f
+        where f.owner_unit = mine and f.stop_on is null and not f.retracted and f.breach_on <= today) else 0 end,
+      'toConfirm', case when confirms then (
+        select count(*) from samsteg.consent_edge e
+        where e.from_unit = mine and e.confirmed_at is null and e.revoked_at is null and e.during @> today) else 0 end));
+end $$;
+
+-- Every word of a search is somewhere in the text.
+create or replace function api.has_words(searched text, wanted text) returns boolean language sql immutable parallel safe as $$
+  select not exists (select 1 from regexp_split_to_table(lower(btrim(coalesce(wanted, ''))), '\s+') word
+    where strpos(lower(searched), word) = 0) $$;
+
+-- Units by name, those one shares an association with first. Closed ones are not found.
+create or replace function api.units(wanted text, wanted_kind text, most int) returns jsonb language plpgsql stable as $$
+declare mine uuid := samsteg.current_unit(); today date := samsteg.app_today(); begin
+  return (select coalesce(jsonb_agg(api.unit_ref(f.id) order by f.far, f.name), '[]') from (
+    select u.id, u.name, not exists (
+      select 1 from samsteg.unit_association own join samsteg.unit_association its using (association_id)
+      where own.unit_id = mine and its.unit_id = u.id) as far
+    from samsteg.unit u join samsteg.agency a on a.id = u.agency_id
+    where (u.closed_on is null or u.closed_on > today) and (wanted_kind is null or a.kind = wanted_kind)
+      and api.has_words(concat_ws(' ', u.name, a.name, u.municipality, u.code), wanted)
+    order by far, u.name limit most) f);
+end $$;
+
+-- Who in the unit may be given a case: those whose seat has one of the roles, today.
+create or replace function api.colleagues(with_roles text[]) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('id', c.id, 'name', c.name) order by c.name, c.id), '[]') from (
+    select distinct a.id, a.name from samsteg.seat s join samsteg.account a on a.id = s.account_id and a.locked_at is null
+    where s.unit_id = samsteg.current_unit() and s.valid @> samsteg.app_today() and s.roles && with_roles) c $$;
+
+-- Programmes by name. How many take part is known to the operating unit alone.
+create or replace function api.programmes(wanted text, wanted_id text) returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object(
+    'id', p.id, 'name', p.name, 'kind', p.kind, 'owner', p.owner_name, 'operatingUnit', api.unit_ref(p.operating_unit),
+    'association', a.name, 'municipalities', p.municipalities, 'interventionKind', p.intervention_kind,
+    'openFrom', p.open_from, 'openTo', p.open_to, 'places', p.places, 'plannedWeeks', p.planned_weeks, 'parentId', p.parent_id,
+    'occupied', case when p.operating_unit = samsteg.current_unit() then (
+      select count(*) from samsteg.intervention i
+      where i.programme_id = p.id and i.owner_unit = samsteg.current_unit() and i.status = 'active') end,
+    'status', p.status, 'statusPeriods', coalesce(p.config -> 'statusPeriods', '[]'), 'targetGroup', p.config -> 'targetGroup',
+    'today', samsteg.app_today()) order by p.name, p.id), '[]')
+  from samsteg.programme p join samsteg.association a on a.id = p.association_id
+  where (wanted_id is null or p.id = wanted_id)
+    and api.has_words(concat_ws(' ', p.name, p.owner_name, a.name, array_to_string(p.municipalities, ' ')), wanted) $$;
