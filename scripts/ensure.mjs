@@ -8,18 +8,46 @@ import path from 'node:path';
 import { Occupied, takeLock } from '../libs/platform/embedded-postgres/lock.mjs';
 import { root, run, runNode, step } from './step.mjs';
 
-/** @typedef {'server' | 'web'} Part */
+/** @typedef {'server' | 'queries' | 'web'} Part */
 
-/** @type {Record<Part, { name: string, sources: string[], build: () => Promise<unknown> }>} */
+/**
+ * @typedef {object} Build
+ * @property {string} name
+ * @property {string} stamp          holds the fingerprint of the sources it was made from
+ * @property {string[]} sources
+ * @property {RegExp} [among]        only these files of the sources
+ * @property {Part[]} [after]
+ * @property {() => Promise<unknown>} build
+ */
+
+/** @type {Record<Part, Build>} */
 const PARTS = {
   server: {
     name: 'Building the server',
-    sources: ['apps/api', 'apps/worker', 'apps/cli', 'libs', 'tsconfig.json', 'tsconfig.build.json'],
+    stamp: 'dist/.server',
+    sources: [
+      'apps/api',
+      'apps/worker',
+      'apps/cli',
+      'libs',
+      'tsconfig.json',
+      'tsconfig.build.json',
+      'package-lock.json',
+    ],
     build: buildServer,
+  },
+  queries: {
+    name: 'Typing the queries of the web',
+    stamp: 'apps/web/src/gql/generated/.sources',
+    sources: ['apps/web', 'apps/api/src/schema.graphql'],
+    among: /(\.graphql|\/codegen\.ts)$/,
+    build: () => runNode('node_modules/@graphql-codegen/cli/esm/bin.js', ['--config', 'apps/web/codegen.ts']),
   },
   web: {
     name: 'Building the web',
-    sources: ['apps/web'],
+    stamp: 'dist/.web',
+    sources: ['apps/web', 'package-lock.json'],
+    after: ['queries'],
     build: () => runNode('node_modules/vite/bin/vite.js', ['build', '--config', 'apps/web/vite.config.ts']),
   },
 };
@@ -32,7 +60,7 @@ export async function ensure({ parts = ['server', 'web'], force = false } = {}) 
   await alone('install', async () => {
     if (!isInstalled()) await step('Installing packages', install);
   });
-  const ended = await Promise.allSettled(parts.map((part) => alone(part, () => ensurePart(part, force))));
+  const ended = await Promise.allSettled(parts.map((part) => ensurePart(part, force)));
   for (const part of ended) if (part.status === 'rejected') throw part.reason;
 }
 
@@ -98,16 +126,20 @@ function install() {
 /**
  * @param {Part} part
  * @param {boolean} force
+ * @returns {Promise<void>}
  */
 async function ensurePart(part, force) {
-  const { name, sources, build } = PARTS[part];
-  const stamp = path.join(root, 'dist', `.${part}`);
-  const now = fingerprint([...sources, 'package-lock.json']);
-  if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
-  rmSync(stamp, { force: true });
-  await step(name, build);
-  mkdirSync(path.dirname(stamp), { recursive: true });
-  writeFileSync(stamp, now);
+  const { name, sources, among, after = [], build, ...rest } = PARTS[part];
+  for (const other of after) await ensurePart(other, force);
+  await alone(part, async () => {
+    const stamp = path.join(root, rest.stamp);
+    const now = fingerprint(sources, among);
+    if (!force && existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return;
+    rmSync(stamp, { force: true });
+    await step(name, build);
+    mkdirSync(path.dirname(stamp), { recursive: true });
+    writeFileSync(stamp, now);
+  });
 }
 
 /** Types are checked by `npm test`; the build only turns them off, which is three times as fast. */
@@ -121,14 +153,14 @@ async function buildServer() {
 }
 
 /**
- * Names, sizes and times of all files: what changes when a source does.
+ * Of names and contents, not of times: a checkout touches files it does not change.
  * @param {string[]} places
+ * @param {RegExp} [among]
  */
-function fingerprint(places) {
+function fingerprint(places, among = /./) {
   const hash = createHash('sha256');
-  for (const file of places.flatMap(filesIn)) {
-    const { size, mtimeMs } = statSync(path.join(root, file));
-    hash.update(`${file} ${size} ${mtimeMs}\n`);
+  for (const file of places.flatMap(filesIn).filter((name) => among.test(name))) {
+    hash.update(`${file}\n`).update(readFileSync(path.join(root, file)));
   }
   return hash.digest('hex');
 }
