@@ -26,14 +26,14 @@ const CACHE_LIMIT = 100_000;
 
 /** Whether a value is a day of the calendar: '2026-02-29' and '2026-1-5' are not. */
 export function isDay(value: unknown): value is Day {
-  return typeof value === 'string' && FORM.test(value) && textOf(numberOf(value)) === value;
+  return typeof value === 'string' && exists(value);
 }
 
 /** The day as a number, days since 1970-01-01: what counting works on. */
 export function dayNumber(day: Day): number {
   const known = numbers.get(day);
   if (known !== undefined) return known;
-  if (!isDay(day)) throw new RangeError(`not a day: ${day}`);
+  if (!exists(day)) throw new RangeError(`not a day: ${day}`);
   const number = numberOf(day);
   if (numbers.size >= CACHE_LIMIT) numbers.clear();
   numbers.set(day, number);
@@ -89,6 +89,10 @@ export function countedDays(after: Day, upTo: Day, unit: DayUnit, nonworking: Re
     if (isCountedDay(dayOf(number), unit, nonworking)) counted++;
   }
   return counted;
+}
+
+function exists(text: string): boolean {
+  return FORM.test(text) && textOf(numberOf(text)) === text;
 }
 
 function weekdayOf(number: number): number {

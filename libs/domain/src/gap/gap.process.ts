@@ -95,7 +95,8 @@ function maySay(viewpoint: Viewpoint | undefined, parties: readonly string[]): b
 function firstAfter(day: Day, candidates: readonly (Day | null | undefined)[]): Day | undefined {
   let first: Day | undefined;
   for (const candidate of candidates) {
-    if (candidate != null && candidate > day && (first === undefined || candidate < first)) first = candidate;
+    if (typeof candidate !== 'string' || candidate <= day) continue;
+    if (first === undefined || candidate < first) first = candidate;
   }
   return first;
 }

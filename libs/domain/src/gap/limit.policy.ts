@@ -1,4 +1,4 @@
-import { addDays, dayNumber, dayOf, daysBetween, isCountedDay, type Day } from '#kernel';
+import { addDays, countedDays, dayNumber, dayOf, daysBetween, isCountedDay, type Day, type DayUnit } from '#kernel';
 import type { Calendar, GapParameters, Limit, LimitedRule } from './gap.types.js';
 
 /** A pause in the case: its first day is paused, its last is not. Open while no end is known. */
@@ -20,18 +20,29 @@ export function limitOf(parameters: GapParameters, rule: LimitedRule, subject: s
  * Undefined when a pause without end keeps the count from getting there.
  */
 export function dueDay(start: Day, limit: Limit, calendar: Calendar, pauses: readonly Pause[]): Day | undefined {
-  const paused = limit.pausable ? pauses : [];
-  let day = dayNumber(start);
-  for (let left = limit.n; left > 0;) {
-    const pause = pauseOn(paused, dayOf(++day));
-    if (pause !== undefined) {
-      if (pause.to === undefined) return undefined;
-      day = dayNumber(pause.to) - 1;
-    } else if (isCountedDay(dayOf(day), limit.unit, calendar.nonworking)) {
-      left--;
-    }
+  const { n, unit, pausable } = limit;
+  let due = countOn(start, n, unit, calendar);
+  for (const { from, to } of pausable ? pauses : []) {
+    const first = from > start ? from : addDays(start, 1);
+    if (to !== undefined && to <= first) continue;
+    if (first > due) break;
+    if (to === undefined) return undefined;
+    // what counted inside the pause is to be counted again from its end
+    const last = addDays(to, -1);
+    const lost = countedDays(addDays(first, -1), due < last ? due : last, unit, calendar.nonworking);
+    due = countOn(due < last ? last : due, lost, unit, calendar);
   }
-  return dayOf(day);
+  return due;
+}
+
+/** The day by which n more days have counted. */
+function countOn(day: Day, n: number, unit: DayUnit, { nonworking }: Calendar): Day {
+  if (unit === 'calendar') return addDays(day, n);
+  let number = dayNumber(day);
+  for (let left = n; left > 0;) {
+    if (isCountedDay(dayOf(++number), unit, nonworking)) left--;
+  }
+  return dayOf(number);
 }
 
 /** How many days x with after < x <= upTo were paused. */
@@ -45,8 +56,4 @@ export function pausedDays(after: Day, upTo: Day, pauses: readonly Pause[]): num
     if (begin < end) days += daysBetween(begin, end);
   }
   return days;
-}
-
-function pauseOn(pauses: readonly Pause[], day: Day): Pause | undefined {
-  return pauses.find(({ from, to }) => from <= day && (to === undefined || day < to));
 }

@@ -1,5 +1,6 @@
-import type { GapEvent, HistoryEvent } from '../history/history.types.js';
+import type { HistoryEvent } from '../history/history.types.js';
 import type { Occupation } from '../intervention/index.js';
+import type { EventType } from '../journal/index.js';
 import { THE_CASE, UNSAID, type CaseFacts } from './case-facts.process.js';
 
 /** After an exit to these nothing needs to follow, so no time between interventions is counted. */
@@ -8,7 +9,7 @@ const WORK_OR_STUDIES: readonly Occupation[] = ['work', 'subsidisedWork', 'ownBu
 type Reaction = (facts: CaseFacts, event: HistoryEvent, bounceCount: number) => void;
 
 /** What each event starts and stops: the rules' columns "starts" and "stops", read by event. */
-const REACTIONS: ReadonlyMap<string, Reaction> = new Map<GapEvent, Reaction>([
+const REACTIONS: ReadonlyMap<string, Reaction> = new Map<EventType, Reaction>([
   ['case_opened', openEpisode],
   ['case_reopened', openEpisode],
   ['case_closed', closeEpisode],
@@ -18,6 +19,8 @@ const REACTIONS: ReadonlyMap<string, Reaction> = new Map<GapEvent, Reaction>([
   ['referral_answered', answer],
   ['referral_info_supplied', supply],
   ['referral_withdrawn', withdraw],
+  ['referral_ended', conclude],
+  ['referral_closed', conclude],
   ['intervention_started', startIntervention],
   ['planned_end_changed', movePlannedEnd],
   ['next_step_agreed', agreeNextStep],
@@ -29,6 +32,9 @@ const REACTIONS: ReadonlyMap<string, Reaction> = new Map<GapEvent, Reaction>([
   ['pause_started', pause],
   ['pause_ended', resume],
 ]);
+
+/** The types of event that evaluation heeds; a journal holds others, which it need not be given. */
+export const HEEDED_EVENTS: readonly string[] = [...REACTIONS.keys(), 'void'];
 
 /** Lets one event do to the case what the rules say. Events the rules do not name do nothing, waitlisting among them. */
 export function react(facts: CaseFacts, event: HistoryEvent, bounceCount: number): void {
@@ -107,6 +113,11 @@ function withdraw(facts: CaseFacts, { occurredOn, ref = UNSAID }: HistoryEvent):
     facts.clocks.stop(rule, ref, occurredOn, 'withdrawn');
   }
   facts.requests.delete(ref); // an answer that crossed the withdrawal is about nothing
+}
+
+/** A request that leads to no participation is done when its outcome is given; nothing starts on it. */
+function conclude(facts: CaseFacts, { occurredOn, ref = UNSAID }: HistoryEvent): void {
+  facts.clocks.stop('accepted_not_started', ref, occurredOn, 'ended');
 }
 
 function startIntervention(facts: CaseFacts, event: HistoryEvent): void {

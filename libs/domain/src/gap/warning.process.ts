@@ -24,6 +24,7 @@ export interface Warning {
 export class WarningBook {
   readonly all: Warning[] = [];
   private readonly standing = new Map<string, Warning>();
+  private readonly endsNearSeason = new Map<Day, boolean>();
 
   constructor(private readonly parameters: GapParameters) {}
 
@@ -69,7 +70,18 @@ export class WarningBook {
     const { plannedEnd, active, agreed } = participation;
     if (!facts.open || !active || agreed || plannedEnd === undefined) return false;
     if (isBridged(facts, participation)) return false;
-    return rule === 'forecast_no_next_step' || nearLowSeason(plannedEnd, this.parameters[rule].season);
+    return rule === 'forecast_no_next_step' || this.isNearLowSeason(plannedEnd);
+  }
+
+  /** Whether an end, or one of the days right after it, lies in the low season. Asked of the same few ends again. */
+  private isNearLowSeason(plannedEnd: Day): boolean {
+    const known = this.endsNearSeason.get(plannedEnd);
+    if (known !== undefined) return known;
+    const { season } = this.parameters.forecast_low_season;
+    const days = Array.from({ length: season.leadDays + 1 }, (_, ahead) => addDays(plannedEnd, ahead));
+    const isNear = days.some((day) => isInLowSeason(day, season));
+    this.endsNearSeason.set(plannedEnd, isNear);
+    return isNear;
   }
 
   private begin(rule: ForecastRule, key: string, { iv, agency }: Participation, start: Day): Warning {
@@ -102,15 +114,7 @@ function reasonOf(warning: Warning, facts: CaseFacts, { active, agreed, plannedE
   return plannedEnd === warning.due ? 'bridged' : 'extended';
 }
 
-/** Whether an end, or one of the days right after it, lies in the low season. */
-function nearLowSeason(plannedEnd: Day, season: LowSeason): boolean {
-  for (let ahead = 0; ahead <= season.leadDays; ahead++) {
-    if (inLowSeason(addDays(plannedEnd, ahead), season)) return true;
-  }
-  return false;
-}
-
-function inLowSeason(day: Day, { summerWeeks, xmasFrom, xmasTo }: LowSeason): boolean {
+function isInLowSeason(day: Day, { summerWeeks, xmasFrom, xmasTo }: LowSeason): boolean {
   const { week } = isoWeek(day);
   if (week >= summerWeeks[0] && week <= summerWeeks[1]) return true;
   const date = day.slice(5);
