@@ -24,7 +24,7 @@ export class CommitmentProposals {
     private readonly deliveries: Deliveries,
   ) {}
 
-  /** Every line with a responsible unit is a promise: kept if it was there before, proposed if it is new, cancelled if it is gone. */
+  /** A line with a responsible unit is a promise: kept if it was there before, proposed if new, cancelled if gone. */
   async settle(plan: SipPlan, version: SipVersion): Promise<void> {
     const manager = await RequestTransaction.current().manager();
     const known = await manager.findBy(Commitment, { planId: plan.id, status: In(['proposed', 'confirmed', 'done']) });
@@ -39,7 +39,8 @@ export class CommitmentProposals {
   /** Hands a unit what it is asked to take on, and that it was asked. */
   async ask(plan: SipPlan, unitId: string, given: GroundGiven): Promise<void> {
     const asked = await RequestTransaction.current().rows<{ id: string; event: string }>(
-      `select c.id, j.id as event from sip_commitment c join journal j on j.correspondence_id = c.id and j.type = 'commitment_proposed'
+      `select c.id, j.id as event from sip_commitment c
+         join journal j on j.correspondence_id = c.id and j.type = 'commitment_proposed'
        where c.plan_id = $1 and c.responsible_unit = $2 and c.owner_unit = current_unit() and c.status = 'proposed'
          and not c.responsible_unit = any(c.holders) order by c.id`,
       [plan.id, unitId],

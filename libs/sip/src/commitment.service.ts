@@ -25,7 +25,7 @@ export class CommitmentService {
     private readonly once: Once,
   ) {}
 
-  /** One move of the table. Answers the commitment's id; refuses with a code and changes nothing when it is not allowed. */
+  /** One move of the table. Answers the commitment's id; refuses with a code, and then changes nothing. */
   make(action: Exclude<CommitmentAction, 'propose'>, input: CommitmentMoveInput): Promise<string> {
     return this.once.run(`${action}Commitment`, input, async () => {
       const row = await this.entry.load(Commitment, input.commitmentId);

@@ -2,6 +2,11 @@
 export * from './sip.module.js';
 export * from './sip.types.js';
 export * from './commitment.types.js';
+export { SipService } from './sip.service.js';
+export { SipMeetings } from './sip-meeting.service.js';
+export { SipAdoption } from './sip-adoption.service.js';
 export { SipRest } from './sip-rest.service.js';
-export { sipPlanOf } from './sip.queries.js';
+export { CommitmentService } from './commitment.service.js';
+export { SipQueries, sipPlanOf } from './sip.queries.js';
+export { CommitmentQueries } from './commitment.queries.js';
 export type { SipPlanRow } from './sip.queries.js';

@@ -25,7 +25,8 @@ export class PartyLookup {
   /** Those of the units that no consent lets this unit hand plan facts to today, by name. */
   async unreached(caseId: string, unitIds: readonly string[]): Promise<{ id: string; name: string }[]> {
     return RequestTransaction.current().rows<{ id: string; name: string }>(
-      `select id, name from unit where id = any($2::uuid[]) and covering_edge($1, current_unit(), id, 'plan') is null order by name`,
+      `select id, name from unit
+       where id = any($2::uuid[]) and covering_edge($1, current_unit(), id, 'plan') is null order by name`,
       [caseId, unitIds],
     );
   }

@@ -24,7 +24,7 @@ export interface Said {
   readonly by?: SipParty;
 }
 
-/** Where every move on a plan is made: lock, sight, version, the table's row, the change, the event and who hears it. */
+/** Where every move on a plan is made: lock, sight, version, the table's row, the change, its event and who hears it. */
 @Injectable()
 export class SipDesk {
   constructor(

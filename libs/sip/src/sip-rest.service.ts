@@ -10,7 +10,7 @@ export class SipRest {
   constructor(private readonly desk: SipDesk) {}
 
   /**
-   * A consent edge is gone: every plan of the case that it no longer carries rests, whoever keeps it, in the same transaction.
+   * A consent edge is gone: every plan of the case that consent no longer carries rests, whoever keeps it, at once.
    * A plan that still reaches those it needs goes on without the unit that fell away.
    */
   async suspendFor(caseId: string, _edgeId: string): Promise<void> {

@@ -28,7 +28,7 @@ export class SipVersions {
   }
 
   /**
-   * Who a version is between: the planning unit, whom the text names, and first those called and invited. At a follow-up
+   * Who a version is between: the planning unit, whom the text names, and at first those called and invited. Later on
    * those stay who were in without a task of their own; whose last task has ended leaves.
    */
   async partiesOf(plan: SipPlan, content: SipContent, before: SipVersion | undefined): Promise<string[]> {
@@ -36,7 +36,7 @@ export class SipVersions {
     const others = before
       ? before.parties.filter((id) => !namedUnits(before.content).includes(id))
       : await this.invited(plan);
-    return [plan.ownerUnit, ...new Set([...named, ...others])].filter((id, at, all) => all.indexOf(id) === at);
+    return [...new Set([plan.ownerUnit, ...named, ...others])];
   }
 
   async write(plan: SipPlan, version: Pick<SipVersion, 'versionNo' | 'adoptedOn' | 'kind' | 'content' | 'parties'>) {

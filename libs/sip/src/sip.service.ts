@@ -56,7 +56,7 @@ export class SipService {
     });
   }
 
-  /** One plain move of the table. Answers the plan's id; refuses with a code and changes nothing when it is not allowed. */
+  /** One plain move of the table. Answers the plan's id; refuses with a code, and then changes nothing. */
   make(action: PlainAction, input: SipMoveInput): Promise<string> {
     return this.once.run(`sip.${action}`, input, async () => {
       const plan = await this.desk.open(input);
