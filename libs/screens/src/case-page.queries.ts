@@ -1,13 +1,28 @@
 import { Injectable } from '@nestjs/common';
 import { groundOf, optionOf, withGround } from '#cases';
-import type { Message, Receipt, UnitRef } from '#cases';
+import type { CaseRef, Message, Receipt, UnitRef } from '#cases';
 import { CASE_ACTIONS, CONSENT_STATUS, EDGE_STATUS, edgeStatus, permits } from '#domain';
 import type { CaseAction, Category, ConsentStatus, Ground } from '#domain';
+import { handoffOf } from '#handoff';
+import type { HandoffRow } from '#handoff';
+import { interventionOf } from '#intervention';
+import type { InterventionRow } from '#intervention';
 import { Refusal } from '#kernel';
 import { AccessLog, Deliveries, RequestTransaction, currentActor } from '#platform';
 import { referralOf } from '#referral';
 import type { ReferralRow } from '#referral';
-import type { Arrival, CasePage, Consent, ConsentEdge, Person, Receiver, Sharing } from './case-page.types.js';
+import { sipPlanOf } from '#sip';
+import type { SipPlanRow } from '#sip';
+import type {
+  Arrival,
+  CasePage,
+  Consent,
+  ConsentEdge,
+  EdgeToConfirm,
+  Person,
+  Receiver,
+  Sharing,
+} from './case-page.types.js';
 import { gapOf } from './gap.queries.js';
 import type { GapRow } from './gap.queries.js';
 import { lanesOf } from './lanes.rules.js';
@@ -25,7 +40,10 @@ type EdgeRow = Omit<ConsentEdge, 'status' | 'statusLabel' | 'iMayConfirm' | 'iMa
   readonly asked: boolean;
 };
 type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'consents' | 'edges' | 'sharing' | 'timeline' | 'gaps'
-  | 'referrals' | 'notes' | 'arrivals'> & {
+  | 'referrals'
+  | 'handoffs'
+  | 'sipPlans'
+  | 'interventions' | 'notes' | 'arrivals'> & {
   readonly person: (Person & Received) | null;
   readonly nextStep: NextStepRow | null;
   readonly consents: readonly Omit<Consent, 'edges' | 'statusLabel'>[];
@@ -34,6 +52,9 @@ type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'conse
   readonly timeline: readonly (EventRow & Received)[];
   readonly gaps: readonly GapRow[];
   readonly referrals: readonly ReferralRow[];
+  readonly handoffs: readonly HandoffRow[];
+  readonly sipPlans: readonly SipPlanRow[];
+  readonly interventions: readonly InterventionRow[];
   readonly notes: readonly (Message & Received)[];
   readonly arrivals: readonly (Omit<Arrival, 'what' | 'ground'> & { recordKind: string; ground: Ground })[];
 }; // prettier-ignore
@@ -64,6 +85,15 @@ export class CasePageQueries {
     const page = await this.page(id);
     if (!page) throw new Refusal('GONE');
     return page;
+  }
+
+  /** Edges that wait for this unit, in every case it holds. */
+  async edgesToConfirm(): Promise<EdgeToConfirm[]> {
+    const transaction = RequestTransaction.current();
+    const rows = await transaction.value<{ case: CaseRef; edge: EdgeRow }[]>('select api.edges_to_confirm()');
+    await this.access.note('list', [...new Set(rows.map((row) => row.case.id))]);
+    const today = await transaction.value<string>('select app_today()::text');
+    return rows.map((row) => ({ case: row.case, edge: edgeOf(row.edge, today) }));
   }
 
   /** Whom the next save of this category goes to. */
@@ -106,6 +136,9 @@ function pageOf(row: PageRow, today: string): CasePage {
     lanes: lanesOf(row.timeline, gaps, today),
     gaps,
     referrals: row.referrals.map(referralOf),
+    handoffs: row.handoffs.map(handoffOf),
+    sipPlans: row.sipPlans.map(sipPlanOf),
+    interventions: row.interventions.map(interventionOf),
     notes: row.notes.map((note) => ({ ...note, received: withGround(note.received) })),
     arrivals: row.arrivals.map(({ recordKind, ground, ...arrival }) => ({
       ...arrival,

@@ -1,6 +1,9 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { AccountRef, Code, Message, MoveOption, NextStep, Receipt, UnitRef, Words } from '#cases';
+import { AccountRef, CaseRef, Code, Message, MoveOption, NextStep, Receipt, UnitRef, Words } from '#cases';
+import { Handoff } from '#handoff';
+import { Intervention } from '#intervention';
 import { Referral } from '#referral';
+import { SipPlan } from '#sip';
 import { Gap } from './gap.types.js';
 
 @ObjectType({ description: 'The person, as this unit holds her.' })
@@ -43,6 +46,12 @@ export class ConsentEdge {
   @Field(() => Boolean, { description: 'This seat may note that it is revoked.' }) iMayRevoke!: boolean;
   @Field(() => Boolean, { description: 'This seat may ask the giving unit to confirm it.' }) iMayAsk!: boolean;
   @Field(() => Int, { description: 'Version.' }) version!: number;
+}
+
+@ObjectType({ description: 'An edge that waits for this unit’s confirmation.' })
+export class EdgeToConfirm {
+  @Field(() => CaseRef, { description: 'The case.' }) case!: CaseRef;
+  @Field(() => ConsentEdge, { description: 'The edge.' }) edge!: ConsentEdge;
 }
 
 @ObjectType({ description: 'A consent this unit has written down.' })
@@ -171,6 +180,9 @@ export class CasePage {
   @Field(() => [Lane], { description: 'The drawn timeline.' }) lanes!: Lane[];
   @Field(() => [Gap], { description: 'Findings, open first.' }) gaps!: Gap[];
   @Field(() => [Referral], { description: 'Requests.' }) referrals!: Referral[];
+  @Field(() => [Handoff], { description: 'Handoffs.' }) handoffs!: Handoff[];
+  @Field(() => [SipPlan], { description: 'Plans.' }) sipPlans!: SipPlan[];
+  @Field(() => [Intervention], { description: 'Participation.' }) interventions!: Intervention[];
   @Field(() => [Ready], { description: 'Readiness.' }) ready!: Ready[];
   @Field(() => [Message], { description: 'Notes, newest first.' }) notes!: Message[];
   @Field(() => [Arrival], { description: 'What was handed over, in and out.' }) arrivals!: Arrival[];

@@ -9,7 +9,7 @@ import type { Category } from '#domain';
 import { Refusal, isCode } from '#kernel';
 import { May } from '#platform';
 import { CasePageQueries } from './case-page.queries.js';
-import { CasePage, Receiver } from './case-page.types.js';
+import { CasePage, EdgeToConfirm, Receiver } from './case-page.types.js';
 
 @Resolver(() => CasePage)
 export class ConsentResolver {
@@ -30,6 +30,12 @@ export class ConsentResolver {
     @Args('category', { type: () => String }) category: string,
   ): Promise<Receiver[]> {
     return this.pages.receivers(caseId, categoryOf(category));
+  }
+
+  @May('consent.confirm')
+  @Query(() => [EdgeToConfirm], { description: 'Edges that wait for this unit to confirm them for its own records.' })
+  edgesToConfirm(): Promise<EdgeToConfirm[]> {
+    return this.pages.edgesToConfirm();
   }
 
   @May('consent.record')

@@ -112,6 +112,9 @@ declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p s
     'gaps', coalesce((select jsonb_agg(api.gap_row(g) order by g.stop_on is not null, g.breach_on desc) from samsteg.finding g
       where g.case_id = wanted and g.owner_unit = mine and not g.retracted), '[]'),
     'referrals', coalesce((select jsonb_agg(api.referral(r.id) order by r.since desc, r.id) from samsteg.referral r where r.case_id = wanted), '[]'),
+    'handoffs', api.handoffs(wanted),
+    'sipPlans', api.sip_plans(wanted),
+    'interventions', api.interventions(wanted),
     'ready', coalesce((select jsonb_agg(jsonb_build_object('id', y.id, 'kind', y.kind, 'since', y.since, 'until', y.until, 'version', y.version,
         'owner', api.unit_ref(y.owner_unit)) order by y.since) from samsteg.ready y where y.case_id = wanted), '[]'),
     'notes', (select coalesce(jsonb_agg(n || jsonb_build_object('kind', 'note') order by n ->> 'id' desc), '[]')

@@ -72,3 +72,9 @@ create or replace function api.current_state(kind text, wanted uuid) returns jso
     when 'commitment' then (select jsonb_build_object('status', c.status, 'version', c.version) from samsteg.sip_commitment c where c.id = wanted)
   end;
 end $$;
+
+-- Consent edges that wait for this unit to confirm them, for its own records.
+create or replace function api.edges_to_confirm() returns jsonb language sql stable as $$
+  select coalesce(jsonb_agg(jsonb_build_object('case', api.case_ref(e.case_id), 'edge', api.edge(e)) order by e.id), '[]')
+  from samsteg.consent_edge e where e.from_unit = samsteg.current_unit() and e.confirmed_at is null and e.revoked_at is null
+    and e.during @> samsteg.app_today() $$;
