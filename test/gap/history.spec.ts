@@ -112,6 +112,8 @@ describe('a case-history file', () => {
     const moved = { ...event('planned_end_changed', { iv: 'i', planned_end: '2026-02-01' }), id: 'a4', seq: 4 };
     expect(said(file([started, ended]))).toEqual(['beforeSubject A a3 occurred_on']);
     expect(said(file([started, moved]))).toEqual(['endBeforeStart A a4 planned_end']);
+    const agreed = { ...event('next_step_agreed', { iv: 'i', occurred_on: '2026-02-01' }), id: 'a5', seq: 5 };
+    expect(said(file([started, agreed]))).toEqual([]);
     const voided = { ...event('void', { voids: 'a3' }), id: 'a9', seq: 9 };
     expect(said(file([started, ended, voided]))).toEqual([]); // a mistake that was corrected is history
   });

@@ -59,6 +59,7 @@ function bounces(one: Case): OracleFinding[] {
     if (!request || event.answer !== 'rejected' || !one.open[at]) continue;
     rejected.push(event.occurredOn);
     if (rejected.length !== one.parameters.bounce.count) continue;
+    if (found.at(-1)?.clockStart === rejected[0]) found.pop(); // two in one day have one identity
     const from = { rule: 'bounce', subject: '-', holder: request.from, clockStart: rejected[0]! };
     found.push({ ...from, dueOn: null, breachOn: event.occurredOn, stopOn: null });
   }

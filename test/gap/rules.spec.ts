@@ -160,6 +160,16 @@ describe('the twelve rules', () => {
     expect(evaluate(events, GAP_DEFAULTS, calendar, '2026-03-01').wakeOn).toBeUndefined();
   });
 
+  it('two rundgångar begun and broken on one day keep one identity', () => {
+    const rejected = (ref: string): Told[] => [
+      ['2026-02-02 referral_sent', { ref, from: 'fk', to: 'kommun' }],
+      ['2026-02-02 referral_answered', { ref, answer: 'rejected' }],
+    ];
+    const started: Told = ['2026-02-02 intervention_started', { iv: 'i1', kind: 'rehab', agency: 'kommun' }];
+    const events = tell(...OPENED, ...rejected('r1'), ...rejected('r2'), started, ...rejected('r3'), ...rejected('r4'));
+    expect(lines('bounce', '2026-03-01', events)).toEqual(['- fk 2026-02-02–']);
+  });
+
   it('an extension asks for a new next step: what was agreed was about the end that moved', () => {
     const events = tell(
       ...OPENED,

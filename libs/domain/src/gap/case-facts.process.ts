@@ -42,7 +42,8 @@ export class CaseFacts {
   readonly clocks = new ClockBook();
   readonly requests = new Map<string, Request>();
   readonly participations = new Map<string, Participation>();
-  readonly bounces: Bounce[] = [];
+  /** By first rejection, which is their identity. */
+  readonly bounces = new Map<Day, Bounce>();
   readonly pauses: Pause[] = [];
   /** Active caseworkers and their agency, the most recently assigned last. */
   readonly caseworkers = new Map<string, string>();
@@ -84,14 +85,14 @@ export class CaseFacts {
     if (this.rejections !== count) return;
     const breach = event.occurredOn;
     const start = this.firstRejection;
-    this.bounces.push({ start, breach, holder: from, parties: [from, to], stop: null, reason: null });
+    this.bounces.set(start, { start, breach, holder: from, parties: [from, to], stop: null, reason: null });
   }
 
   /** A start, or the end of the case, forgets the rejections so far. */
   forgetRejections(on: Day, reason: string): void {
     this.firstRejection = undefined;
     this.rejections = 0;
-    const last = this.bounces.at(-1);
+    const last = [...this.bounces.values()].at(-1);
     if (last === undefined || last.stop !== null) return;
     last.stop = on;
     last.reason = reason;

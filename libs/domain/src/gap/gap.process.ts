@@ -76,7 +76,7 @@ function read(facts: CaseFacts, warnings: WarningBook, terms: Terms, day: Day, n
     .filter(({ parties }) => maySay(viewpoint, parties))
     .map((row) => timedClock(row, facts.pauses, parameters, calendar, day));
   const clocks = timed.filter(({ clockStart }) => clockStart <= day).sort(byIdentity);
-  const bounces = facts.bounces.filter(({ parties }) => maySay(viewpoint, parties));
+  const bounces = [...facts.bounces.values()].filter(({ parties }) => maySay(viewpoint, parties));
   const shown = warnings.all.filter(({ holder }) => maySay(viewpoint, [holder]));
   const findings = [
     ...clocks.filter((clock) => isBreached(clock, day)),

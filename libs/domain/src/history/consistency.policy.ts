@@ -1,5 +1,5 @@
 import type { Day } from '#kernel';
-import { FIELDS, FOLLOWS } from './event.rules.js';
+import { FIELDS, FOLLOWS, MAY_COME_FIRST } from './event.rules.js';
 import { shown, type FaultList } from './fault-list.process.js';
 import type { HistoryEvent } from './history.types.js';
 
@@ -81,7 +81,9 @@ function checkFollows(name: string, event: HistoryEvent, firsts: Firsts, faults:
     const first = firsts.get(field === undefined ? after : `${after}|${field}|${event[field]}`);
     const place = { case: name, event: shown(event.id), field: field === undefined ? 'type' : FIELDS[field].name };
     if (first === undefined) faults.note('unknownSubject', place);
-    else if (isBefore(event, first)) faults.note('beforeSubject', { ...place, field: 'occurred_on' });
+    else if (isBefore(event, first) && !MAY_COME_FIRST.includes(type)) {
+      faults.note('beforeSubject', { ...place, field: 'occurred_on' });
+    }
   }
 }
 

@@ -51,6 +51,9 @@ export const REQUIRED: Readonly<Record<GapEvent, readonly EventField[]>> = {
 
 export const ANSWERS = ['accepted', 'rejected', 'info_requested'] as const;
 
+/** May be told of what has not begun: a next step can be agreed, and a place in a queue given, ahead of it. */
+export const MAY_COME_FIRST: readonly string[] = ['next_step_agreed', 'waitlisted'] satisfies readonly GapEvent[];
+
 /** An event, the one that must have come before it, and the field both name; without a field, any of them will do. */
 export const FOLLOWS: readonly (readonly [type: GapEvent, after: GapEvent, field?: EventField])[] = [
   ['case_reopened', 'case_closed'],
