@@ -12,6 +12,7 @@ const prepared = <T>(
   work: (
     ask: (text: string) => Promise<unknown>,
     again: (o?: Partial<PrepareOptions>) => Promise<string[]>,
+    took: number,
   ) => Promise<T>,
 ): Promise<T> =>
   withEmptyDatabase(`samsteg_prepare_${name}`, async (ownerUrl) => {
@@ -21,13 +22,15 @@ const prepared = <T>(
       await prepare({ ownerUrl, runtimePassword: RUNTIME_PASSWORD, demo: false, onProgress, ...options, ...changed });
       return told;
     };
+    const began = performance.now();
     await again();
+    const took = performance.now() - began;
     const client = new pg.Client(ownerUrl);
     await client.connect();
     try {
       await client.query('set search_path = samsteg');
       const ask = async (text: string) => (await client.query<{ answer: unknown }>(text)).rows[0]?.answer;
-      return await work(ask, again);
+      return await work(ask, again, took);
     } finally {
       await client.end();
     }
@@ -35,7 +38,7 @@ const prepared = <T>(
 
 describe('a demonstration', () => {
   it('has the 53 programmes with who runs them, accounts that can sign in, and the day it was given', async () => {
-    await prepared('demo', { demo: true, clock: LAST_OF_MARCH }, async (ask, again) => {
+    await prepared('demo', { demo: true, clock: LAST_OF_MARCH }, async (ask, again, took) => {
       expect(await ask('select count(*)::int as answer from programme')).toBe(53);
       expect(await ask('select count(*)::int as answer from programme where operating_unit is not null')).toBe(43);
       expect(await ask('select count(*)::int as answer from account where password_hash is not null')).toBe(
@@ -53,8 +56,8 @@ describe('a demonstration', () => {
         select tableoid, xmin from clock_offset union all select tableoid, xmin from database_mode) r`;
       const before = await ask(versions);
       const began = performance.now();
-      expect(await again({ clock: undefined })).toEqual([]);
-      expect(performance.now() - began).toBeLessThan(1000);
+      expect(await again({ clock: undefined })).toEqual([expect.stringContaining('sam demo-sam')]);
+      expect(performance.now() - began).toBeLessThan(took / 2);
       expect(await ask(versions)).toBe(before);
     });
   });
@@ -66,7 +69,7 @@ describe('a demonstration', () => {
       expect(await connection.value('select count(*)::int from seat')).toBeGreaterThan(DEMO_ACCOUNTS.length);
     };
     await prepared('clock', { demo: true, clock: LAST_OF_MARCH, loadDemo }, async (ask, again) => {
-      expect(await again({ clock: '2026-01-12' })).toEqual([expect.stringContaining('does not move it back')]);
+      expect((await again({ clock: '2026-01-12' }))[0]).toContain('does not move it back');
       await again({ clock: '2026-04-01' });
       expect(await ask('select app_today()::text as answer')).toBe('2026-04-01');
     });

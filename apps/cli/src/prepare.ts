@@ -6,6 +6,7 @@ import { OwnerConnection } from './database/connection.js';
 import { decideMode, type DatabaseMode } from './database/mode.js';
 import { projectRoot } from './database/root.js';
 import { loadAccounts } from './demo/accounts.loader.js';
+import { demoPassword } from './demo/accounts.js';
 import type { DemoLoader } from './demo/demo-loader.js';
 
 export interface PrepareOptions {
@@ -29,6 +30,10 @@ const NO_CLOCK =
   'Klockan kan bara ställas i en demonstration. Ta bort SAMSTEG_CLOCK.\n' +
   'The clock can be set in a demonstration only. Remove SAMSTEG_CLOCK.';
 
+const SIGN_INS =
+  `Logga in / sign in: ${['sam', 'fk1', 'reh', 'af1', 'pro'].map((name) => `${name} ${demoPassword(name)}`).join(', ')}; ` +
+  'alla / all: npm run -s samsteg -- demo users';
+
 /**
  * Makes a database ready to be served: roles, tables, functions, what it is for, the clock, the catalogue, and in a
  * demonstration accounts and cases. Done again, it changes nothing.
@@ -46,6 +51,7 @@ export async function prepare(options: PrepareOptions): Promise<void> {
     if (!demo) return;
     await loadAccounts(connection);
     await loadDemo?.({ connection, ownerUrl, today: await today(connection), onProgress });
+    onProgress(SIGN_INS);
   } finally {
     await connection.close();
   }

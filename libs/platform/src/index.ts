@@ -7,6 +7,7 @@ export * from './actor/may.decorator.js';
 export { AccessLog } from './audit/access.log.js';
 export { POOL } from './database/database.module.js';
 export { RequestTransaction } from './database/request-transaction.js';
+export { findEmbedded } from './database/embedded.js';
 export { migrate } from './database/migrate.js';
 export { addRequestHooks } from './http/request.hooks.js';
 export { formatError, maskError } from './http/mask-error.js';

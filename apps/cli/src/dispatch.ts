@@ -1,0 +1,80 @@
+import { GOOD, WRONG_INPUT, misuse, type Command, type CommandIo } from './command.js';
+
+interface Entry {
+  readonly usage: string;
+  readonly sv: string;
+  readonly en: string;
+  /** Loaded when it is asked for: most commands need little of the product. */
+  readonly load: () => Promise<Command>;
+}
+
+const COMMANDS: Readonly<Record<string, Entry>> = {
+  'demo users': {
+    usage: 'demo users [--json]',
+    sv: 'visningens inloggningar',
+    en: 'the demonstration’s sign-ins',
+    load: async () => (await import('./demo/users.command.js')).demoUsers,
+  },
+  'demo clock': {
+    usage: 'demo clock ÅÅÅÅ-MM-DD',
+    sv: 'flyttar visningen framåt, dag för dag',
+    en: 'moves the demonstration forwards, day by day',
+    load: async () => (await import('./demo/clock.command.js')).demoClock,
+  },
+  'db url': {
+    usage: 'db url',
+    sv: 'adressen till den inbyggda databasen',
+    en: 'the address of the embedded database',
+    load: async () => (await import('./database/url.command.js')).databaseUrl,
+  },
+  'db bootstrap': {
+    usage: 'db bootstrap',
+    sv: 'roller och tabeller i databasen på DATABASE_OWNER_URL; läser in ingenting',
+    en: 'roles and tables in the database at DATABASE_OWNER_URL; loads nothing',
+    load: async () => (await import('./database/bootstrap.command.js')).databaseBootstrap,
+  },
+  'gap daily': {
+    usage: 'gap daily FIL [--from DAG] [--to DAG]',
+    sv: 'öppna fynd dag för dag ur en fil med ärendehistorik',
+    en: 'open findings day by day from a case-history file',
+    load: async () => (await import('./gap/daily.command.js')).gapDaily,
+  },
+  'catalogue check': {
+    usage: 'catalogue check FIL',
+    sv: 'granskar en insatskatalog och säger fil, rad och fält',
+    en: 'checks a catalogue of programmes and tells file, line and field',
+    load: async () => (await import('./catalogue/check.command.js')).catalogueCheck,
+  },
+  schema: {
+    usage: 'schema',
+    sv: 'skriver apps/api/src/schema.graphql ur koden',
+    en: 'writes apps/api/src/schema.graphql from the code',
+    load: async () => (await import('./schema/schema.command.js')).writeSchema,
+  },
+};
+
+const HELP = ['help', '--help', '-h'];
+
+/** Runs the command the first words name. Answers its exit code: 0 good, 1 wrong input, 2 wrong usage. */
+export async function dispatch(argv: readonly string[], io: CommandIo): Promise<number> {
+  if (argv.length === 1 && HELP.includes(argv[0] ?? '')) {
+    io.out(usage());
+    return GOOD;
+  }
+  const words = [2, 1].find((count) => Object.hasOwn(COMMANDS, argv.slice(0, count).join(' ')));
+  const entry = COMMANDS[argv.slice(0, words).join(' ')];
+  if (!words || !entry) return misuse(io, usage());
+  const command = await entry.load();
+  try {
+    return await command(argv.slice(words), io);
+  } catch (error) {
+    io.err(`${error instanceof Error ? error.message : String(error)}\n`);
+    return WRONG_INPUT;
+  }
+}
+
+/** Every command with what it does, in both languages. */
+function usage(): string {
+  const lines = Object.values(COMMANDS).map((entry) => `  samsteg ${entry.usage}\n      ${entry.sv} / ${entry.en}\n`);
+  return `Användning / Usage: npm run -s samsteg -- …\n${lines.join('')}`;
+}

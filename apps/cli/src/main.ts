@@ -1,0 +1,7 @@
+import 'reflect-metadata';
+import { dispatch } from './dispatch.js';
+
+process.exitCode = await dispatch(process.argv.slice(2), {
+  out: (text) => void process.stdout.write(text),
+  err: (text) => void process.stderr.write(text),
+});

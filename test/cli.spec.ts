@@ -1,0 +1,152 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { RequestTransaction } from '#platform';
+import { demoClock } from '../apps/cli/src/demo/clock.command.js';
+import { dispatch } from '../apps/cli/src/dispatch.js';
+import { createWorld } from './setup/world.js';
+import { RUNTIME_PASSWORD, withEmptyDatabase } from './setup/world-template.js';
+
+interface Said {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+async function said(work: (io: { out(t: string): void; err(t: string): void }) => Promise<number>): Promise<Said> {
+  let [out, err] = ['', ''];
+  const code = await work({ out: (text) => void (out += text), err: (text) => void (err += text) });
+  return { code, out, err };
+}
+const samsteg = (...argv: string[]) => said((io) => dispatch(argv, io));
+
+const before = { ...process.env };
+afterEach(() => {
+  for (const name of ['DATABASE_OWNER_URL', 'DATABASE_URL', 'SAMSTEG_DATA']) {
+    if (before[name] === undefined) delete process.env[name];
+    else process.env[name] = before[name];
+  }
+});
+
+describe('the command line', () => {
+  it('says in both languages how it is used when it is used otherwise, with exit code 2', async () => {
+    for (const argv of [
+      [],
+      ['nix'],
+      ['demo'],
+      ['demo', 'nix'],
+      ['gap'],
+      ['demo', 'users', '--nix'],
+      ['db', 'url', 'x'],
+    ]) {
+      const { code, out, err } = await samsteg(...argv);
+      expect([argv, code, out]).toEqual([argv, 2, '']);
+      expect(err).toContain('samsteg');
+    }
+    const help = await samsteg('--help');
+    expect(help).toMatchObject({ code: 0, err: '' });
+    for (const name of ['demo users', 'demo clock', 'db url', 'db bootstrap', 'gap daily', 'catalogue check', 'schema'])
+      expect(help.out).toContain(`samsteg ${name}`);
+  });
+
+  it('reaches the commands by their names', async () => {
+    expect((await samsteg('gap', 'daily')).code).toBe(2);
+    expect((await samsteg('gap', 'daily', '/no/such/file')).code).toBe(1);
+  });
+});
+
+describe('samsteg demo users', () => {
+  it('lists who can sign in: every party, every person of the story', async () => {
+    const { code, out, err } = await samsteg('demo', 'users', '--json');
+    expect([code, err]).toEqual([0, '']);
+    const users = JSON.parse(out) as Record<'username' | 'password' | 'role' | 'unit' | 'agencyKind', string>[];
+    const of = (username: string) => users.find((user) => user.username === username);
+    expect(of('sam')).toEqual({
+      username: 'sam',
+      password: 'demo-sam',
+      role: 'caseManager',
+      unit: 'AME Hjo',
+      agencyKind: 'kommun',
+    });
+    const story = 'del fk1 fk2 sam dep soc reh psy af0 af1 pro ror chf fbc dso sko x1 x2'.split(' ');
+    expect(story.filter((username) => !of(username))).toEqual([]);
+    for (const kind of ['kommun', 'region', 'fk', 'af', 'provider'])
+      expect(users.some(({ agencyKind, role }) => agencyKind === kind && role === 'manager')).toBe(true);
+    expect(users.map(({ role }) => role)).toEqual(
+      expect.arrayContaining(['processLeader', 'administrator', 'auditor']),
+    );
+    expect((await samsteg('demo', 'users')).out.split('\n')).toHaveLength(users.length + 1);
+  });
+});
+
+describe('samsteg demo clock', () => {
+  it('moves the product day by day and lets each day happen, never backwards', async () => {
+    const world = await createWorld({ clock: '2026-03-27' });
+    process.env.DATABASE_OWNER_URL = world.ownerUrl;
+    const days: string[] = [];
+    const tick: Parameters<typeof demoClock>[2] = async (dataSource) => {
+      const asWorker = <T>(work: () => Promise<T>) =>
+        RequestTransaction.within(dataSource, { system: true, unitId: world.units.ame.id }, work);
+      days.push(await asWorker(() => RequestTransaction.current().value<string>('select app_today()::text')));
+      expect(await asWorker(() => RequestTransaction.current().value('select current_user::text'))).toBe('samsteg_app');
+    };
+    const clock = (...argv: string[]) => said((io) => demoClock(argv, io, tick));
+    expect(await clock('2026-03-30')).toMatchObject({ code: 0, out: '' });
+    expect(days).toEqual(['2026-03-28', '2026-03-29', '2026-03-30']);
+    expect(await clock('2026-03-30')).toMatchObject({ code: 0 });
+    expect(await clock('2026-03-29')).toMatchObject({ code: 1, err: expect.stringContaining('2026-03-30') });
+    expect((await clock('2026-02-30')).code).toBe(2);
+    expect((await clock()).code).toBe(2);
+    expect(days).toHaveLength(3);
+    await world.dispose();
+  });
+});
+
+describe('samsteg db', () => {
+  it('says so when there is no database to be reached', async () => {
+    process.env.SAMSTEG_DATA = path.join(tmpdir(), 'no-such-samsteg');
+    delete process.env.DATABASE_OWNER_URL;
+    expect(await samsteg('db', 'url')).toMatchObject({ code: 1, out: '' });
+    expect((await samsteg('demo', 'clock', '2026-03-30')).code).toBe(1);
+  });
+
+  it('bootstraps a database for production and loads nothing; twice is once', async () => {
+    await withEmptyDatabase('samsteg_bootstrap', async (ownerUrl) => {
+      expect((await samsteg('db', 'bootstrap')).code).toBe(2);
+      const runtime = new URL(ownerUrl);
+      runtime.username = 'samsteg_rt';
+      runtime.password = RUNTIME_PASSWORD;
+      Object.assign(process.env, { DATABASE_OWNER_URL: ownerUrl, DATABASE_URL: runtime.href });
+      expect(await samsteg('db', 'bootstrap')).toMatchObject({
+        code: 0,
+        out: '',
+        err: expect.stringContaining('production'),
+      });
+      expect((await samsteg('db', 'bootstrap')).err).toMatch(/^0 /);
+      expect(await samsteg('demo', 'clock', '2099-01-01')).toMatchObject({
+        code: 1,
+        err: expect.stringContaining('production'),
+      });
+    });
+  });
+});
+
+describe('samsteg catalogue check', () => {
+  let folder: string;
+  beforeAll(async () => void (folder = await mkdtemp(path.join(tmpdir(), 'samsteg-catalogue-'))));
+  afterAll(() => rm(folder, { recursive: true }));
+
+  it('passes what would be loaded, and tells file, line and field of what would not', async () => {
+    expect(await samsteg('catalogue', 'check', 'libs/directory/data/programmes.json')).toMatchObject({
+      code: 0,
+      out: '53 insatser / programmes\n',
+    });
+    const file = path.join(folder, 'prov.json');
+    await writeFile(file, '[\n {"id": "prov",\n  "namn": "Prov"}]');
+    const { code, out, err } = await samsteg('catalogue', 'check', file);
+    expect([code, out]).toEqual([1, '']);
+    expect(err).toContain(`${file}:3: [0].namn: Fältet ”namn” finns inte.`);
+    expect((await samsteg('catalogue', 'check', path.join(folder, 'nix.json'))).code).toBe(1);
+    expect((await samsteg('catalogue', 'check')).code).toBe(2);
+  });
+});
