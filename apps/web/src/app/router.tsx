@@ -1,0 +1,161 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  Outlet,
+  redirect,
+} from '@tanstack/react-router';
+import { queryClient } from '../data/client';
+import { whoAmI } from '../data/entry';
+import { isApiError } from '../data/errors';
+import * as read from '../data/queries';
+import { Waiting } from '../parts/Waiting';
+import { Shell } from '../shell/Shell';
+import { ErrorScreen, NotFound } from './ErrorScreen';
+import * as search from './search';
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ErrorScreen });
+
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/logga-in',
+  validateSearch: search.signInSearch,
+  component: lazyRouteComponent(() => import('../screens/sign-in/SignIn')),
+});
+
+/** Everything behind the sign-in. */
+const inside = createRoute({
+  getParentRoute: () => root,
+  id: 'inside',
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    try {
+      await whoAmI();
+    } catch (error) {
+      if (isApiError(error, 'UNAUTHENTICATED'))
+        redirect({ to: '/logga-in', search: { till: location.href }, throw: true });
+      throw error;
+    }
+  },
+});
+
+const day = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  loader: () => queryClient.ensureQueryData(read.dayQuery),
+  component: lazyRouteComponent(() => import('../screens/day/MyDay')),
+});
+
+const cases = createRoute({
+  getParentRoute: () => inside,
+  path: '/samordningar',
+  validateSearch: search.caseSearch,
+  component: lazyRouteComponent(() => import('../screens/cases/Cases')),
+});
+
+const openCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/samordningar/ny',
+  component: lazyRouteComponent(() => import('../screens/cases/OpenCase')),
+});
+
+/** The case is loaded once for its page and for all forms that lie under it. */
+const caseRoute = createRoute({
+  getParentRoute: () => inside,
+  path: '/samordningar/$id',
+  loader: ({ params }) => queryClient.ensureQueryData(read.caseQuery(params.id)),
+  component: lazyRouteComponent(() => import('../screens/case/CaseFrame')),
+  errorComponent: lazyRouteComponent(() => import('../screens/case/CaseRefused')),
+});
+const under = { getParentRoute: () => caseRoute };
+const casePage = createRoute({
+  ...under,
+  path: '/',
+  component: lazyRouteComponent(() => import('../screens/case/CasePage')),
+});
+const consent = createRoute({
+  ...under,
+  path: '/samtycke',
+  component: lazyRouteComponent(() => import('../screens/consent/RecordConsent')),
+});
+const request = createRoute({
+  ...under,
+  path: '/forfragan',
+  validateSearch: search.formSearch,
+  component: lazyRouteComponent(() => import('../screens/request/SendRequest')),
+});
+const handoff = createRoute({
+  ...under,
+  path: '/overlamning',
+  component: lazyRouteComponent(() => import('../screens/handoff/OfferHandoff')),
+});
+const sip = createRoute({
+  ...under,
+  path: '/plan/$planId',
+  component: lazyRouteComponent(() => import('../screens/sip/SipEditor')),
+});
+const participation = createRoute({
+  ...under,
+  path: '/deltagande',
+  component: lazyRouteComponent(() => import('../screens/participation/PlanParticipation')),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/forfragningar',
+  validateSearch: search.inboxSearch,
+  component: lazyRouteComponent(() => import('../screens/inbox/Inbox')),
+});
+
+const gaps = createRoute({
+  getParentRoute: () => inside,
+  path: '/glapp',
+  validateSearch: search.gapSearch,
+  component: lazyRouteComponent(() => import('../screens/gaps/Gaps')),
+});
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/tavla',
+  loader: () => queryClient.ensureQueryData(read.boardQuery),
+  component: lazyRouteComponent(() => import('../screens/board/Board')),
+});
+
+const programmes = createRoute({
+  getParentRoute: () => inside,
+  path: '/insatser',
+  validateSearch: search.programmeSearch,
+  loader: () => queryClient.ensureQueryData(read.programmesQuery),
+  component: lazyRouteComponent(() => import('../screens/programmes/Programmes')),
+});
+
+const tree = root.addChildren([
+  signIn,
+  inside.addChildren([
+    day,
+    cases,
+    openCase,
+    caseRoute.addChildren([casePage, consent, request, handoff, sip, participation]),
+    inbox,
+    gaps,
+    board,
+    programmes,
+  ]),
+]);
+
+export const router = createRouter({
+  routeTree: tree,
+  scrollRestoration: true,
+  // no preload on hover: reading a case is logged, so it is read only when somebody opens it
+  defaultPreload: false,
+  defaultPendingComponent: Waiting,
+  defaultErrorComponent: ErrorScreen,
+  defaultNotFoundComponent: NotFound,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

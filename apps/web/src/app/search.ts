@@ -1,0 +1,60 @@
+/** What stands in the address: every filter is a link one can keep or send. Anything unknown falls away. */
+type Raw = Record<string, unknown>;
+
+const text = (raw: unknown) =>
+  typeof raw === 'string' && raw.trim() ? raw : typeof raw === 'number' ? String(raw) : undefined;
+const oneOf = <T extends string>(raw: unknown, ...allowed: T[]) => allowed.find((one) => one === raw);
+const number = (raw: unknown) =>
+  Number.isInteger(Number(raw)) && raw !== '' && raw !== null ? Number(raw) : undefined;
+
+export interface CaseSearch {
+  q?: string | undefined;
+  vems?: 'mina' | undefined;
+  status?: 'closed' | undefined;
+}
+export const caseSearch = (raw: Raw): CaseSearch => ({
+  q: text(raw.q),
+  vems: oneOf(raw.vems, 'mina'),
+  status: oneOf(raw.status, 'closed'),
+});
+
+export const VIEWS = ['att-besvara', 'skickade', 'alla'] as const;
+export interface InboxSearch {
+  vy: (typeof VIEWS)[number];
+  f?: string | undefined;
+}
+export const inboxSearch = (raw: Raw): InboxSearch => ({
+  vy: oneOf(raw.vy, ...VIEWS) ?? 'att-besvara',
+  f: text(raw.f),
+});
+
+export interface GapSearch {
+  regel?: string | undefined;
+  fran?: number | undefined;
+  till?: number | undefined;
+  vems?: 'mina' | undefined;
+}
+export const gapSearch = (raw: Raw): GapSearch => ({
+  regel: text(raw.regel),
+  fran: raw.fran === undefined ? undefined : number(raw.fran),
+  till: raw.till === undefined ? undefined : number(raw.till),
+  vems: oneOf(raw.vems, 'mina'),
+});
+
+export interface ProgrammeSearch {
+  q?: string | undefined;
+  visa?: 'tar-emot' | undefined;
+}
+export const programmeSearch = (raw: Raw): ProgrammeSearch => ({ q: text(raw.q), visa: oneOf(raw.visa, 'tar-emot') });
+
+/** Where to go after signing in; only a path of our own. */
+export const signInSearch = (raw: Raw): { till?: string | undefined } => {
+  const till = text(raw.till);
+  return { till: till?.startsWith('/') && !till.startsWith('//') ? till : undefined };
+};
+
+/** A form may be opened for a certain unit or programme: the address says so. */
+export const formSearch = (raw: Raw): { insats?: string | undefined; fran?: string | undefined } => ({
+  insats: text(raw.insats),
+  fran: text(raw.fran),
+});

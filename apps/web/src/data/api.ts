@@ -1,0 +1,60 @@
+import type { TypedDocumentString } from '../gql/generated/graphql';
+import { broken, isApiError, readRefusal, unreachable } from './errors';
+import { expiredStore, seatStore } from './session';
+
+const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
+
+async function post(path: string, body: unknown, headers: Record<string, string> = {}, signal?: AbortSignal) {
+  try {
+    return await fetch(path, {
+      method: 'POST',
+      credentials: 'same-origin',
+      headers: { ...JSON_HEADERS, ...headers },
+      body: JSON.stringify(body),
+      ...(signal && { signal }),
+    });
+  } catch (error) {
+    if (signal?.aborted) throw error;
+    throw unreachable();
+  }
+}
+
+const readJson = async (response: Response): Promise<unknown> => {
+  try {
+    return await response.json();
+  } catch {
+    throw response.status >= 502 && response.status <= 504 ? unreachable() : broken();
+  }
+};
+
+interface Answer<R> {
+  data?: R | null;
+  errors?: { extensions?: unknown }[];
+}
+
+/** One GraphQL operation under the reader's own rights. A refusal is thrown as ApiError. */
+export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+  const seat = seatStore.get();
+  const headers = { 'apollo-require-preflight': 'true', ...(seat && { 'x-samsteg-seat': seat }) };
+  const response = await post('/graphql', { query: document.toString(), variables }, headers, signal);
+  const answer = (await readJson(response)) as Answer<R> & { code?: string };
+  const refusal = answer.errors?.[0]?.extensions ?? (answer.code ? answer : undefined);
+  if (answer.errors || refusal) {
+    const error = readRefusal(refusal);
+    if (isApiError(error, 'UNAUTHENTICATED')) expiredStore.set(true);
+    throw error;
+  }
+  if (!answer.data) throw broken();
+  return answer.data;
+}
+
+export async function signIn(username: string, password: string): Promise<void> {
+  const response = await post('/auth/login', { username, password });
+  if (!response.ok) throw readRefusal(await readJson(response));
+  expiredStore.set(false);
+}
+
+export async function signOut(): Promise<void> {
+  const response = await post('/auth/logout', {});
+  if (!response.ok && response.status !== 401) throw readRefusal(await readJson(response));
+}

@@ -1,0 +1,51 @@
+import { signIn, signOut } from './api';
+import { queryClient } from './client';
+import { dropAllDrafts } from './drafts';
+import { isApiError } from './errors';
+import { meQuery, vocabularyQuery } from './queries';
+import { disconnect } from './realtime';
+import { chooseSeat, expiredStore, seatStore } from './session';
+
+const LAST = 'samsteg.account';
+
+/** Nothing of one reader stays for the next: not what was read, not what was typed. */
+function forget(): void {
+  disconnect();
+  queryClient.clear();
+  dropAllDrafts();
+  chooseSeat(null);
+}
+
+/** Signs in. The same person coming back after a time-out finds her drafts; anyone else finds nothing. */
+export async function enter(username: string, password: string): Promise<{ same: boolean }> {
+  await signIn(username, password);
+  const same = sessionStorage.getItem(LAST) === username;
+  if (!same) forget();
+  sessionStorage.setItem(LAST, username);
+  return { same };
+}
+
+export async function leave(): Promise<void> {
+  await signOut();
+  forget();
+  sessionStorage.removeItem(LAST);
+  expiredStore.set(false);
+}
+
+/** Another seat is another reader: everything is read again under its rights. */
+export function takeSeat(id: string): void {
+  chooseSeat(id);
+  queryClient.clear();
+}
+
+/** Who I am and what the words are: needed before anything is drawn. A seat that was taken away is let go. */
+export async function whoAmI(): Promise<void> {
+  try {
+    await queryClient.ensureQueryData(meQuery);
+  } catch (error) {
+    if (!seatStore.get() || !isApiError(error, 'FORBIDDEN', 'NOT_FOUND', 'BAD_INPUT')) throw error;
+    chooseSeat(null);
+    await queryClient.ensureQueryData(meQuery);
+  }
+  await queryClient.ensureQueryData(vocabularyQuery);
+}

@@ -1,0 +1,120 @@
+import type { TypedDocumentString } from '../gql/generated/graphql';
+import * as ops from '../gql/generated/graphql';
+
+export type Noun = 'case' | 'referral' | 'handoff' | 'sip' | 'commitment' | 'intervention' | 'ready';
+
+/** The thing a move is made on: what to send along so that the server can refuse a stale one. */
+export interface Moved {
+  noun: Noun;
+  id: string;
+  version?: number;
+}
+
+/** What a move takes is described by the server at run time; `never` keeps anyone from guessing it at build time. */
+export type MoveDocument = TypedDocumentString<unknown, { input: never }>;
+
+/** (what, move) → the mutation that makes it. A move without a row here is not drawn. */
+export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
+  referral: {
+    send: ops.SendReferralDraftDocument,
+    receive: ops.ReceiveReferralDocument,
+    requestInfo: ops.RequestReferralInfoDocument,
+    supplyInfo: ops.SupplyReferralInfoDocument,
+    cancelRequest: ops.CancelReferralInfoRequestDocument,
+    accept: ops.AcceptReferralDocument,
+    reject: ops.RejectReferralDocument,
+    waitlist: ops.WaitlistReferralDocument,
+    planStart: ops.PlanReferralStartDocument,
+    start: ops.StartReferralDocument,
+    unaccept: ops.UnacceptReferralDocument,
+    complete: ops.CompleteReferralDocument,
+    end: ops.EndReferralDocument,
+    acknowledge: ops.AcknowledgeReferralDocument,
+    withdraw: ops.WithdrawReferralDocument,
+    hold: ops.HoldReferralDocument,
+    release: ops.ReleaseReferralDocument,
+    return: ops.ReturnReferralDocument,
+    assign: ops.AssignReferralDocument,
+  },
+  handoff: {
+    ask: ops.AskHandoffDocument,
+    answer: ops.AnswerHandoffDocument,
+    accept: ops.AcceptHandoffDocument,
+    complete: ops.CompleteHandoffDocument,
+    reject: ops.RejectHandoffDocument,
+    withdraw: ops.WithdrawHandoffDocument,
+  },
+  sip: {
+    assessNeeded: ops.AssessSipNeedDocument,
+    assessNotNeeded: ops.DismissSipNeedDocument,
+    askConsent: ops.AskSipConsentDocument,
+    refuse: ops.RefuseSipConsentDocument,
+    prepare: ops.PrepareSipDocument,
+    call: ops.CallSipMeetingDocument,
+    rebook: ops.RebookSipMeetingDocument,
+    cancelMeeting: ops.CancelSipMeetingDocument,
+    hold: ops.HoldSipMeetingDocument,
+    adopt: ops.AdoptSipPlanDocument,
+    followUp: ops.FollowUpSipDocument,
+    beginClosing: ops.BeginClosingSipDocument,
+    close: ops.CloseSipDocument,
+    suspend: ops.SuspendSipDocument,
+    resume: ops.ResumeSipDocument,
+    resumePlan: ops.ResumeSipPlanDocument,
+  },
+  commitment: {
+    confirm: ops.ConfirmCommitmentDocument,
+    decline: ops.DeclineCommitmentDocument,
+    complete: ops.CompleteCommitmentDocument,
+    cancel: ops.CancelCommitmentDocument,
+  },
+  intervention: {
+    start: ops.StartInterventionDocument,
+    changeExtent: ops.ChangeExtentDocument,
+    pause: ops.PauseInterventionDocument,
+    resume: ops.ResumeInterventionDocument,
+    extend: ops.ExtendInterventionDocument,
+    agreeNextStep: ops.AgreeNextStepDocument,
+    end: ops.EndInterventionDocument,
+    cancel: ops.CancelInterventionDocument,
+  },
+  case: {
+    close: ops.CloseCaseDocument,
+    reopen: ops.ReopenCaseDocument,
+    assignResponsible: ops.AssignResponsibleDocument,
+    endResponsible: ops.EndResponsibleDocument,
+    setOwnNumber: ops.SetOwnNumberDocument,
+    declareReady: ops.DeclareReadyDocument,
+  },
+  ready: {
+    withdraw: ops.WithdrawReadyDocument,
+  },
+};
+
+const ID_FIELD: Record<Noun, string> = {
+  case: 'caseId',
+  referral: 'referralId',
+  handoff: 'handoffId',
+  sip: 'planId',
+  commitment: 'commitmentId',
+  intervention: 'interventionId',
+  ready: 'readyId',
+};
+
+/** Moves on what only the own unit writes: there is no version to be stale. */
+const WITHOUT_VERSION: Partial<Record<Noun, string[]>> = {
+  case: ['assignResponsible', 'endResponsible', 'setOwnNumber', 'declareReady'],
+  referral: ['assign'],
+};
+
+export const inputOf = ({ noun, id, version }: Moved, action: string, values: Record<string, unknown>) => ({
+  [ID_FIELD[noun]]: id,
+  ...(version !== undefined && !WITHOUT_VERSION[noun]?.includes(action) && { expectedVersion: version }),
+  ...values,
+});
+
+/** The move that takes another one back, where the process has such a move. */
+export const TAKES_BACK: Partial<Record<Noun, Record<string, string>>> = {
+  referral: { requestInfo: 'cancelRequest', accept: 'unaccept', hold: 'release' },
+  intervention: { pause: 'resume' },
+};

@@ -1,0 +1,115 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import * as ops from '../gql/generated/graphql';
+import { ask } from './api';
+import { notHere } from './errors';
+
+const PAGE = 30;
+const next = <C extends { pageInfo: { hasNextPage: boolean; endCursor: string | null } }>(page: C) =>
+  page.pageInfo.hasNextPage ? (page.pageInfo.endCursor ?? undefined) : undefined;
+const first = undefined as string | undefined;
+
+export const meQuery = queryOptions({
+  queryKey: ['me'],
+  queryFn: async ({ signal }) => (await ask(ops.MeDocument, {}, signal)).me,
+});
+
+export const vocabularyQuery = queryOptions({
+  queryKey: ['vocabulary'],
+  queryFn: async ({ signal }) => (await ask(ops.VocabularyDocument, {}, signal)).vocabulary,
+  staleTime: Infinity,
+});
+
+export const dayQuery = queryOptions({
+  queryKey: ['day'],
+  queryFn: ({ signal }) => ask(ops.DayDocument, {}, signal),
+});
+
+export const caseQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id],
+    queryFn: async ({ signal }) => {
+      const { case: found } = await ask(ops.CasePageDocument, { id }, signal);
+      if (!found) throw notHere();
+      return found;
+    },
+  });
+
+export interface CaseFilter {
+  q?: string | undefined;
+  mine?: boolean | undefined;
+  status?: string | undefined;
+}
+export const casesQuery = (filter: CaseFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['cases', filter],
+    initialPageParam: first,
+    queryFn: async ({ signal, pageParam }) =>
+      (await ask(ops.CasesDocument, { first: PAGE, after: pageParam, ...filter }, signal)).cases,
+    getNextPageParam: next,
+  });
+
+export const inboxQuery = (view: string) =>
+  infiniteQueryOptions({
+    queryKey: ['inbox', view],
+    initialPageParam: first,
+    queryFn: async ({ signal, pageParam }) =>
+      (await ask(ops.InboxDocument, { first: PAGE, after: pageParam, view }, signal)).referralInbox,
+    getNextPageParam: next,
+  });
+
+export const sentQuery = (view: string) =>
+  infiniteQueryOptions({
+    queryKey: ['sent', view],
+    initialPageParam: first,
+    queryFn: async ({ signal, pageParam }) =>
+      (await ask(ops.SentDocument, { first: PAGE, after: pageParam, view }, signal)).referralsSent,
+    getNextPageParam: next,
+  });
+
+export const referralQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', 'referral', id],
+    queryFn: async ({ signal }) => (await ask(ops.ReferralDetailDocument, { id }, signal)).referral,
+  });
+
+export interface GapFilter {
+  rule?: string | undefined;
+  ageFrom?: number | undefined;
+  ageTo?: number | undefined;
+  mine?: boolean | undefined;
+}
+export const gapsQuery = (filter: GapFilter) =>
+  infiniteQueryOptions({
+    queryKey: ['gaps', filter],
+    initialPageParam: first,
+    queryFn: async ({ signal, pageParam }) =>
+      (await ask(ops.GapsDocument, { first: PAGE, after: pageParam, ...filter }, signal)).gaps,
+    getNextPageParam: next,
+  });
+
+export const boardQuery = queryOptions({
+  queryKey: ['board'],
+  queryFn: async ({ signal }) => (await ask(ops.BoardDocument, {}, signal)).board,
+});
+
+export const programmesQuery = queryOptions({
+  queryKey: ['programmes'],
+  queryFn: async ({ signal }) => (await ask(ops.ProgrammesDocument, {}, signal)).programmes,
+});
+
+export const unitsQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['units', q],
+    queryFn: async ({ signal }) => (await ask(ops.UnitsDocument, { q, first: 20 }, signal)).units,
+  });
+
+export const colleaguesQuery = queryOptions({
+  queryKey: ['colleagues'],
+  queryFn: async ({ signal }) => (await ask(ops.ColleaguesDocument, {}, signal)).colleagues,
+});
+
+export const receiversQuery = (caseId: string, category: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'receivers', category],
+    queryFn: async ({ signal }) => (await ask(ops.ReceiversDocument, { caseId, category }, signal)).receivers,
+  });

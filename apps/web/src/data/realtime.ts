@@ -1,0 +1,76 @@
+import type { Socket } from 'socket.io-client';
+import { queryClient } from './client';
+import { seatStore } from './session';
+
+interface Batch {
+  caseId: string;
+  cursor: string;
+  items: { kind: string; id: string; version: number }[];
+}
+
+const COALESCE_MS = 250;
+const LISTS = ['cases', 'inbox', 'sent', 'gaps', 'board', 'day', 'me'];
+const cursors = new Map<string, string | null>();
+const waiting = new Set<string>();
+let timer: ReturnType<typeof setTimeout> | undefined;
+let socket: Socket | undefined;
+let onLeft: (caseId: string) => void = () => undefined;
+
+/** Many messages in a row become one re-read per key, spread a little so that all do not ask at once. */
+function refresh(...keys: string[]): void {
+  keys.forEach((key) => waiting.add(key));
+  timer ??= setTimeout(
+    () => {
+      timer = undefined;
+      for (const key of waiting) void queryClient.invalidateQueries({ queryKey: key.split('/') });
+      waiting.clear();
+    },
+    COALESCE_MS + Math.random() * 100,
+  );
+}
+
+const watch = (caseId: string) => socket?.emit('watch', { caseId, cursor: cursors.get(caseId) ?? null });
+
+function listen(live: Socket): void {
+  live.on('connect', () => {
+    for (const caseId of cursors.keys()) watch(caseId);
+    refresh(...LISTS, 'case'); // whatever was missed while away
+  });
+  live.on('batch', (batch: Batch, done?: () => void) => {
+    const followed = cursors.has(batch.caseId);
+    if (followed) cursors.set(batch.caseId, batch.cursor);
+    if (followed && batch.items.length > 0) refresh(`case/${batch.caseId}`, ...LISTS);
+    done?.();
+  });
+  live.on('left', ({ caseId }: { caseId: string }) => {
+    cursors.delete(caseId);
+    queryClient.removeQueries({ queryKey: ['case', caseId] });
+    onLeft(caseId);
+    refresh(...LISTS);
+  });
+  live.on('inbox', () => refresh(...LISTS));
+}
+
+/** Opens the socket for the present seat; loaded late, since the first page does not need it. */
+export async function connect(whenLeft: (caseId: string) => void): Promise<void> {
+  onLeft = whenLeft;
+  const { io } = await import('socket.io-client');
+  disconnect();
+  const seat = seatStore.get();
+  socket = io({ path: '/socket.io', withCredentials: true, auth: { seat }, ...(seat && { query: { seat } }) });
+  listen(socket);
+}
+
+export function disconnect(): void {
+  socket?.disconnect();
+  socket = undefined;
+}
+
+/** Follows one open case until the returned function is called. */
+export function follow(caseId: string): () => void {
+  cursors.set(caseId, cursors.get(caseId) ?? null);
+  if (socket?.connected) watch(caseId);
+  return () => {
+    cursors.delete(caseId);
+  };
+}

@@ -1,0 +1,7 @@
+import { caseWords } from './case';
+import { common } from './common';
+import { lists } from './lists';
+import { shell } from './shell';
+import { work } from './work';
+
+export const en = { ...common, ...shell, ...lists, ...caseWords, ...work };

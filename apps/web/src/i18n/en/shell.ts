@@ -1,0 +1,61 @@
+import type { shell as sv } from '../sv/shell';
+
+export const shell: typeof sv = {
+  skip: 'Skip to content',
+  home: 'Samsteg, start page',
+  account: 'Account and unit',
+  signOut: 'Sign out',
+  demo: 'Demo: all people and cases are invented.',
+  offline: 'No network. What you type is kept in this tab.',
+  left: 'You no longer have access to the case. It has been removed from the screen.',
+  seat: { label: 'Working for', changed: 'You now work for {{unit}}.' },
+  nav: {
+    label: 'Main menu',
+    day: 'My day',
+    cases: 'Cases',
+    referrals: 'Requests',
+    gaps: 'Gaps',
+    board: 'Board',
+    programmes: 'Programmes',
+    more: 'More',
+    count: { inbox: 'to answer', openGaps: 'open' },
+  },
+  find: {
+    button: 'Search case or person',
+    title: 'Search and go',
+    label: 'Search',
+    placeholder: 'Name, number or page',
+    none: 'No hits. Try a surname or a number.',
+    goTo: 'Go to',
+  },
+  signIn: {
+    title: 'Sign in',
+    lead: 'Samsteg keeps the steps together between municipality, region, Försäkringskassan and Arbetsförmedlingen.',
+    username: 'User name',
+    password: 'Password',
+    button: 'Sign in',
+    noUsername: 'Fill in the user name',
+    noPassword: 'Fill in the password',
+    demoTitle: 'Try it with invented people',
+    demoText:
+      'In a demo, user names and passwords are printed in the terminal when Samsteg starts, one for each role: coordinator, caseworker, inbox keeper and manager.',
+    foot: 'Every reading of a person’s information is logged.',
+  },
+  expired: {
+    title: 'Your session has ended',
+    text: 'Sign in again and go on where you were. What you have typed is kept.',
+  },
+  notFound: {
+    title: 'There is no such page here',
+    text: 'The address leads to nothing your unit has. It may have moved, or your unit has not been given it.',
+  },
+  error: { title: 'That did not work', away: 'Samsteg cannot be reached', again: 'Try again' },
+  reason: {
+    title: 'Open with a reason',
+    logged: 'The opening is logged with your name and the reason, and is reviewed.',
+    label: 'Reason',
+    text: 'Describe briefly why you need to open it',
+    missing: 'Say why you need to open it',
+    button: 'Open with reason',
+  },
+};

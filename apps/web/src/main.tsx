@@ -1,0 +1,20 @@
+import '@fontsource-variable/source-sans-3/wght.css';
+import { StrictMode } from 'react';
+import { createRoot } from 'react-dom/client';
+import { App } from './app/App';
+import { startLanguage } from './i18n';
+import './styles/tokens.css';
+import './styles/base.css';
+import './styles/controls.css';
+import './styles/overlays.css';
+import './styles/shell.css';
+import './styles/layout.css';
+import './styles/parts.css';
+import './styles/referral.css';
+
+await startLanguage();
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

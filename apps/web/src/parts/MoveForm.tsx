@@ -1,0 +1,131 @@
+import { useTranslation } from 'react-i18next';
+import { parseDay } from '../data/day';
+import { isApiError } from '../data/errors';
+import { useChoices, useMe, useWords } from '../data/me';
+import type { Moved } from '../data/moves';
+import { refreshAll, useMove } from '../data/submit';
+import type { MoveLineFragment } from '../gql/generated/graphql';
+import { Btn } from './Button';
+import { Select, TextArea } from './fields';
+import { Form } from './Form';
+import { useForm, type Errors } from './form';
+import { MoveField, readUnits, takesMany, type MoveFieldSpec } from './MoveField';
+
+type Values = Record<string, string>;
+const OTHER = 'other';
+const CONSENT = 'CONSENT';
+
+/** Free text goes along only with the reason `other`, as the processes say. */
+const shown = (fields: MoveFieldSpec[], values: Values) =>
+  fields.filter(({ name }) => name !== 'otherText' || values.reason === OTHER);
+
+const asNumber = (text: string) => Number(text.replace(',', '.'));
+
+function typed(spec: MoveFieldSpec, value: string, today: string): unknown {
+  if (spec.kind === 'date') return parseDay(value, today);
+  if (spec.kind === 'yesNo') return value === 'true';
+  if (spec.kind === 'number') return asNumber(value);
+  if (spec.kind !== 'unit') return value.trim();
+  const ids = readUnits(value).map(({ id }) => id);
+  return takesMany(spec) ? ids : ids[0];
+}
+
+const inputOf = (fields: MoveFieldSpec[], values: Values, today: string) => ({
+  ...Object.fromEntries(
+    fields
+      .filter(({ kind, name }) => kind === 'yesNo' || values[name]?.trim())
+      .map((spec) => [spec.name, typed(spec, values[spec.name] ?? '', today)]),
+  ),
+  ...(values.ground && { ground: values.ground, assessment: values.assessment?.trim() }),
+});
+
+interface MoveFormProps {
+  moved: Moved;
+  move: MoveLineFragment;
+  onDone: () => void;
+  onCancel: () => void;
+}
+
+/** The form of any move on anything: its fields are the ones the server says the move needs. */
+export function MoveForm({ moved, move, onDone, onCancel }: MoveFormProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const grounds = useChoices()('ground').filter(({ code }) => code !== CONSENT);
+  const { account, seat, today } = useMe();
+  const empty: Values = { ground: '', assessment: '' };
+  for (const { name, kind } of move.fields) empty[name] = kind === 'caseworker' ? account.id : '';
+  const form = useForm<Values>(`${seat.id}.${moved.noun}.${moved.id}.${move.action}`, empty);
+  const { mutateAsync, isPending, error } = useMove(moved, move.action);
+  const { values } = form;
+  const fields = shown(move.fields, values);
+  const label = words(move.label);
+  const ungrounded = isApiError(error, 'NO_GROUND') || Boolean(values.ground);
+
+  const wrong = (): Errors => {
+    const found: Errors = {};
+    for (const { name, kind, required, label: field } of fields) {
+      const value = values[name]?.trim() ?? '';
+      const needed = required || name === 'otherText';
+      if (needed && kind !== 'yesNo' && !value) found[name] = t('form.missing', { field: words(field) });
+      if (kind === 'date' && value && !parseDay(value, today)) found[name] = t('date.bad');
+      if (kind === 'number' && value && Number.isNaN(asNumber(value)))
+        found[name] = t('form.number', { field: words(field) });
+    }
+    if (values.ground && !values.assessment?.trim()) found.assessment = t('ground.noAssessment');
+    return found;
+  };
+
+  const submit = async () => {
+    if (isPending || !form.check(wrong())) return;
+    try {
+      await mutateAsync(inputOf(fields, values, today));
+      form.done();
+      onDone();
+    } catch (refusal) {
+      form.refused(refusal);
+      if (isApiError(refusal, 'CONFLICT')) void refreshAll(); // the next try carries the new version
+    }
+  };
+
+  return (
+    <Form label={label} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
+      {fields.map((spec) => (
+        <MoveField
+          key={spec.name}
+          spec={{ ...spec, required: spec.required || spec.name === 'otherText' }}
+          state={{ ...form.field(spec.name), value: values[spec.name] ?? '' }}
+        />
+      ))}
+      {ungrounded && (
+        <>
+          <Select
+            {...form.field('ground')}
+            value={values.ground ?? ''}
+            label={t('ground.other')}
+            hint={t('ground.otherHint')}
+            choices={grounds}
+            none={t('ground.asConsent')}
+            optional
+          />
+          {values.ground && (
+            <TextArea
+              {...form.field('assessment')}
+              value={values.assessment ?? ''}
+              label={t('ground.assessment')}
+              hint={t('ground.assessmentHint')}
+              rows={3}
+            />
+          )}
+        </>
+      )}
+      <div className="form-acts">
+        <Btn look="primary" type="submit" isPending={isPending}>
+          {isPending ? t('saving') : label}
+        </Btn>
+        <Btn look="second" onPress={onCancel}>
+          {t('cancel')}
+        </Btn>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,69 @@
+import { ChevronDown } from 'lucide-react';
+import { useRef, useState } from 'react';
+import { Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
+import { useWords } from '../data/me';
+import { useTranslation } from 'react-i18next';
+import { MOVES, type Moved } from '../data/moves';
+import type { MoveLineFragment } from '../gql/generated/graphql';
+import { Btn } from './Button';
+import { MoveForm } from './MoveForm';
+import { Sheet } from './Sheet';
+import { say } from './toast';
+
+interface MoveMenuProps {
+  moved: Moved;
+  moves: MoveLineFragment[];
+  about: string;
+  label: string;
+}
+
+/** The seldom used moves, behind one button. Each is confirmed in its own form. */
+export function MoveMenu({ moved, moves, about, label }: MoveMenuProps) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const trigger = useRef<HTMLButtonElement>(null);
+  const [open, setOpen] = useState<MoveLineFragment | null>(null);
+  const drawn = moves.filter(({ action }) => MOVES[moved.noun][action]);
+  if (drawn.length === 0 && !open) return null;
+  const close = () => {
+    setOpen(null);
+    setTimeout(() => trigger.current?.focus(), 0);
+  };
+  return (
+    <>
+      <MenuTrigger>
+        <Btn look="second" ref={trigger}>
+          {label}
+          <ChevronDown size={16} aria-hidden />
+        </Btn>
+        <Popover className="pop" placement="bottom end">
+          <Menu
+            className="menu"
+            aria-label={label}
+            onAction={(key) => setOpen(drawn.find(({ action }) => action === key) ?? null)}
+          >
+            {drawn.map((move) => (
+              <MenuItem key={move.action} id={move.action}>
+                {words(move.label)}
+              </MenuItem>
+            ))}
+          </Menu>
+        </Popover>
+      </MenuTrigger>
+      {open && (
+        <Sheet title={words(open.label)} onClose={close}>
+          <p className="mut">{about}</p>
+          <MoveForm
+            moved={moved}
+            move={open}
+            onCancel={close}
+            onDone={() => {
+              say(t('done', { what: words(open.label), about }));
+              close();
+            }}
+          />
+        </Sheet>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,53 @@
+import { useTranslation } from 'react-i18next';
+import { useWords } from '../data/me';
+import type { StepLineFragment } from '../gql/generated/graphql';
+import { useDays } from '../i18n/dates';
+import { Status } from './Status';
+
+type Step = StepLineFragment;
+
+/** Whom a thing waits for. "Ingen" is a valid and alarming answer; a party we are not told about is "annan part". */
+export function useWhom() {
+  const { t } = useTranslation();
+  return (step: Step) => {
+    if (step.who === 'me') return t('next.you');
+    if (step.who === 'nobody') return t('next.nobody');
+    if (step.who === 'unit') return step.caseworker?.name ?? t('next.yourUnit');
+    return step.unit?.name ?? t('next.other');
+  };
+}
+
+export const isOurs = ({ who }: Step) => who === 'me' || who === 'unit';
+
+/** Time is content: how long it has waited and when an answer was wished for. Never a deadline, never "late". */
+export function WaitLine({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const { day, today } = useDays();
+  const past = Boolean(step.wishedBy && step.wishedBy < today);
+  const parts = [
+    step.waitedWorkingDays ? t('next.waited', { count: step.waitedWorkingDays }) : '',
+    step.wishedBy ? t('next.wishedBy', { day: day(step.wishedBy) }) : '',
+  ].filter(Boolean);
+  if (parts.length === 0) return null;
+  return <Status kind={past ? 'late' : isOurs(step) ? 'soon' : 'wait'}>{parts.join(', ')}</Status>;
+}
+
+/** The next step as two lines for a row: what, and whom it waits for how long. */
+export function NextStepCell({ step }: { step: Step }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const whom = useWhom();
+  return (
+    <>
+      {step.what && <span className="step-what">{words(step.what)}</span>}
+      {step.who === 'nobody' ? (
+        <Status kind="nobody">{t('next.waitsForNobody')}</Status>
+      ) : (
+        <span className={`step-who${isOurs(step) ? ' step-ours' : ''}`}>
+          {t('next.waitsFor', { whom: whom(step) })}
+        </span>
+      )}
+      <WaitLine step={step} />
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+import { useTranslation } from 'react-i18next';
+import { useLabel, useWords } from '../data/me';
+import type { MoveLineFragment, ReferralFullFragment } from '../gql/generated/graphql';
+import { useDays } from '../i18n/dates';
+import { caseName } from './Lines';
+import { Moves } from './Moves';
+import { isOurs, useWhom } from './NextStep';
+import { Receipt } from './Receipt';
+
+type Referral = ReferralFullFragment;
+
+/** Whose turn, and since when: the box under the heading. */
+export function Turn({ referral }: { referral: Referral }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const whom = useWhom();
+  const { day } = useDays();
+  const { nextStep, wishedBy, waitedWorkingDays } = referral;
+  return (
+    <dl className={`turn${isOurs(nextStep) ? ' turn-ours' : ''}`}>
+      <div>
+        <dt>{t('next.whom')}</dt>
+        <dd className="cap">{whom(nextStep)}</dd>
+      </div>
+      {nextStep.what && nextStep.what.sv !== referral.statusLabel.sv && (
+        <div>
+          <dt>{t('next.label')}</dt>
+          <dd>{words(nextStep.what)}</dd>
+        </div>
+      )}
+      {wishedBy && (
+        <div>
+          <dt>{t('referral.wishedBy')}</dt>
+          <dd>{day(wishedBy)}</dd>
+        </div>
+      )}
+      {Boolean(waitedWorkingDays) && (
+        <div>
+          <dt>{t('referral.waited')}</dt>
+          <dd>{t('referral.workingDays', { count: waitedWorkingDays ?? 0 })}</dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function Messages({ messages }: { messages: Referral['messages'] }) {
+  const label = useLabel();
+  const { day } = useDays();
+  return (
+    <ol className="msgs">
+      {messages.map(({ id, kind, category, text, from, on, received }) => (
+        <li key={id}>
+          <p className="mut">
+            <b>{label('messageKind', kind)}</b>, {from.name}, {day(on)} · {label('category', category)}
+          </p>
+          <p className="msg">{text}</p>
+          <Receipt receipt={received} />
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+/** Undelivered, unopened and unanswered are shown to the sender: by the unit, no name. */
+function Facts({ referral }: { referral: Referral }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { day } = useDays();
+  const { from, to, programme, sentOn, deliveredOn, openedOn, plannedStart, hold, caseworker, party } = referral;
+  const arrived = openedOn
+    ? t('referral.openedOn', { unit: to.name, day: day(openedOn) })
+    : deliveredOn
+      ? t('referral.delivered', { day: day(deliveredOn) })
+      : t('referral.undelivered');
+  const rows: [string, string | null | undefined | false][] = [
+    [t('referral.sender'), from.name],
+    [t('referral.receiver'), programme ? `${programme.name}, ${to.name}` : to.name],
+    [t('referral.sent'), sentOn && day(sentOn)],
+    [t('referral.arrival'), party === 'sender' && sentOn && arrived],
+    [t('referral.caseworker'), caseworker?.name],
+    [t('referral.plannedStart'), plannedStart && day(plannedStart)],
+    [t('referral.outcome'), referral.outcome && words(referral.outcome.label)],
+    [t('referral.returnedTo'), referral.returnedTo?.name],
+    [t('referral.waitingPlace'), referral.handling?.waitingPlace?.toString()],
+    [t('referral.internal'), referral.handling?.note],
+    [
+      t('referral.hold'),
+      hold &&
+        t(hold.until ? 'referral.holdUntil' : 'referral.holdBy', {
+          reason: [words(hold.reason.label), hold.by?.name].filter(Boolean).join(', '),
+          day: hold.until ? day(hold.until) : '',
+        }),
+    ],
+  ];
+  return <dl className="kv">{rows.map(([name, value]) => value && <Fact key={name} name={name} value={value} />)}</dl>;
+}
+
+const Fact = ({ name, value }: { name: string; value: string }) => (
+  <>
+    <dt>{name}</dt>
+    <dd>{value}</dd>
+  </>
+);
+
+interface BodyProps {
+  referral: Referral;
+  onMoved?: (move: MoveLineFragment) => void;
+}
+
+/** A whole request: whose turn, what is asked and answered, how it arrived, and what I may do. */
+export function ReferralBody({ referral, onMoved }: BodyProps) {
+  const words = useWords();
+  return (
+    <div className="rb">
+      <Turn referral={referral} />
+      <Messages messages={referral.messages} />
+      <Facts referral={referral} />
+      <Moves
+        moved={{ noun: 'referral', id: referral.id, version: referral.version }}
+        moves={referral.moves}
+        about={`${words(referral.typeNoun)}: ${caseName(referral.case)}`}
+        {...(onMoved && { onMoved })}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,78 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useDeferredValue, useId, useState } from 'react';
+import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components';
+import { useTranslation } from 'react-i18next';
+import { unitsQuery } from '../data/queries';
+import type { UnitLineFragment } from '../gql/generated/graphql';
+
+export type Unit = UnitLineFragment;
+
+interface UnitPickerProps {
+  label: string;
+  name: string;
+  value: Unit | null;
+  onChange: (unit: Unit | null) => void;
+  hint?: string;
+  error?: string | undefined;
+  autoFocus?: boolean;
+  /** units that make no sense here, the own one for instance */
+  without?: string[];
+}
+
+/** Finds a unit in the directory by name, municipality or authority. */
+export function UnitPicker({
+  label,
+  name,
+  value,
+  onChange,
+  hint,
+  error,
+  autoFocus = false,
+  without = [],
+}: UnitPickerProps) {
+  const { t } = useTranslation();
+  const id = useId();
+  const [typed, setTyped] = useState(value?.name ?? '');
+  const [known, setKnown] = useState(value);
+  if (known !== value) {
+    setKnown(value); // chosen or emptied from outside
+    setTyped(value?.name ?? '');
+  }
+  const q = useDeferredValue(typed === value?.name ? '' : typed);
+  const { data = [], isFetching } = useQuery({ ...unitsQuery(q), placeholderData: keepPreviousData });
+  const units = data.filter((unit) => !without.includes(unit.id));
+  return (
+    <ComboBox
+      className="field"
+      aria-label={label}
+      items={units}
+      inputValue={typed}
+      onInputChange={setTyped}
+      selectedKey={value?.id ?? null}
+      onSelectionChange={(key) => onChange(units.find((unit) => unit.id === key) ?? null)}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      defaultFilter={() => true}
+      autoFocus={autoFocus}
+      isInvalid={Boolean(error)}
+    >
+      <Label className="field-label">{label}</Label>
+      {hint && <div className="field-hint">{hint}</div>}
+      <Input className="input" name={name} id={id} placeholder={t('unit.placeholder')} />
+      {error && <div className="field-error">{error}</div>}
+      <Popover className="pop">
+        <ListBox<Unit>
+          className="menu"
+          renderEmptyState={() => <p className="empty">{isFetching ? t('wait') : t('unit.none')}</p>}
+        >
+          {(unit) => (
+            <ListBoxItem id={unit.id} textValue={unit.name}>
+              {unit.name}
+              <small>{unit.agencyName}</small>
+            </ListBoxItem>
+          )}
+        </ListBox>
+      </Popover>
+    </ComboBox>
+  );
+}

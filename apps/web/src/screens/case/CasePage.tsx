@@ -1,0 +1,48 @@
+import { ArrivalsCard } from './ArrivalsCard';
+import { useCase } from './case';
+import { CaseHeader } from './CaseHeader';
+import { ConsentCard } from './ConsentCard';
+import { FeedCard } from './FeedCard';
+import { HandoffsCard } from './HandoffsCard';
+import { MembersCard } from './MembersCard';
+import { ParticipationCard } from './ParticipationCard';
+import { PlansCard } from './PlansCard';
+import { ReadyCard } from './ReadyCard';
+import { RequestsCard } from './RequestsCard';
+import { SharingCard } from './SharingCard';
+import { StepCard } from './StepCard';
+import { GapSentences } from './timeline/GapSentences';
+import { Timeline } from './timeline/Timeline';
+
+/** One page tells the story: whose turn, on which ground, what has been, and what was said. */
+export default function CasePage() {
+  const of = useCase();
+  return (
+    <div className="page">
+      <CaseHeader of={of} />
+      <div className="cc-top">
+        <div className="stack">
+          <StepCard of={of} />
+          <GapSentences gaps={of.gaps} lanes={of.lanes} />
+        </div>
+        <ConsentCard of={of} />
+      </div>
+      <Timeline of={of} />
+      <div className="cc-main">
+        <div className="stack">
+          <RequestsCard of={of} />
+          <HandoffsCard of={of} />
+          <ParticipationCard of={of} />
+          <PlansCard of={of} />
+          <ReadyCard of={of} />
+        </div>
+        <div className="stack">
+          <FeedCard of={of} />
+          <MembersCard of={of} />
+          <SharingCard of={of} />
+          <ArrivalsCard of={of} />
+        </div>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useLabel, useMay, useWords } from '../../data/me';
+import { useDays } from '../../i18n/dates';
+import { Btn } from '../../parts/Button';
+import { Card, Empty } from '../../parts/Card';
+import { Receipt } from '../../parts/Receipt';
+import type { Case } from './case';
+import { NoteComposer } from './NoteComposer';
+import { NoteDeliver } from './NoteDeliver';
+
+type Event = Case['timeline'][number];
+type Note = Case['notes'][number];
+type Item = { on: string; key: string; event?: Event; note?: Note };
+
+const FEW = 12;
+
+const itemsOf = (of: Case, onlyNotes: boolean): Item[] =>
+  [
+    ...of.notes.map((note) => ({ on: note.on, key: note.id, note })),
+    ...(onlyNotes
+      ? []
+      : of.timeline
+          .filter(({ type }) => type !== 'note_written')
+          .map((event) => ({ on: event.occurredOn, key: event.id, event }))),
+  ].sort((a, b) => b.on.localeCompare(a.on));
+
+function EventItem({ event }: { event: Event }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { day } = useDays();
+  const late = event.recordedOn > event.occurredOn;
+  return (
+    <>
+      <p className="feed-h">
+        <b>{event.mine ? t('feed.us') : event.owner.name}</b>
+        <time dateTime={event.occurredOn}>{day(event.occurredOn)}</time>
+      </p>
+      <p className={event.voided ? 'feed-void' : undefined}>
+        {words(event.label)}
+        {event.details.map(({ label, value }) => ` · ${words(label)}: ${words(value)}`)}
+        {event.voided && <em> {t('feed.voided')}</em>}
+      </p>
+      {late && event.mine && <p className="mut">{t('feed.recorded', { day: day(event.recordedOn) })}</p>}
+      <Receipt receipt={event.received} />
+    </>
+  );
+}
+
+function NoteItem({ note, of }: { note: Note; of: Case }) {
+  const label = useLabel();
+  const { day } = useDays();
+  return (
+    <>
+      <p className="feed-h">
+        <b>{note.author?.name ?? note.from.name}</b>
+        <span>{label('category', note.category)}</span>
+        <time dateTime={note.on}>{day(note.on)}</time>
+      </p>
+      <p className="feed-text">{note.text}</p>
+      <Receipt receipt={note.received} />
+      {!note.received && <NoteDeliver note={note} of={of} />}
+    </>
+  );
+}
+
+/** What has happened and what was written, latest first; each unit's own, from what it holds. */
+export function FeedCard({ of }: { of: Case }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const [onlyNotes, setOnlyNotes] = useState(false);
+  const [all, setAll] = useState(false);
+  const items = itemsOf(of, onlyNotes);
+  const shown = all ? items : items.slice(0, FEW);
+  return (
+    <Card
+      title={t('feed.title')}
+      id="handelser"
+      aside={
+        <Btn aria-pressed={onlyNotes} onPress={() => setOnlyNotes(!onlyNotes)}>
+          {t(onlyNotes ? 'feed.all' : 'feed.onlyNotes')}
+        </Btn>
+      }
+    >
+      {of.status !== 'closed' && may('note.write') && <NoteComposer of={of} />}
+      {items.length === 0 ? (
+        <Empty title={t('feed.none')}>{t('feed.noneText')}</Empty>
+      ) : (
+        <ol className="feed">
+          {shown.map(({ key, event, note }) => (
+            <li key={key} className={note ? 'feed-note' : 'feed-event'}>
+              {event && <EventItem event={event} />}
+              {note && <NoteItem note={note} of={of} />}
+            </li>
+          ))}
+        </ol>
+      )}
+      {items.length > FEW && (
+        <p className="more">
+          <Btn onPress={() => setAll(!all)}>{all ? t('fewer') : t('feed.more', { count: items.length })}</Btn>
+        </p>
+      )}
+    </Card>
+  );
+}

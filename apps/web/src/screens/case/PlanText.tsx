@@ -1,0 +1,109 @@
+import { useTranslation } from 'react-i18next';
+import { useLabel, useWords } from '../../data/me';
+import { useDays } from '../../i18n/dates';
+import type { CommitmentLineFragment, SipTextFragment } from '../../gql/generated/graphql';
+import { Moves } from '../../parts/Moves';
+import { Status, type StatusKind } from '../../parts/Status';
+import { Table, type Column } from '../../parts/Table';
+
+const KINDS: Record<string, StatusKind> = {
+  proposed: 'open',
+  confirmed: 'wait',
+  done: 'done',
+  declined: 'part',
+  cancelled: 'done',
+};
+
+/** What each party has promised, and what we may do about our own promises. */
+function Commitments({ rows }: { rows: CommitmentLineFragment[] }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const { day } = useDays();
+  const columns: Column<CommitmentLineFragment>[] = [
+    { id: 'text', label: t('commitment.what'), cell: ({ text }) => text },
+    { id: 'who', label: t('commitment.who'), cell: ({ responsible }) => responsible.name },
+    { id: 'due', label: t('commitment.when'), className: 'nw', cell: ({ dueOn }) => (dueOn ? day(dueOn) : '–') },
+    {
+      id: 'state',
+      label: t('commitment.state'),
+      cell: (row) => (
+        <>
+          <Status kind={KINDS[row.status] ?? 'open'}>{words(row.statusLabel)}</Status>
+          <Moves
+            moved={{ noun: 'commitment', id: row.id, version: row.version }}
+            moves={row.moves}
+            about={row.text}
+            primary={false}
+          />
+        </>
+      ),
+    },
+  ];
+  return <Table label={t('commitment.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />;
+}
+
+interface PlanTextProps {
+  content: SipTextFragment;
+  commitments: CommitmentLineFragment[];
+}
+
+/** An adopted plan as it reads: the person's own words first, then goals, insatser and who answers for what. */
+export function PlanText({ content, commitments }: PlanTextProps) {
+  const { t } = useTranslation();
+  const label = useLabel();
+  const { day } = useDays();
+  const { participantWords, longTermGoal, goals, participantDoes, overallResponsible, followUpMethod } = content;
+  return (
+    <div className="plan-text">
+      {participantWords && <blockquote className="plan-quote">”{participantWords}”</blockquote>}
+      <dl className="kv">
+        {longTermGoal && (
+          <div className="kv-row">
+            <dt>{t('plan.longTermGoal')}</dt>
+            <dd>{longTermGoal}</dd>
+          </div>
+        )}
+        <div className="kv-row">
+          <dt>{t('plan.overall')}</dt>
+          <dd>{overallResponsible?.name ?? t('plan.noOverall')}</dd>
+        </div>
+        {participantDoes && (
+          <div className="kv-row">
+            <dt>{t('plan.participantDoes')}</dt>
+            <dd>{participantDoes}</dd>
+          </div>
+        )}
+        {followUpMethod && (
+          <div className="kv-row">
+            <dt>{t('plan.followUpMethod')}</dt>
+            <dd>{followUpMethod}</dd>
+          </div>
+        )}
+      </dl>
+      <ol className="plan-goals">
+        {goals.map((goal, index) => (
+          <li key={index}>
+            <p className="plan-goal">
+              <span className="mut">{t('plan.goal', { no: index + 1 })}</span> {goal.text}
+            </p>
+            <ul>
+              {goal.actions.map((action, at) => (
+                <li key={at}>
+                  <b>{action.text}</b>
+                  <small>
+                    {label('sipActionKind', action.kind)}
+                    {(action.responsible?.name ?? action.responsibleName) &&
+                      `, ${action.responsible?.name ?? action.responsibleName}`}
+                    {action.from && `, ${day(action.from)}`}
+                    {action.to && ` – ${day(action.to)}`}
+                  </small>
+                </li>
+              ))}
+            </ul>
+          </li>
+        ))}
+      </ol>
+      {commitments.length > 0 && <Commitments rows={commitments} />}
+    </div>
+  );
+}

@@ -1,0 +1,108 @@
+import { useNavigate } from '@tanstack/react-router';
+import { FilePen } from 'lucide-react';
+import { useTranslation } from 'react-i18next';
+import { useLabel, useMay, useWords } from '../../data/me';
+import { useSubmit } from '../../data/submit';
+import { IdentifySipNeedDocument, type SipFullFragment } from '../../gql/generated/graphql';
+import { useDays } from '../../i18n/dates';
+import { Btn, LinkBtn } from '../../parts/Button';
+import { Card, Empty } from '../../parts/Card';
+import { Moves } from '../../parts/Moves';
+import { Receipt } from '../../parts/Receipt';
+import { Refusal } from '../../parts/Refusal';
+import { Status } from '../../parts/Status';
+import type { Case } from './case';
+import { PlanText } from './PlanText';
+
+type Plan = SipFullFragment;
+const OVER = new Set(['closed', 'assessedNotNeeded']);
+
+function PlanBlock({ plan, caseId }: { plan: Plan; caseId: string }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const label = useLabel();
+  const { day, dayAndWeek } = useDays();
+  const latest = plan.versions.at(-1);
+  const writable = !OVER.has(plan.status) && plan.draft;
+  return (
+    <article className="plan" id={plan.id} aria-labelledby={`${plan.id}-h`}>
+      <div className="plan-h">
+        <h3 id={`${plan.id}-h`} tabIndex={-1} data-home>
+          {label('sipKind', plan.kind)}
+        </h3>
+        <Status kind={plan.status === 'active' ? 'ok' : OVER.has(plan.status) ? 'done' : 'open'}>
+          {words(plan.statusLabel)}
+        </Status>
+        {latest && <span className="mut">{t('plan.version', { no: latest.no, day: day(latest.adoptedOn) })}</span>}
+        {plan.followUpOn && <span className="mut">{t('plan.followUp', { day: dayAndWeek(plan.followUpOn) })}</span>}
+        {writable && (
+          <LinkBtn look="second" to="/samordningar/$id/plan/$planId" params={{ id: caseId, planId: plan.id }}>
+            <FilePen size={16} aria-hidden />
+            {t('plan.write')}
+          </LinkBtn>
+        )}
+      </div>
+      {latest && <Receipt receipt={latest.received} />}
+      {latest ? <PlanText content={latest.content} commitments={plan.commitments} /> : null}
+      {latest && (
+        <p className="mut plan-pad">
+          {t('plan.parties', { units: latest.parties.map(({ name }) => name).join(', ') })}
+        </p>
+      )}
+      {plan.missing.length > 0 && !OVER.has(plan.status) && (
+        <div className="note-box">
+          <b>{t('plan.missing')}</b>
+          <ul>
+            {plan.missing.map(({ code, label: what }) => (
+              <li key={code}>{words(what)}</li>
+            ))}
+          </ul>
+        </div>
+      )}
+      <Moves
+        moved={{ noun: 'sip', id: plan.id, version: plan.version }}
+        moves={plan.moves}
+        about={label('sipKind', plan.kind)}
+      />
+    </article>
+  );
+}
+
+/** The joint plan: from the first thought of a need to the agreed look-back. */
+export function PlansCard({ of }: { of: Case }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const navigate = useNavigate();
+  const { mutateAsync, isPending, error } = useSubmit(IdentifySipNeedDocument);
+  const begin = async () => {
+    try {
+      const { identifySipNeed } = await mutateAsync({ caseId: of.id });
+      await navigate({ to: '/samordningar/$id', params: { id: of.id }, hash: identifySipNeed.id });
+    } catch {
+      return; // shown from the mutation's state
+    }
+  };
+  const running = of.sipPlans.some(({ status }) => !OVER.has(status));
+  return (
+    <Card
+      title={t('plan.title')}
+      id="plan"
+      aside={
+        !running &&
+        of.status !== 'closed' &&
+        may('sip.identify') && (
+          <Btn isPending={isPending} onPress={() => void begin()}>
+            {t('plan.begin')}
+          </Btn>
+        )
+      }
+    >
+      <Refusal error={error} />
+      {of.sipPlans.length === 0 ? (
+        <Empty title={t('plan.none')}>{t('plan.noneText')}</Empty>
+      ) : (
+        of.sipPlans.map((plan) => <PlanBlock key={plan.id} plan={plan} caseId={of.id} />)
+      )}
+    </Card>
+  );
+}

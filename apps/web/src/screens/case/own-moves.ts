@@ -1,0 +1,44 @@
+import { useMay, useChoices } from '../../data/me';
+import type { Words } from '../../data/words';
+import type { MoveLineFragment } from '../../gql/generated/graphql';
+import { en } from '../../i18n/en/own-moves';
+import { sv } from '../../i18n/sv/own-moves';
+import type { Case } from './case';
+
+type Key = keyof typeof sv;
+const both = (key: Key): Words => ({ sv: sv[key], en: en[key] });
+const field = (name: string, kind: string, label: Key, required = true): MoveLineFragment['fields'][number] => ({
+  name,
+  kind,
+  required,
+  label: both(label),
+  options: [],
+});
+const move = (action: Key, ...fields: MoveLineFragment['fields']): MoveLineFragment => ({
+  action,
+  label: both(action),
+  needs: [],
+  fields,
+});
+
+/** Taking back that somebody is ready. */
+export const WITHDRAW_READY: MoveLineFragment = {
+  ...move('withdrawReady', field('date', 'date', 'withdrawnFrom', false)),
+  action: 'withdraw',
+};
+
+/** What the own unit does with its own side of a case. No process stands behind these, so they are described here. */
+export function useOwnMoves({ status, caseworker }: Case): MoveLineFragment[] {
+  const may = useMay();
+  const kinds = useChoices()('readyKind');
+  if (status === 'closed') return [];
+  const options = kinds.map(({ code, label }) => ({ code, label: { sv: label, en: label } }));
+  return [
+    ...(may('case.assign') ? [move('assignResponsible', field('accountId', 'caseworker', 'caseworker'))] : []),
+    ...(may('case.assign') && caseworker ? [move('endResponsible')] : []),
+    ...(may('case.setNumber') ? [move('setOwnNumber', field('ownNumber', 'line', 'ownNumber', false))] : []),
+    ...(may('ready.declare')
+      ? [move('declareReady', { ...field('kind', 'choice', 'readyKind'), options }, field('from', 'date', 'readyFrom'))]
+      : []),
+  ];
+}

@@ -1,0 +1,89 @@
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useMe } from '../../data/me';
+import { useSubmit } from '../../data/submit';
+import { OpenCaseDocument } from '../../gql/generated/graphql';
+import { Btn, LinkBtn } from '../../parts/Button';
+import { TextField } from '../../parts/fields';
+import { Form } from '../../parts/Form';
+import { useForm } from '../../parts/form';
+import { useTitle } from '../../parts/title';
+import { say } from '../../parts/toast';
+
+const EMPTY = { givenName: '', familyName: '', personnummer: '', birthYear: '', ownNumber: '' };
+const UNKEPT = ['personnummer'] as const;
+
+/** Opens a samordning in the own unit's file: nobody else learns of it until something is sent. */
+export default function OpenCase() {
+  const { t } = useTranslation();
+  const { seat } = useMe();
+  const navigate = useNavigate();
+  const form = useForm(`${seat.id}.openCase`, EMPTY, UNKEPT);
+  const { mutateAsync, isPending, error } = useSubmit(OpenCaseDocument);
+  useTitle(t('open.title'));
+
+  const submit = async () => {
+    const { givenName, familyName, personnummer, birthYear, ownNumber } = form.values;
+    const year = birthYear.trim();
+    const ok = form.check({
+      ...(!givenName.trim() && { givenName: t('form.missing', { field: t('open.givenName') }) }),
+      ...(!familyName.trim() && { familyName: t('form.missing', { field: t('open.familyName') }) }),
+      ...(year && !/^(19|20)\d\d$/.test(year) && { birthYear: t('open.badYear') }),
+    });
+    if (!ok || isPending) return;
+    try {
+      const { openCase } = await mutateAsync({
+        givenName: givenName.trim(),
+        familyName: familyName.trim(),
+        ...(personnummer.trim() && { personnummer: personnummer.trim() }),
+        ...(year && { birthYear: Number(year) }),
+        ...(ownNumber.trim() && { ownNumber: ownNumber.trim() }),
+      });
+      form.done();
+      say(t('open.done'));
+      await navigate({ to: '/samordningar/$id', params: { id: openCase.id } });
+    } catch (refusal) {
+      form.refused(refusal);
+    }
+  };
+
+  return (
+    <div className="page page-narrow">
+      <h1>{t('open.title')}</h1>
+      <p className="lead">{t('open.lead', { unit: seat.unit.name })}</p>
+      <section className="card" aria-label={t('open.title')}>
+        <div className="pad">
+          <Form label={t('open.title')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
+            <TextField {...form.field('givenName')} label={t('open.givenName')} autoComplete="off" />
+            <TextField {...form.field('familyName')} label={t('open.familyName')} autoComplete="off" />
+            <TextField
+              {...form.field('personnummer')}
+              label={t('open.personnummer')}
+              hint={t('open.personnummerHint')}
+              autoComplete="off"
+              optional
+              short
+            />
+            <TextField {...form.field('birthYear')} label={t('open.birthYear')} autoComplete="off" optional short />
+            <TextField
+              {...form.field('ownNumber')}
+              label={t('open.ownNumber')}
+              hint={t('open.ownNumberHint')}
+              autoComplete="off"
+              optional
+              short
+            />
+            <div className="form-acts">
+              <Btn look="primary" type="submit" isPending={isPending}>
+                {isPending ? t('saving') : t('open.button')}
+              </Btn>
+              <LinkBtn look="second" to="/samordningar">
+                {t('cancel')}
+              </LinkBtn>
+            </div>
+          </Form>
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { chooseLanguage, useLanguage } from '../../i18n/language';
+import { Btn } from '../../parts/Button';
+import { useTitle } from '../../parts/title';
+import { Mark } from '../../shell/Brand';
+import { SignInForm } from '../../shell/SignInForm';
+import './sign-in.css';
+
+/** Outside the shell: nothing is known about the reader yet. */
+export default function SignIn() {
+  const { t } = useTranslation();
+  const { language } = useLanguage();
+  const { till } = useSearch({ from: '/logga-in' });
+  const navigate = useNavigate();
+  useTitle(t('signIn.title'));
+  return (
+    <main className="si" id="main" tabIndex={-1}>
+      <div className="si-top">
+        <p className="brand">
+          <Mark />
+          <span>Samsteg</span>
+        </p>
+        <Btn onPress={() => void chooseLanguage(language === 'sv' ? 'en' : 'sv')}>
+          <span lang={language === 'sv' ? 'en' : 'sv'}>{language === 'sv' ? 'English' : 'Svenska'}</span>
+        </Btn>
+      </div>
+      <section className="card si-card" aria-labelledby="si-h">
+        <h1 id="si-h">{t('signIn.title')}</h1>
+        <p className="lead">{t('signIn.lead')}</p>
+        <SignInForm onEntered={() => void navigate({ to: till ?? '/', replace: true })} />
+        <details className="si-demo">
+          <summary>{t('signIn.demoTitle')}</summary>
+          <p>{t('signIn.demoText')}</p>
+        </details>
+      </section>
+      <p className="mut">{t('signIn.foot')}</p>
+    </main>
+  );
+}

@@ -1,0 +1,138 @@
+import { useParams } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { NotFound } from '../../app/ErrorScreen';
+import { isApiError } from '../../data/errors';
+import { useLabel, useMe, useWords } from '../../data/me';
+import { refreshAll, useSubmit } from '../../data/submit';
+import { SaveSipDraftDocument, type SipFullFragment } from '../../gql/generated/graphql';
+import { useDays } from '../../i18n/dates';
+import { Btn, LinkBtn } from '../../parts/Button';
+import { CaseForm } from '../../parts/CaseForm';
+import { DateField } from '../../parts/DateField';
+import { Check, TextArea, TextField } from '../../parts/fields';
+import { Form } from '../../parts/Form';
+import { useForm } from '../../parts/form';
+import { Moves } from '../../parts/Moves';
+import { Status } from '../../parts/Status';
+import { say } from '../../parts/toast';
+import { UnitPicker } from '../../parts/UnitPicker';
+import { useCase, type Case } from '../case/case';
+import { Goals } from './Goals';
+import { checkDays, inputOf, valuesOf, type PlanValues } from './model';
+import './sip.css';
+
+/** What the law and the plan still lack; the button to adopt is not hidden, it is explained. */
+function Missing({ plan }: { plan: SipFullFragment }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  if (plan.missing.length === 0) return <Status kind="ok">{t('plan.complete')}</Status>;
+  return (
+    <div className="note-box">
+      <b>{t('plan.missing')}</b>
+      <ul>
+        {plan.missing.map(({ code, label }) => (
+          <li key={code}>{words(label)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
+  const { t } = useTranslation();
+  const words = useWords();
+  const label = useLabel();
+  const { seat } = useMe();
+  const { today } = useDays();
+  const form = useForm<PlanValues>(`${seat.id}.plan.${plan.id}`, valuesOf(plan.draft));
+  const { mutateAsync, isPending, error } = useSubmit(SaveSipDraftDocument);
+  const { values } = form;
+  const save = async () => {
+    if (isPending || !form.check(checkDays(values, today, t))) return;
+    try {
+      await mutateAsync({ planId: plan.id, expectedVersion: plan.version, ...inputOf(values, today) });
+    } catch (refusal) {
+      if (isApiError(refusal, 'CONFLICT')) void refreshAll();
+      return form.refused(refusal);
+    }
+    form.done();
+    say(t('plan.saved'));
+  };
+  return (
+    <>
+      <p className="meta">
+        <Status kind="open">{words(plan.statusLabel)}</Status>
+        <span>{t('plan.owner', { unit: plan.owner.name })}</span>
+      </p>
+      <section className="card" aria-label={label('sipKind', plan.kind)}>
+        <div className="pad">
+          <Form label={t('plan.write')} errors={form.errors} refusal={error} onSubmit={() => void save()}>
+            <TextArea
+              {...form.field('participantWords')}
+              label={t('plan.participantWords')}
+              hint={t('plan.participantWordsHint')}
+              rows={3}
+              optional
+            />
+            <TextArea {...form.field('longTermGoal')} label={t('plan.longTermGoal')} rows={2} optional />
+            <Goals goals={values.goals} errors={form.errors} onChange={(goals) => form.change({ goals })} />
+            <TextArea {...form.field('participantDoes')} label={t('plan.participantDoes')} rows={2} optional />
+            <UnitPicker
+              name="overallResponsible"
+              label={t('plan.overall')}
+              hint={t('plan.overallHint')}
+              value={values.overallResponsible}
+              error={form.errors.overallResponsible}
+              onChange={(overallResponsible) => form.change({ overallResponsible })}
+            />
+            <div className="sip-pair">
+              <DateField {...form.field('followUpOn')} label={t('plan.followUpOn')} optional />
+              <TextField {...form.field('followUpMethod')} label={t('plan.followUpMethod')} optional />
+            </div>
+            <Check {...form.field('noOtherMeasures')} label={t('plan.noOtherMeasures')} />
+            <Check {...form.field('participantInformed')} label={t('plan.informed')} />
+            <div className="form-acts">
+              <Btn look="primary" type="submit" isPending={isPending}>
+                {isPending ? t('saving') : t('plan.save')}
+              </Btn>
+              <LinkBtn look="second" to="/samordningar/$id" params={{ id: of.id }} hash={plan.id}>
+                {t('plan.back')}
+              </LinkBtn>
+              <span className="mut">{t('form.kept')}</span>
+            </div>
+          </Form>
+        </div>
+      </section>
+      <section className="card" aria-labelledby="sip-next">
+        <header className="card-h">
+          <h2 id="sip-next" tabIndex={-1} data-home>
+            {t('plan.next')}
+          </h2>
+        </header>
+        <div className="pad stack">
+          <Missing plan={plan} />
+          <Moves
+            moved={{ noun: 'sip', id: plan.id, version: plan.version }}
+            moves={plan.moves}
+            about={label('sipKind', plan.kind)}
+          />
+        </div>
+      </section>
+    </>
+  );
+}
+
+/** Writing in the plan: a draft that may be unfinished, and beside it what adopting still needs. */
+export default function SipEditor() {
+  const { t } = useTranslation();
+  const label = useLabel();
+  const of = useCase();
+  const { planId } = useParams({ from: '/inside/samordningar/$id/plan/$planId' });
+  const plan = of.sipPlans.find(({ id }) => id === planId);
+  if (!plan) return <NotFound />;
+  return (
+    <CaseForm of={of} title={label('sipKind', plan.kind)} lead={t('plan.lead')}>
+      <Editor key={plan.id} of={of} plan={plan} />
+    </CaseForm>
+  );
+}

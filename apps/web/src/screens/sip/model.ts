@@ -1,0 +1,109 @@
+import type { TFunction } from 'i18next';
+import { parseDay } from '../../data/day';
+import type { SipTextFragment } from '../../gql/generated/graphql';
+import type { Errors } from '../../parts/form';
+import type { Unit } from '../../parts/UnitPicker';
+
+export interface ActionValues {
+  text: string;
+  kind: string;
+  responsible: Unit | null;
+  /** who, when it is nobody with a unit: an employer, a relative */
+  responsibleName: string;
+  from: string;
+  to: string;
+}
+export interface GoalValues {
+  text: string;
+  actions: ActionValues[];
+}
+export interface PlanValues {
+  participantWords: string;
+  longTermGoal: string;
+  goals: GoalValues[];
+  participantDoes: string;
+  overallResponsible: Unit | null;
+  followUpOn: string;
+  followUpMethod: string;
+  participantInformed: boolean;
+  noOtherMeasures: boolean;
+}
+
+export const newAction = (): ActionValues => ({
+  text: '',
+  kind: 'insats',
+  responsible: null,
+  responsibleName: '',
+  from: '',
+  to: '',
+});
+export const newGoal = (): GoalValues => ({ text: '', actions: [newAction()] });
+
+/** The draft as the form holds it: empty strings where nothing is said yet. */
+export const valuesOf = (draft: SipTextFragment | null | undefined): PlanValues => ({
+  participantWords: draft?.participantWords ?? '',
+  longTermGoal: draft?.longTermGoal ?? '',
+  participantDoes: draft?.participantDoes ?? '',
+  overallResponsible: draft?.overallResponsible ?? null,
+  followUpOn: draft?.followUpOn ?? '',
+  followUpMethod: draft?.followUpMethod ?? '',
+  participantInformed: draft?.participantInformed ?? false,
+  noOtherMeasures: draft?.noOtherMeasures ?? false,
+  goals: draft?.goals.length
+    ? draft.goals.map(({ text, actions }) => ({
+        text,
+        actions: actions.map(({ text: what, kind, responsible, responsibleName, from, to }) => ({
+          text: what,
+          kind,
+          responsible: responsible ?? null,
+          responsibleName: responsibleName ?? '',
+          from: from ?? '',
+          to: to ?? '',
+        })),
+      }))
+    : [newGoal()],
+});
+
+const badDay = (typed: string, today: string) => typed.trim() !== '' && !parseDay(typed, today);
+
+/** A draft may be unfinished, but a day that is no day would be lost. */
+export function checkDays({ goals, followUpOn }: PlanValues, today: string, t: TFunction): Errors {
+  const errors: Errors = badDay(followUpOn, today) ? { followUpOn: t('date.bad') } : {};
+  goals.forEach(({ actions }, goal) =>
+    actions.forEach(({ from, to }, action) => {
+      if (badDay(from, today)) errors[`${goal}.${action}.from`] = t('date.bad');
+      if (badDay(to, today)) errors[`${goal}.${action}.to`] = t('date.bad');
+    }),
+  );
+  return errors;
+}
+
+/** Rows without a word in them are not sent. */
+export function inputOf(values: PlanValues, today: string) {
+  const day = (typed: string) => parseDay(typed, today);
+  return {
+    participantWords: values.participantWords.trim(),
+    longTermGoal: values.longTermGoal.trim(),
+    participantDoes: values.participantDoes.trim(),
+    followUpMethod: values.followUpMethod.trim(),
+    participantInformed: values.participantInformed,
+    noOtherMeasures: values.noOtherMeasures,
+    overallResponsibleUnitId: values.overallResponsible?.id ?? null,
+    followUpOn: day(values.followUpOn),
+    goals: values.goals
+      .filter(({ text, actions }) => text.trim() || actions.some((action) => action.text.trim()))
+      .map(({ text, actions }) => ({
+        text: text.trim(),
+        actions: actions
+          .filter((action) => action.text.trim())
+          .map(({ text: what, kind, responsible, responsibleName, from, to }) => ({
+            text: what.trim(),
+            kind,
+            responsibleUnitId: responsible?.id ?? null,
+            responsibleName: responsible ? null : responsibleName.trim() || null,
+            from: day(from),
+            to: day(to),
+          })),
+      })),
+  };
+}

@@ -1,0 +1,89 @@
+import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
+import { Search } from 'lucide-react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { connect, disconnect } from '../data/realtime';
+import { seatStore } from '../data/session';
+import { Btn } from '../parts/Button';
+import { say, Toasts } from '../parts/toast';
+import { Account } from './Account';
+import { Mark } from './Brand';
+import { Expired } from './Expired';
+import { Nav } from './Nav';
+import { Strips } from './Strips';
+
+const Palette = lazy(() => import('./Palette'));
+
+/** A new page takes the focus, so that the keyboard and the screen reader start where the eye does. */
+function useFocusOnPage() {
+  const { pathname } = useLocation();
+  const last = useRef(pathname);
+  useEffect(() => {
+    if (last.current === pathname) return;
+    last.current = pathname;
+    document.getElementById('main')?.focus();
+  }, [pathname]);
+}
+
+function useRealtime() {
+  const { t } = useTranslation();
+  const router = useRouter();
+  const seat = seatStore.use();
+  useEffect(() => {
+    const left = () => {
+      say(t('left'));
+      void router.invalidate();
+    };
+    void connect(left);
+    return disconnect;
+  }, [seat, router, t]);
+}
+
+function useShortcut(open: () => void) {
+  useEffect(() => {
+    const listen = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 'k') return;
+      event.preventDefault();
+      open();
+    };
+    addEventListener('keydown', listen);
+    return () => removeEventListener('keydown', listen);
+  }, [open]);
+}
+
+export function Shell() {
+  const { t } = useTranslation();
+  const [finding, setFinding] = useState(false);
+  useFocusOnPage();
+  useRealtime();
+  useShortcut(() => setFinding(true));
+  return (
+    <div className="app">
+      <a className="skip" href="#main">
+        {t('skip')}
+      </a>
+      <header className="top">
+        <Link to="/" className="brand" aria-label={t('home')}>
+          <Mark />
+          <span>Samsteg</span>
+        </Link>
+        <Btn className="top-find" onPress={() => setFinding(true)}>
+          <Search size={16} aria-hidden />
+          <span>{t('find.button')}</span>
+          <kbd aria-hidden>Ctrl K</kbd>
+        </Btn>
+        <div className="top-r">
+          <Account />
+        </div>
+      </header>
+      <Strips />
+      <Nav />
+      <main id="main" className="main" tabIndex={-1}>
+        <Outlet />
+      </main>
+      <Suspense>{finding && <Palette onClose={() => setFinding(false)} />}</Suspense>
+      <Toasts />
+      <Expired />
+    </div>
+  );
+}
