@@ -167,7 +167,8 @@ create function complete_handoff(wanted uuid) returns void
 language plpgsql volatile security definer set search_path = samsteg, pg_temp as $$
 declare h handoff; me uuid := current_unit(); who text := current_setting('app.account', true); told uuid := uuidv7(); notice record; old_worker uuid; begin
   select * into h from handoff where id = wanted;
-  if h.id is null or h.to_unit <> me or h.status <> 'completed' or h.kind <> 'coordination' or h.from_unit = h.to_unit then
+  if h.id is null or h.to_unit <> me or h.status <> 'completed' or h.kind <> 'coordination' or h.from_unit = h.to_unit
+     or exists (select 1 from journal j where j.correspondence_id = h.id and j.type = 'coordinator_changed') then -- once only
     raise exception 'no handoff to complete' using errcode = 'SM001';
   end if;
   perform lock_case(h.case_id);
@@ -177,7 +178,8 @@ declare h handoff; me uuid := current_unit(); who text := current_setting('app.a
   update member set owner_unit = me, holders = array(select distinct unnest(array[me, unit_id])), version = version + 1
     where case_id = h.case_id and owner_unit = h.from_unit and until is null;
   select caseworker into old_worker from unit_case where case_id = h.case_id and owner_unit = h.from_unit;
-  perform set_config('app.unit', h.from_unit::text, true);
+  -- as the one who offered it: she decided, and it is her clearance that counts when the identity is protected
+  perform set_config('app.unit', h.from_unit::text, true), set_config('app.account', coalesce(h.from_caseworker::text, ''), true);
   insert into journal (id, association_id, case_id, owner_unit, category, holders, type, occurred_on, payload, correspondence_id)
     values (told, h.association_id, h.case_id, h.from_unit, 'plan', array[h.from_unit], 'coordinator_changed', app_today(),
       jsonb_build_object('from', h.from_unit, 'to', me), h.id);

@@ -1,0 +1,7 @@
+/** Handoff: who coordinates a case, or who handles it, moves (överlämning). */
+export * from './handoff.module.js';
+export * from './handoff.types.js';
+export * from './handoff.inputs.js';
+export { HandoffService } from './handoff.service.js';
+export { HandoffQueries, handoffOf } from './handoff.queries.js';
+export type { HandoffRow } from './handoff.queries.js';
