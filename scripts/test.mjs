@@ -88,7 +88,8 @@ async function runCheck(name, check) {
 async function runJest(args) {
   const report = path.join(root, CACHE, `jest-report-${process.pid}.json`);
   const jest = path.join(root, 'node_modules/jest/bin/jest.js');
-  const options = ['--maxWorkers=2', '--json', `--outputFile=${report}`, ...args];
+  // --forceExit: a test that leaves something open fails or not on its own merits, but never hangs the run
+  const options = ['--maxWorkers=2', '--forceExit', '--json', `--outputFile=${report}`, ...args];
   // our packages are ES modules, which jest loads by way of vm modules; workers inherit the variable
   const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
   const child = spawn(process.execPath, [jest, ...options], {
