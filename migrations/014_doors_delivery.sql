@@ -221,6 +221,8 @@ language plpgsql volatile security definer set search_path = samsteg, pg_temp as
   insert into case_clearance (case_id, unit_id, account_id)
     select wanted, current_unit(), s.account_id from seat s where s.unit_id = current_unit() and s.account_id = any(cleared)
     on conflict do nothing;
+  -- open pages are emptied now, not at the next poll
+  perform pg_notify('feed', holder || ':' || wanted) from case_file f, unnest(f.holders) holder where f.id = wanted;
 end $$;
 
 -- Reason: declared by the user herself; takes effect on her next statement.

@@ -95,12 +95,9 @@ export class Visitor {
     return first.extensions.code;
   }
 
-  socket(): Socket {
-    const options = {
-      transports: ['websocket'],
-      reconnection: false,
-      extraHeaders: { origin: this.origin, cookie: this.cookie },
-    };
+  socket(origin = this.origin): Socket {
+    const extraHeaders = { origin, cookie: this.cookie };
+    const options = { transports: ['websocket'], reconnection: false, forceNew: true, extraHeaders };
     return io(this.origin, { ...options, auth: { seat: this.seat } });
   }
 }
