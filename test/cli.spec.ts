@@ -1,7 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { RequestTransaction } from '#platform';
 import { demoClock } from '../apps/cli/src/demo/clock.command.js';
 import { dispatch } from '../apps/cli/src/dispatch.js';
 import { createWorld } from './setup/world.js';
@@ -83,21 +82,36 @@ describe('samsteg demo clock', () => {
   it('moves the product day by day and lets each day happen, never backwards', async () => {
     const world = await createWorld({ clock: '2026-03-27' });
     process.env.DATABASE_OWNER_URL = world.ownerUrl;
-    const days: string[] = [];
-    const tick: Parameters<typeof demoClock>[2] = async (dataSource) => {
-      const asWorker = <T>(work: () => Promise<T>) =>
-        RequestTransaction.within(dataSource, { system: true, unitId: world.units.ame.id }, work);
-      days.push(await asWorker(() => RequestTransaction.current().value<string>('select app_today()::text')));
-      expect(await asWorker(() => RequestTransaction.current().value('select current_user::text'))).toBe('samsteg_app');
-    };
-    const clock = (...argv: string[]) => said((io) => demoClock(argv, io, tick));
+    const days: unknown[] = [];
+    const openRunner = () =>
+      Promise.resolve({
+        run: async () => void days.push((await world.sql('select app_today()::text as day'))[0]?.day),
+        close: () => Promise.resolve(void days.push('closed')),
+      });
+    const clock = (...argv: string[]) => said((io) => demoClock(argv, io, openRunner));
     expect(await clock('2026-03-30')).toMatchObject({ code: 0, out: '' });
-    expect(days).toEqual(['2026-03-28', '2026-03-29', '2026-03-30']);
+    expect(days).toEqual(['2026-03-28', '2026-03-29', '2026-03-30', 'closed']);
     expect(await clock('2026-03-30')).toMatchObject({ code: 0 });
     expect(await clock('2026-03-29')).toMatchObject({ code: 1, err: expect.stringContaining('2026-03-30') });
     expect((await clock('2026-02-30')).code).toBe(2);
     expect((await clock()).code).toBe(2);
-    expect(days).toHaveLength(3);
+    expect(days).toHaveLength(4);
+    await world.dispose();
+  });
+
+  it('runs the product’s own tick, as the application and not as the owner', async () => {
+    const world = await createWorld({ clock: '2026-03-27' });
+    process.env.DATABASE_OWNER_URL = world.ownerUrl;
+    const { ame } = world.units;
+    const { test } = world.associations;
+    await world.sql(
+      `with k as (insert into case_file (id, association_id, number, owner_unit, holders)
+         select uuidv7(), $1, 'C1O-CKS-1', $2, array[$2::uuid] returning id)
+       insert into wake (unit_id, case_id, association_id, wake_on) select $2, id, $1, '2026-03-28' from k`,
+      [test, ame.id],
+    );
+    expect(await samsteg('demo', 'clock', '2026-03-29')).toMatchObject({ code: 0 });
+    expect(await world.sql(`select 1 from wake where wake_on <= app_today()`)).toEqual([]);
     await world.dispose();
   });
 });

@@ -1,9 +1,9 @@
-import { addDays, isDay } from '#kernel';
-import { DataSource } from 'typeorm';
+import { addDays, isDay, type Day } from '#kernel';
 import { GOOD, WRONG_INPUT, misuse, type CommandIo } from '../command.js';
 import { ownerAddress } from '../database/address.js';
 import { setClock, today } from '../database/clock.js';
 import { OwnerConnection } from '../database/connection.js';
+import { openDayRunner, type DayRunner } from './day.runner.js';
 
 const USAGE = `samsteg demo clock ÅÅÅÅ-MM-DD
   Flyttar visningen framåt till dagen, och låter det som faller ut varje dag däremellan hända.
@@ -14,35 +14,33 @@ const BACKWARDS =
 const PRODUCTION =
   'Databasen är i drift; dess klocka flyttas inte. / The database is in production; its clock is not moved.\n';
 
-/** What happens in the product when a day begins. The data source takes on nobody's identity by itself. */
-export type Tick = (dataSource: DataSource) => Promise<unknown>;
-
 /** `demo clock D`: moves the whole product to a day, one day at a time. */
-export async function demoClock(argv: readonly string[], io: CommandIo, tick?: Tick): Promise<number> {
+export async function demoClock(argv: readonly string[], io: CommandIo, openRunner = openDayRunner): Promise<number> {
   const [day, ...more] = argv;
   if (!isDay(day) || more.length > 0) return misuse(io, USAGE);
   const ownerUrl = await ownerAddress();
   const connection = await OwnerConnection.open(ownerUrl);
-  const dataSource = await new DataSource({
-    type: 'postgres',
-    url: ownerUrl,
-    schema: 'samsteg',
-    installExtensions: false,
-  }).initialize();
   try {
     const mode = await connection.value<string>('select mode from database_mode');
     const start = await today(connection);
     if (mode !== 'demo' && mode !== 'test') return refuse(io, PRODUCTION);
     if (day < start) return refuse(io, BACKWARDS.replaceAll('{today}', start));
-    for (let next = addDays(start, 1); next <= day; next = addDays(next, 1)) {
-      await setClock(connection, next);
-      await tick?.(dataSource);
-    }
+    if (day > start) await moveTo(day, start, connection, await openRunner(ownerUrl));
     io.err(`${start} → ${day}\n`);
     return GOOD;
   } finally {
-    await dataSource.destroy();
     await connection.close();
+  }
+}
+
+async function moveTo(day: Day, start: Day, connection: OwnerConnection, runner: DayRunner): Promise<void> {
+  try {
+    for (let next = addDays(start, 1); next <= day; next = addDays(next, 1)) {
+      await setClock(connection, next);
+      await runner.run();
+    }
+  } finally {
+    await runner.close();
   }
 }
 
