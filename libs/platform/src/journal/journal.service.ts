@@ -13,6 +13,8 @@ export interface CaseKey {
 }
 
 export interface NewEvent {
+  /** Left out but for an import, which derives it from the event's own id: what comes twice is then recognised. */
+  readonly id?: string;
   readonly type: EventType;
   /** Category of the fact; plan unless said. */
   readonly category?: Category;
@@ -45,7 +47,7 @@ export class Journal {
   }
 
   async append(key: CaseKey, event: NewEvent): Promise<string> {
-    const id = uuidv7();
+    const id = event.id ?? uuidv7();
     const unitId = currentUnit();
     const category = event.category ?? 'plan';
     await this.insert(id, unitId, key, category, event);

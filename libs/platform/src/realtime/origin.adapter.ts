@@ -18,7 +18,7 @@ export class OriginAdapter extends IoAdapter {
       ...options,
       transports: ['websocket'],
       maxHttpBufferSize: 64 * 1024,
-      allowRequest: (request, answer) => answer(null, request.headers.origin === this.origin),
+      allowRequest: (request, answer) => answer(null, isOurs(request.headers.origin, this.origin)),
     } as ServerOptions);
     return this.server;
   }
@@ -27,4 +27,9 @@ export class OriginAdapter extends IoAdapter {
   disconnectAll(): void {
     this.server?.disconnectSockets(true);
   }
+}
+
+/** The public address; on a developer's own machine its other name too. */
+function isOurs(origin: string | undefined, ours: string): boolean {
+  return origin === ours || (ours.startsWith('http://localhost:') && origin === ours.replace('localhost', '127.0.0.1'));
 }
