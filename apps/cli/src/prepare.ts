@@ -66,5 +66,6 @@ async function moveClock(
   if (!clock) return;
   if (mode === 'production') throw new Error(NO_CLOCK);
   if (await startClock(connection, clock)) return;
-  onProgress(`The database is on ${await today(connection)} already; SAMSTEG_CLOCK=${clock} does not move it back`);
+  const now = await today(connection);
+  if (now > clock) onProgress(`The database is on ${now} already; SAMSTEG_CLOCK=${clock} does not move it back`);
 }
