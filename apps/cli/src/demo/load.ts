@@ -1,0 +1,20 @@
+import type { DemoContext } from './demo-loader.js';
+import { buildWorld } from './world/build.js';
+import { readDirectory } from './world/directory.js';
+import { writeWorld } from './world/write.js';
+
+export interface LoadOptions extends Pick<DemoContext, 'connection' | 'today' | 'onProgress'> {
+  /** How many cases, roughly; the demonstration has 480. */
+  readonly size?: number;
+}
+
+/**
+ * The demonstration's cases: several hundred people who do not exist, with two years behind them, up to today. Loads
+ * once; does nothing when there is any case.
+ */
+export async function loadDemo({ connection, today, onProgress, size }: LoadOptions): Promise<void> {
+  if (await connection.value<boolean>('select exists (select 1 from case_file)')) return;
+  const world = buildWorld(await readDirectory(connection, today), today, size);
+  await writeWorld(connection, world);
+  onProgress(`Demonstration loaded: ${world.books.length} invented cases`);
+}

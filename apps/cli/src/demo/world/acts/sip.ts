@@ -1,0 +1,214 @@
+import { COMMITMENT_EVENTS, PRINCIPALS, SIP_EVENTS, SIP_MOVES, SIP_NEEDS, planKind, type SipAction, type SipNeed } from '#domain';
+import { move, type Day } from '#kernel';
+import type { CaseBook, Desk } from '../case-book.js';
+import type { Unit } from '../directory.js';
+import type { Of } from '../records.types.js';
+import { introduce } from './consent.js';
+
+const ALL: ReadonlySet<SipNeed> = new Set(Object.keys(SIP_NEEDS) as SipNeed[]);
+
+/** Behov uppmärksammat, bedömt, samtycke finns: it is being prepared. */
+export function prepare(book: CaseBook, by: Desk, needText: string): Of<'sip'> {
+  const plan = book.born('sip', by.unitId, 'plan', {
+    kind: 'sip',
+    status: 'needIdentified',
+    need_on: book.day,
+    need_text: needText,
+    follow_up_on: null,
+    meeting_no: 0,
+    draft: {},
+  });
+  tell(book, by, plan, 'identify');
+  for (const action of ['assessNeeded', 'askConsent', 'prepare'] as const) {
+    step(book, by, plan, action, action === 'assessNeeded' ? { assessed_on: book.day } : {});
+  }
+  return plan;
+}
+
+export interface Meeting {
+  readonly on: Day;
+  readonly place: string;
+  readonly purpose: string;
+  readonly goal: string;
+}
+
+/** Kommun and region are called, the others invited; each gets her own row. */
+export function call(book: CaseBook, by: Desk, plan: Of<'sip'>, home: Unit, others: readonly Unit[], meeting: Meeting): void {
+  const kind = planKind([home, ...others].map(({ agencyKind }) => agencyKind));
+  for (const { id, agencyKind } of inOrder(others)) {
+    const invitation = book.born('sipInvitation', by.unitId, 'plan', {
+      plan_id: plan.id,
+      to_unit: id,
+      meeting_no: 1,
+      kind,
+      called: PRINCIPALS.includes(agencyKind),
+      meeting_on: meeting.on,
+      place: meeting.place,
+      purpose: meeting.purpose,
+      long_term_goal: meeting.goal,
+    });
+    book.hand(by, id, ['sipInvitation', invitation], ...personOf(book, by));
+    introduce(book, by, id);
+  }
+  const change = { kind, meeting_no: 1, meeting_on: meeting.on, place: meeting.place };
+  step(book, by, plan, 'call', change, { date: meeting.on });
+}
+
+/** What the plan says, in the words of the law. */
+export interface Content {
+  readonly goal: string;
+  readonly participantWords: string;
+  readonly actions: readonly { readonly unit: Unit; readonly text: string; readonly to: Day }[];
+  readonly followUpOn: Day;
+}
+
+/** Mötet hållet, planen upprättad: an immutable version to each party, and what each is asked to take on. */
+export function adopt(book: CaseBook, by: Desk, plan: Of<'sip'>, home: Unit, others: readonly Unit[], content: Content): void {
+  if (plan.status === 'called') step(book, by, plan, 'hold', { meeting_on: book.day }, { date: book.day });
+  const action = plan.status === 'meetingHeld' ? 'adopt' : 'followUp';
+  const no = book.all('sipVersion').filter(({ plan_id }) => plan_id === plan.id).length + 1;
+  const kind = planKind([home, ...others].map(({ agencyKind }) => agencyKind));
+  const text = contentOf(book, home, content);
+  const version = book.born('sipVersion', by.unitId, 'plan', {
+    plan_id: plan.id,
+    version_no: no,
+    adopted_on: book.day,
+    kind,
+    content: text,
+    parties: [home.id, ...others.map(({ id }) => id)],
+  });
+  const asked = content.actions.map((one) => propose(book, by, plan, no, one));
+  for (const { id } of inOrder(others)) {
+    book.hand(by, id, ['sipVersion', version], ...personOf(book, by));
+    introduce(book, by, id);
+    for (const [row, event] of asked) if (row.responsible_unit === id) ask(book, by, row, event);
+  }
+  const adopted = plan.adopted_on ?? book.day;
+  const draft = { ...text, participantInformed: false };
+  const change = { kind, follow_up_on: content.followUpOn, adopted_on: adopted, draft };
+  step(book, by, plan, action, change, { no, followup_due: content.followUpOn });
+}
+
+/** The responsible unit binds itself. */
+export function confirmCommitments(book: CaseBook, by: Desk): void {
+  for (const row of book.all('commitment')) {
+    if (row.responsible_unit !== by.unitId || row.status !== 'proposed') continue;
+    book.openedBy(by.unitId);
+    book.change('commitment', row, { status: 'confirmed' });
+    tellCommitment(book, by, row, 'confirm', row.owner_unit);
+  }
+}
+
+/** The day of the follow-up has come, by itself. */
+export function comeDue(book: CaseBook, plan: Of<'sip'>): void {
+  step(book, { unitId: plan.owner_unit, worker: null }, plan, 'comeDue', {});
+}
+
+/** The plan is over, and so is its follow-up. */
+export function closePlan(book: CaseBook, by: Desk, plan: Of<'sip'>): void {
+  step(book, by, plan, 'beginClosing', { reason: 'goalReached' }, { reason: 'goalReached' });
+  step(book, by, plan, 'close', { reason: 'goalReached' }, { reason: 'goalReached' });
+  for (const row of book.all('commitment')) {
+    if (row.plan_id !== plan.id || row.status !== 'proposed') continue;
+    book.change('commitment', row, { status: 'cancelled', reason: 'notNeeded', ended_on: book.day });
+    tellCommitment(book, by, row, 'cancel', row.responsible_unit, 'notNeeded');
+  }
+}
+
+function propose(
+  book: CaseBook,
+  by: Desk,
+  plan: Of<'sip'>,
+  no: number,
+  { unit, text, to }: Content['actions'][number],
+): readonly [Of<'commitment'>, Of<'event'>] {
+  const isOwn = unit.id === by.unitId;
+  const row = book.born('commitment', by.unitId, 'plan', {
+    plan_id: plan.id,
+    version_no: no,
+    responsible_unit: unit.id,
+    text,
+    due_on: to,
+    status: isOwn ? 'confirmed' : 'proposed',
+    reason: null,
+    ended_on: null,
+  });
+  return [row, tellCommitment(book, by, row, isOwn ? 'confirm' : 'propose', undefined)];
+}
+
+function ask(book: CaseBook, by: Desk, row: Of<'commitment'>, event: Of<'event'>): void {
+  book.hand(by, row.responsible_unit, ['commitment', row]);
+  book.reply(by, event, row.responsible_unit);
+}
+
+function tellCommitment(
+  book: CaseBook,
+  by: Desk,
+  row: Of<'commitment'>,
+  action: 'propose' | 'confirm' | 'cancel',
+  otherUnit: string | undefined,
+  reason?: string,
+): Of<'event'> {
+  const { id, plan_id, version_no, due_on } = row;
+  const payload = { commitment: id, plan: plan_id as string, no: version_no as number, due: due_on as string, reason };
+  const reached = otherUnit !== undefined && row.holders.includes(otherUnit) && otherUnit !== by.unitId;
+  return book.append(by, COMMITMENT_EVENTS[action], { payload, about: { id, otherUnit: reached ? otherUnit : undefined } });
+}
+
+type Said = Readonly<Record<string, string | number>>;
+
+function step(book: CaseBook, by: Desk, plan: Of<'sip'>, action: SipAction, change: object, said: Said = {}): void {
+  const party = action === 'comeDue' ? 'system' : 'planner';
+  book.change('sip', plan, { ...change, status: move(SIP_MOVES, plan.status, action, party, ALL) });
+  tell(book, by, plan, action, said);
+}
+
+/** To whom the unit has decided to tell, and to the parties. */
+function tell(book: CaseBook, by: Desk, plan: Of<'sip'>, action: SipAction, said: Said = {}): void {
+  const payload = { plan: plan.id, agency: plan.owner_unit, status: plan.status, ...said };
+  for (const type of SIP_EVENTS[action]) {
+    const event = book.append(by, type, { payload });
+    for (const unitId of audienceOf(book, plan)) {
+      if (book.covering(by.unitId, unitId, 'plan')) book.hand(by, unitId, ['event', event]);
+    }
+  }
+}
+
+function audienceOf(book: CaseBook, plan: Of<'sip'>): string[] {
+  const newest = book.all('sipVersion').findLast(({ plan_id }) => plan_id === plan.id);
+  const invited = book.all('sipInvitation').filter((row) => row.plan_id === plan.id && row.holders.includes(row.to_unit));
+  const units = newest ? newest.holders : invited.map(({ to_unit }) => to_unit);
+  return units.filter((id) => id !== plan.owner_unit).sort();
+}
+
+function personOf(book: CaseBook, by: Desk): (readonly ['person', Of<'person'>])[] {
+  return book.all('person').filter(({ owner_unit }) => owner_unit === by.unitId).slice(0, 1).map((row) => ['person', row]);
+}
+
+function contentOf(book: CaseBook, home: Unit, { goal, participantWords, actions, followUpOn }: Content): object {
+  const isPrincipal = ({ agencyKind }: Unit) => PRINCIPALS.includes(agencyKind);
+  const principal = [home, ...actions.map(({ unit }) => unit)].find(isPrincipal) ?? home;
+  return {
+    participantWords,
+    longTermGoal: goal,
+    goals: [
+      {
+        text: goal,
+        actions: actions.map(({ unit, text, to }) => ({
+          text,
+          kind: isPrincipal(unit) ? 'insats' : 'measure',
+          responsibleUnitId: unit.id,
+          from: book.day,
+          to,
+        })),
+      },
+    ],
+    noOtherMeasures: actions.every(({ unit }) => isPrincipal(unit)),
+    overallResponsibleUnitId: principal.id,
+    followUpOn,
+    followUpMethod: 'Uppföljningsmöte hos samordnande enhet',
+    participantInformed: true,
+  };
+}
+
+const inOrder = (units: readonly Unit[]): Unit[] => [...units].sort((a, b) => (a.id < b.id ? -1 : 1));

@@ -1,0 +1,100 @@
+import { GAP_DEFAULTS, evaluate, eventOf, type Calendar } from '#domain';
+import { addDays, isCountedDay, type Day } from '#kernel';
+import { CaseBook } from './case-book.js';
+import { CaseClock } from './case-clock.js';
+import { Casting, type Wanted } from './cast.js';
+import { Dice } from './dice.js';
+import type { Directory } from './directory.js';
+import { findGaps, type Wake } from './findings.js';
+import { layOut } from './lay-out.js';
+import { People } from './people.js';
+import { Places } from './places.js';
+import { play } from './play.js';
+import { SHAPES, type Shape } from './shapes.js';
+import { Staff, type Colleague } from './staff.js';
+import { STAGED } from './staged.js';
+
+/** Everything that is to be written. */
+export interface World {
+  readonly colleagues: readonly Colleague[];
+  readonly books: readonly CaseBook[];
+  readonly wakes: readonly Wake[];
+}
+
+/** A case to be played. */
+interface Planned {
+  readonly shape: Shape;
+  readonly wanted: Wanted;
+}
+
+const TRIES = 60;
+const FULL_SIZE = 480;
+
+/** Invents the cases. The same directory and day give the same cases, whatever the number of days the machine has run. */
+export function buildWorld(directory: Directory, today: Day, size: number = FULL_SIZE): World {
+  const dice = new Dice(`samsteg ${today}`);
+  const people = new People(today);
+  const staff = new Staff(directory, people, dice.of('staff'), today);
+  const casting = new Casting(directory, staff);
+  const places = new Places();
+  const ends = endsInSeason(directory.calendar, today);
+  const books: CaseBook[] = [];
+  const wakes: Wake[] = [];
+  for (const [number, { shape, wanted }] of planned(size, ends.length > 0).entries()) {
+    const own = dice.of(number);
+    const endsOn = shape.endsInSeason ? own.pick(ends) : undefined;
+    const book = playOne(shape, wanted, own);
+    books.push(book);
+    wakes.push(...findGaps(book, directory.calendar, own.of('gaps')));
+
+    function playOne(one: Shape, who: Wanted, thrown: Dice): CaseBook {
+      for (let attempt = 0; attempt < TRIES; attempt++) {
+        const luck = thrown.of(attempt);
+        const cast = casting.cast(luck.of('cast'), who);
+        const clock = new CaseClock(today, directory.calendar, luck.of('clock'));
+        const laidOut = layOut(one, cast, clock, luck.of('days'), places, endsOn);
+        if (!laidOut) continue;
+        clock.goTo(laidOut.openedOn);
+        const played = new CaseBook(cast.associationId, clock, luck.of('ids'));
+        const person = people.invent(luck.of('person'));
+        const { plannedEnds } = laidOut;
+        play({ book: played, dice: luck.of('play'), cast, person, today, plannedEnds, happened: today }, one, laidOut);
+        return played;
+      }
+      throw new Error(`nobody could play ${one.name} at ${JSON.stringify(who)}`);
+    }
+  }
+  return { colleagues: staff.colleagues, books, wakes };
+}
+
+/** Which cases there are: those that certain desks are to find, then all shapes by their share. */
+function planned(size: number, isSeasonAhead: boolean): Planned[] {
+  const shapes = SHAPES.filter(({ endsInSeason: inSeason }) => !inSeason || isSeasonAhead);
+  const staged = STAGED.map(({ shape: name, ...wanted }) => {
+    const shape = SHAPES.find((one) => one.name === name);
+    if (!shape) throw new Error(`no such shape: ${name}`);
+    return { shape, wanted };
+  });
+  const free = shapes.flatMap((shape) => {
+    const cases = Math.max(1, Math.round((shape.cases * size) / FULL_SIZE));
+    return Array.from({ length: cases }, (_, at) => ({ shape, wanted: at === 0 ? { coordinator: 'ame-hjo', worker: 'sam' } : {} }));
+  });
+  return [...free, ...staged];
+}
+
+/** The working days ahead on which a programme's end is warned of today, because people are away then. */
+function endsInSeason(calendar: Calendar, today: Day): Day[] {
+  const { lead } = GAP_DEFAULTS.forecast_low_season;
+  const days = Array.from({ length: lead }, (_, ahead) => addDays(today, ahead + 1));
+  return days.filter((day) => isCountedDay(day, 'working', calendar.nonworking) && isWarnedOf(day));
+
+  function isWarnedOf(planned_end: Day): boolean {
+    const on = { occurred_on: addDays(today, -1), recorded_on: addDays(today, -1) };
+    const history = [
+      eventOf({ id: '1', seq: 1, type: 'case_opened', agency: 'a', ...on }),
+      eventOf({ id: '2', seq: 2, type: 'intervention_started', iv: 'i', kind: 'group', agency: 'a', planned_end, ...on }),
+    ];
+    const { findings } = evaluate(history, GAP_DEFAULTS, calendar, today);
+    return findings.some(({ rule, stopOn }) => rule === 'forecast_low_season' && stopOn === null);
+  }
+}

@@ -1,0 +1,55 @@
+import { addDays, daysBetween, type Day } from '#kernel';
+import type { CaseClock } from './case-clock.js';
+import type { Cast } from './cast.js';
+import type { Dice } from './dice.js';
+import type { Places } from './places.js';
+import type { Shape } from './shapes.js';
+import { EXTENDED, type Layout, type Sometimes, type Step } from './steps.js';
+
+/** A case laid out in days, before anybody has done anything. */
+export interface LaidOut {
+  readonly openedOn: Day;
+  readonly steps: readonly { readonly step: Step; readonly on: Day }[];
+  /** Planned end of the first and the second programme, and of the first with its extension. */
+  readonly plannedEnds: readonly Day[];
+}
+
+/** As far back as the programmes are open. */
+const MOST_DAYS = 690;
+/** A request that still runs was sent under a consent that still holds. */
+const MOST_DAYS_OF_REQUEST = 330;
+
+/** Lays a shape out so that it ends today; undefined when this cast cannot play it. */
+export function layOut(
+  shape: Shape,
+  cast: Cast,
+  clock: CaseClock,
+  dice: Dice,
+  places: Places,
+  endsOn?: Day,
+): LaidOut | undefined {
+  const weeks = [cast.programme.weeks, cast.next.weeks, cast.programme.weeks + dice.between(4, 10)];
+  const layout: Layout = { dice, weeks, starts: [], mayBeSlow: true };
+  let at = 0;
+  const laid = chosen(shape.steps, dice).map((step) => ({ step, at: (at = step.at(at, layout)) }));
+  const toEnd = (round: number) => (layout.starts[round] ?? 0) + (weeks[round] ?? 0) * 7;
+  const total = endsOn ? toEnd(0) - daysBetween(clock.today, endsOn) : shape.today.at(at, layout);
+  if (total < at || total > MOST_DAYS) return undefined;
+  const openedOn = addDays(clock.today, -total);
+  const plannedEnds = [0, 1, EXTENDED].map((round) => clock.workdayBefore(addDays(openedOn, toEnd(round))));
+  const stays = [0, 1].flatMap((round) => {
+    const start = layout.starts[round];
+    const to = plannedEnds[round === 0 ? EXTENDED : 1];
+    if (start === undefined || to === undefined) return [];
+    return [{ programme: round === 0 ? cast.programme : cast.next, from: addDays(openedOn, start), to }];
+  });
+  const lasts = stays.some(({ from, to }) => to >= clock.today && daysBetween(from, clock.today) > MOST_DAYS_OF_REQUEST);
+  if (lasts || !stays.every(({ programme, from, to }) => places.isFree(programme, from, to))) return undefined;
+  for (const { programme, from, to } of stays) places.take(programme, from, to);
+  return { openedOn, steps: laid.map(({ step, at: days }) => ({ step, on: addDays(openedOn, days) })), plannedEnds };
+}
+
+/** Which of the optional steps this case has. */
+function chosen(steps: readonly (Step | Sometimes)[], dice: Dice): Step[] {
+  return steps.flatMap((one) => ('share' in one ? (dice.chance(one.share) ? one.steps : []) : [one]));
+}

@@ -1,0 +1,38 @@
+import type { Kind } from './records.types.js';
+
+/** Rows arrive as jsonb in $1, named as the columns they go to. */
+
+export const ACCOUNTS = `insert into account select * from jsonb_populate_recordset(null::account, $1::jsonb)`;
+export const SEATS = `insert into seat select * from jsonb_populate_recordset(null::seat, $1::jsonb)`;
+export const DELIVERIES = `insert into delivery select * from jsonb_populate_recordset(null::delivery, $1::jsonb)`;
+export const WAKES = `insert into wake select * from jsonb_populate_recordset(null::wake, $1::jsonb)`;
+export const FEED = `insert into feed select * from jsonb_populate_recordset(null::feed, $1::jsonb)`;
+export const FEED_HEADS = `insert into feed_head select * from jsonb_populate_recordset(null::feed_head, $1::jsonb)`;
+
+// prettier-ignore
+export const RECORDS: Readonly<Record<Kind, string>> = {
+  // case_id is written by the database itself
+  case: `insert into case_file (id, association_id, number, owner_unit, category, holders, version, created_at)
+    select id, association_id, number, owner_unit, category, holders, version, created_at from jsonb_populate_recordset(null::case_file, $1::jsonb)`,
+  coordination:       `insert into coordination select * from jsonb_populate_recordset(null::coordination, $1::jsonb)`,
+  unitCase:           `insert into unit_case select * from jsonb_populate_recordset(null::unit_case, $1::jsonb)`,
+  person:             `insert into person select * from jsonb_populate_recordset(null::person, $1::jsonb)`,
+  member:             `insert into member select * from jsonb_populate_recordset(null::member, $1::jsonb)`,
+  message:            `insert into message select * from jsonb_populate_recordset(null::message, $1::jsonb)`,
+  event:              `insert into journal select * from jsonb_populate_recordset(null::journal, $1::jsonb)`,
+  sharing:            `insert into sharing select * from jsonb_populate_recordset(null::sharing, $1::jsonb)`,
+  consent:            `insert into consent select * from jsonb_populate_recordset(null::consent, $1::jsonb)`,
+  edge:               `insert into consent_edge select * from jsonb_populate_recordset(null::consent_edge, $1::jsonb)`,
+  referral:           `insert into referral select * from jsonb_populate_recordset(null::referral, $1::jsonb)`,
+  referralHandling:   `insert into referral_handling select * from jsonb_populate_recordset(null::referral_handling, $1::jsonb)`,
+  handoff:            `insert into handoff select * from jsonb_populate_recordset(null::handoff, $1::jsonb)`,
+  intervention:       `insert into intervention select * from jsonb_populate_recordset(null::intervention, $1::jsonb)`,
+  interventionPeriod: `insert into intervention_period select * from jsonb_populate_recordset(null::intervention_period, $1::jsonb)`,
+  ready:              `insert into ready select * from jsonb_populate_recordset(null::ready, $1::jsonb)`,
+  sip:                `insert into sip_plan select * from jsonb_populate_recordset(null::sip_plan, $1::jsonb)`,
+  sipVersion:         `insert into sip_version select * from jsonb_populate_recordset(null::sip_version, $1::jsonb)`,
+  sipInvitation:      `insert into sip_invitation select * from jsonb_populate_recordset(null::sip_invitation, $1::jsonb)`,
+  commitment:         `insert into sip_commitment select * from jsonb_populate_recordset(null::sip_commitment, $1::jsonb)`,
+  finding:            `insert into finding select * from jsonb_populate_recordset(null::finding, $1::jsonb)`,
+  findingLog:         `insert into finding_log select * from jsonb_populate_recordset(null::finding_log, $1::jsonb)`,
+};
