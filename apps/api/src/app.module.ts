@@ -2,12 +2,15 @@ import { Module } from '@nestjs/common';
 import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { DirectoryModule } from '#directory';
+import { FlowModule } from '#flow';
+import { GapModule } from '#gap';
 import { HandoffModule } from '#handoff';
 import { InterventionModule } from '#intervention';
 import { PlatformModule } from '#platform';
 import { ReferralModule } from '#referral';
 import { ScreensModule } from '#screens';
 import { SipModule } from '#sip';
+import { WorkerModule } from '../../worker/src/worker.module.js';
 import { graphqlOptions } from './graphql.js';
 import { HealthController } from './health.controller.js';
 
@@ -20,6 +23,9 @@ import { HealthController } from './health.controller.js';
     HandoffModule,
     InterventionModule,
     SipModule,
+    FlowModule,
+    GapModule,
+    WorkerModule,
     ScreensModule,
   ],
   controllers: [HealthController],

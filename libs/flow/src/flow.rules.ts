@@ -1,0 +1,33 @@
+import type { Words } from '#kernel';
+import type { Happenings } from '#platform';
+
+interface FlowRow {
+  /** What is done about it: a method of FlowService. */
+  readonly reaction: string;
+  readonly why: Words;
+}
+
+/**
+ * What happens to one thing because of another, in the same transaction: event → reaction → why. Nothing else follows by
+ * itself. A chain ends where it began: an end that was brought by another end is already there when its own turn comes.
+ */
+// prettier-ignore
+export const FLOW = {
+  'referral.started':   { reaction: 'openIntervention', why: {
+    sv: 'En förfrågan som startar är ett deltagande som börjar: samma dag, samma insats, och avsändaren får veta det.',
+    en: 'A request that starts is a participation that begins: same day, same programme, and the sender is told.' } },
+  'referral.ended':     { reaction: 'endIntervention', why: {
+    sv: 'Utfallet av förfrågan är hur deltagandet slutade; ingen ska behöva avsluta två gånger.',
+    en: 'The outcome of the request is how the participation ended; nobody should have to end it twice.' } },
+  'intervention.ended': { reaction: 'endReferral', why: {
+    sv: 'Avsändaren väntar på ett utfall att kvittera, också när det är deltagandet som avslutas.',
+    en: 'The sender waits for an outcome to acknowledge, also when it is the participation that is ended.' } },
+  'edge.revoked':       { reaction: 'restPlans', why: {
+    sv: 'En plan som samtycket inte längre bär ska vila i samma stund, vem som än antecknade återkallelsen.',
+    en: 'A plan the consent no longer carries must rest at once, whoever wrote the revocation down.' } },
+} as const satisfies Readonly<Record<keyof Happenings, FlowRow>>;
+
+/** Each reaction with the event it answers. */
+export type FlowReactions = {
+  readonly [Event in keyof Happenings as (typeof FLOW)[Event]['reaction']]: (event: Happenings[Event]) => Promise<void>;
+};

@@ -1,0 +1,44 @@
+import { Injectable } from '@nestjs/common';
+import type { OnModuleInit } from '@nestjs/common';
+import { InterventionEnding, InterventionOpening } from '#intervention';
+import { Reactions } from '#platform';
+import type { Happenings } from '#platform';
+import { ReferralService } from '#referral';
+import { SipRest } from '#sip';
+import { FLOW } from './flow.rules.js';
+import type { FlowReactions } from './flow.rules.js';
+
+/** Siblings never import each other: here they meet, row by row of the table. */
+@Injectable()
+export class FlowService implements OnModuleInit, FlowReactions {
+  constructor(
+    private readonly reactions: Reactions,
+    private readonly openings: InterventionOpening,
+    private readonly endings: InterventionEnding,
+    private readonly referrals: ReferralService,
+    private readonly plans: SipRest,
+  ) {}
+
+  onModuleInit(): void {
+    for (const event of Object.keys(FLOW) as (keyof Happenings)[]) {
+      const { reaction } = FLOW[event];
+      this.reactions.on(event, (happening) => this[reaction](happening as never));
+    }
+  }
+
+  openIntervention(request: Happenings['referral.started']): Promise<void> {
+    return this.openings.openFromReferral(request);
+  }
+
+  endIntervention(request: Happenings['referral.ended']): Promise<void> {
+    return this.endings.endFromReferral(request);
+  }
+
+  async endReferral({ referralId, outcome }: Happenings['intervention.ended']): Promise<void> {
+    if (referralId) await this.referrals.follow('end', referralId, outcome);
+  }
+
+  restPlans({ caseId, edgeId }: Happenings['edge.revoked']): Promise<void> {
+    return this.plans.suspendFor(caseId, edgeId);
+  }
+}
