@@ -1,9 +1,12 @@
 import pg from 'pg';
 import { DEMO_ACCOUNTS } from '../apps/cli/src/demo/accounts.js';
 import { prepare, type PrepareOptions } from '../apps/cli/src/prepare.js';
+import { keysForThisRun } from './setup/world.js';
 import { RUNTIME_PASSWORD, withEmptyDatabase } from './setup/world-template.js';
 
 const LAST_OF_MARCH = '2026-03-31';
+
+beforeAll(keysForThisRun);
 
 /** A new database, prepared, and what one statement says of it. */
 const prepared = <T>(
@@ -56,6 +59,7 @@ describe('a demonstration', () => {
         select tableoid, xmin from clock_offset union all select tableoid, xmin from database_mode) r`;
       const before = await ask(versions);
       const began = performance.now();
+      expect(await ask('select count(*)::int as answer from case_file')).toBeGreaterThan(100);
       expect(await again()).toEqual([expect.stringContaining('sam demo-sam')]);
       expect(performance.now() - began).toBeLessThan(took / 2);
       expect(await ask(versions)).toBe(before);

@@ -112,7 +112,7 @@ function asRuntime(ownerUrl: string): string {
 }
 
 /** What encrypts and indexes personnummer lies outside the database; here it lives as long as the test process. */
-function keysForThisRun(): void {
+export function keysForThisRun(): void {
   process.env.SAMSTEG_DATA_KEY ??= randomBytes(32).toString('base64');
   process.env.SAMSTEG_INDEX_KEY ??= randomBytes(32).toString('base64');
 }

@@ -8,6 +8,7 @@ import { projectRoot } from './database/root.js';
 import { loadAccounts } from './demo/accounts.loader.js';
 import { demoPassword } from './demo/accounts.js';
 import type { DemoLoader } from './demo/demo-loader.js';
+import { loadDemo as loadCases } from './demo/load.js';
 
 export interface PrepareOptions {
   /** A superuser's address. */
@@ -21,7 +22,7 @@ export interface PrepareOptions {
   /** The day the product starts on; a demonstration or test only. */
   readonly clock?: Day;
   readonly root?: string;
-  /** The demonstration's cases. */
+  /** Something else than the demonstration's own cases. */
   readonly loadDemo?: DemoLoader;
   readonly onProgress?: (line: string) => void;
 }
@@ -40,7 +41,7 @@ const SIGN_INS =
  */
 export async function prepare(options: PrepareOptions): Promise<void> {
   const { ownerUrl, runtimePassword, demo, mode = demo ? 'demo' : 'production', root = projectRoot() } = options;
-  const { loadDemo, onProgress = () => undefined } = options;
+  const { loadDemo = loadCases, onProgress = () => undefined } = options;
   const connection = await OwnerConnection.open(ownerUrl);
   try {
     await connection.aloneUntilClosed();
@@ -50,7 +51,7 @@ export async function prepare(options: PrepareOptions): Promise<void> {
     if (await loadCatalogue(connection, root, demo)) onProgress('Catalogue of programmes loaded');
     if (!demo) return;
     await loadAccounts(connection);
-    await loadDemo?.({ connection, ownerUrl, today: await today(connection), onProgress });
+    await loadDemo({ connection, ownerUrl, today: await today(connection), onProgress });
     onProgress(SIGN_INS);
   } finally {
     await connection.close();

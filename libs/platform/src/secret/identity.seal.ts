@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto';
-import { settings } from '../settings.js';
+import { keys } from '../settings.js';
 
 /** Format version and key number, bound into the seal: a changed header opens nothing. */
 const HEADER = Buffer.from([1, 1]);
@@ -24,12 +24,12 @@ export function openIdentity(sealed: Buffer): string {
 
 /** The same number gives the same index inside one unit only: two units' indexes cannot be compared. */
 export function blindIndex(unitId: string, plain: string): Buffer {
-  const key = Buffer.from(settings().indexKey, 'base64');
+  const key = Buffer.from(keys().indexKey, 'base64');
   return createHmac('sha256', key).update(unitId).update('\0').update(plain).digest().subarray(0, INDEX_BYTES);
 }
 
 function dataKey(): Buffer {
-  const key = Buffer.from(settings().dataKey, 'base64');
+  const key = Buffer.from(keys().dataKey, 'base64');
   if (key.length !== 32) throw new Error('SAMSTEG_DATA_KEY is not 32 bytes');
   return key;
 }
