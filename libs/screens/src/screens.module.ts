@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '#cases';
 import { ConsentModule } from '#consent';
+import { InterventionModule } from '#intervention';
 import { CaseListQueries } from './case-list.queries.js';
 import { CasePageQueries } from './case-page.queries.js';
 import { CaseResolver } from './case.resolver.js';
@@ -8,9 +9,10 @@ import { ConsentResolver } from './consent.resolver.js';
 import { DeliveryResolver } from './delivery.resolver.js';
 import { GapQueries } from './gap.queries.js';
 import { GapResolver } from './gap.resolver.js';
+import { ReadyResolver } from './ready.resolver.js';
 
 @Module({
-  imports: [CasesModule, ConsentModule],
+  imports: [CasesModule, ConsentModule, InterventionModule],
   providers: [
     CasePageQueries,
     CaseListQueries,
@@ -19,6 +21,7 @@ import { GapResolver } from './gap.resolver.js';
     ConsentResolver,
     DeliveryResolver,
     GapResolver,
+    ReadyResolver,
   ],
 })
 export class ScreensModule {}
