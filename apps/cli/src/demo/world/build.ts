@@ -11,6 +11,7 @@ import { People } from './people.js';
 import { Places } from './places.js';
 import { play } from './play.js';
 import { SHAPES, type Shape } from './shapes.js';
+import { after } from './steps.js';
 import { Staff, type Colleague } from './staff.js';
 import { STAGED } from './staged.js';
 
@@ -29,6 +30,8 @@ interface Planned {
 
 const TRIES = 60;
 const FULL_SIZE = 480;
+/** Of every shape one is here: where the visitor who looks around first sits. */
+const HOME: Wanted = { coordinator: 'ame-hjo' };
 
 /** Invents the cases. The same directory and day give the same cases, whatever the number of days the machine has run. */
 export function buildWorld(directory: Directory, today: Day, size: number = FULL_SIZE): World {
@@ -50,7 +53,7 @@ export function buildWorld(directory: Directory, today: Day, size: number = FULL
     function playOne(one: Shape, who: Wanted, thrown: Dice): CaseBook {
       for (let attempt = 0; attempt < TRIES; attempt++) {
         const luck = thrown.of(attempt);
-        const cast = casting.cast(luck.of('cast'), who);
+        const cast = casting.cast(luck.of('cast'), { ...who, leaves: one.leaves });
         const clock = new CaseClock(today, directory.calendar, luck.of('clock'));
         const laidOut = layOut(one, cast, clock, luck.of('days'), places, endsOn);
         if (!laidOut) continue;
@@ -70,16 +73,17 @@ export function buildWorld(directory: Directory, today: Day, size: number = FULL
 /** Which cases there are: those that certain desks are to find, then all shapes by their share. */
 function planned(size: number, isSeasonAhead: boolean): Planned[] {
   const shapes = SHAPES.filter(({ endsInSeason: inSeason }) => !inSeason || isSeasonAhead);
-  const staged = STAGED.map(({ shape: name, ...wanted }) => {
+  const staged = STAGED.map(({ shape: name, daysAgo, ...wanted }) => {
     const shape = SHAPES.find((one) => one.name === name);
     if (!shape) throw new Error(`no such shape: ${name}`);
-    return { shape, wanted };
+    return { shape: daysAgo === undefined ? shape : { ...shape, today: after([daysAgo, daysAgo]) }, wanted };
   });
+  const all = shapes.reduce((sum, { cases }) => sum + cases, 0);
   const free = shapes.flatMap((shape) => {
-    const cases = Math.max(1, Math.round((shape.cases * size) / FULL_SIZE));
-    return Array.from({ length: cases }, (_, at) => ({ shape, wanted: at === 0 ? { coordinator: 'ame-hjo', worker: 'sam' } : {} }));
+    const cases = Math.max(1, Math.round((shape.cases * (size - staged.length)) / all));
+    return Array.from({ length: cases }, (_, at) => ({ shape, wanted: at === 0 ? HOME : {} }));
   });
-  return [...free, ...staged];
+  return [...staged, ...free];
 }
 
 /** The working days ahead on which a programme's end is warned of today, because people are away then. */

@@ -1,7 +1,8 @@
 import type { Desk } from './case-book.js';
 import type { Dice } from './dice.js';
 import type { Directory, Programme, Unit } from './directory.js';
-import type { Staff } from './staff.js';
+import type { Day } from '#kernel';
+import type { Leaver, Staff } from './staff.js';
 
 /** Who takes part in a case. */
 export interface Cast {
@@ -15,6 +16,8 @@ export interface Cast {
   readonly next: Programme;
   /** Who handles it in a unit: the same person all along. */
   deskOf(unitId: string): Desk;
+  /** The coordinating unit's caseworker leaves her post. */
+  leave(on: Day): void;
 }
 
 /** What is given of a cast; the rest is thrown. Codes. */
@@ -23,6 +26,8 @@ export interface Wanted {
   readonly worker?: string;
   readonly partner?: string;
   readonly programme?: string;
+  /** The caseworker is one who leaves. */
+  readonly leaves?: boolean;
 }
 
 /** How the cases spread over the associations. */
@@ -59,14 +64,21 @@ export class Casting {
     const third = this.party(dice, near, coordinator, [coordinator, partner]);
     const programme = this.programme(dice, associationId, coordinator, wanted.programme);
     const next = this.programme(dice, associationId, coordinator, undefined, programme);
+    return { associationId, coordinator, partner, third, programme, next, ...this.desks(coordinator, dice, wanted) };
+  }
+
+  /** Who sits where, decided when she is first needed. */
+  private desks(coordinator: Unit, dice: Dice, { worker, leaves }: Wanted): Pick<Cast, 'deskOf' | 'leave'> {
     const desks = new Map<string, Desk>();
+    let leaver: Leaver | undefined;
     const deskOf = (unitId: string): Desk => {
-      const username = unitId === coordinator.id ? wanted.worker : undefined;
-      const desk = desks.get(unitId) ?? this.staff.deskIn(unitId, dice.of(unitId === coordinator.id ? 'here' : 'there'), username);
+      const isHome = unitId === coordinator.id;
+      if (isHome && leaves) return (leaver ??= this.staff.leaver(coordinator)).desk;
+      const desk = desks.get(unitId) ?? this.staff.deskIn(unitId, dice.of(isHome ? 'here' : 'there'), isHome ? worker : undefined);
       desks.set(unitId, desk);
       return desk;
     };
-    return { associationId, coordinator, partner, third, programme, next, deskOf };
+    return { deskOf, leave: (on) => leaver?.leave(on) };
   }
 
   private named(code: string | undefined): Unit | undefined {

@@ -29,9 +29,11 @@ export function layOut(
   endsOn?: Day,
 ): LaidOut | undefined {
   const weeks = [cast.programme.weeks, cast.next.weeks, cast.programme.weeks + dice.between(4, 10)];
-  const layout: Layout = { dice, weeks, starts: [], mayBeSlow: true };
+  const steps = chosen(shape.steps, dice);
+  // only a case that has got going has delays behind it; one that has not would stand still for more than its own reason
+  const layout: Layout = { dice, weeks, starts: [], mayBeSlow: steps.some(({ mayBeLate }) => mayBeLate) };
   let at = 0;
-  const laid = chosen(shape.steps, dice).map((step) => ({ step, at: (at = step.at(at, layout)) }));
+  const laid = steps.map((step) => ({ step, at: (at = step.at(at, layout)) }));
   const toEnd = (round: number) => (layout.starts[round] ?? 0) + (weeks[round] ?? 0) * 7;
   const total = endsOn ? toEnd(0) - daysBetween(clock.today, endsOn) : shape.today.at(at, layout);
   if (total < at || total > MOST_DAYS) return undefined;

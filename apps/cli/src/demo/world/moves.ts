@@ -240,7 +240,15 @@ function nextStep({ dice, book }: Scene): string {
 // The case itself
 
 export const ready = (scene: Scene): void => declareReady(scene.book, coordinatorOf(scene), 'internship');
-export const caseworkerLeaves = ({ book, cast }: Scene): void => leave(book, cast.coordinator.id);
+
+export const caseworkerIsAway = ({ book, cast }: Scene): void => leave(book, cast.coordinator.id);
+export const caseworkerIsBack = (scene: Scene): void => assign(scene.book, coordinatorOf(scene));
+
+/** Her account is locked, and nobody has been named after her. */
+export function caseworkerLeaves({ book, cast }: Scene): void {
+  leave(book, cast.coordinator.id);
+  cast.leave(book.day);
+}
 
 export function close(scene: Scene): void {
   const { book, plan, dice } = scene;

@@ -2,7 +2,7 @@ import { addDays, type Day } from '#kernel';
 import { adoptPlan, renewConsent } from './moves.js';
 import { consentUntil } from './acts/consent.js';
 import { comeDue } from './acts/sip.js';
-import { coordinatorOf, type Scene } from './scene.js';
+import { needed, type Scene } from './scene.js';
 import type { LaidOut } from './lay-out.js';
 import type { Shape } from './shapes.js';
 
@@ -23,24 +23,30 @@ export function play(scene: Scene, shape: Shape, { steps }: LaidOut): void {
   if (shape.runsOut) runOut(scene);
 }
 
-/** What a case needs while time passes: its consent renewed, its plan followed up. */
+/** What a case needs while time passes: its consent renewed, its plan followed up. In the order of the days. */
 function keepUp(scene: Scene, shape: Shape, upTo: Day): void {
-  const { book, plan } = scene;
-  const isOpen = () => book.all('coordination').some(({ status }) => status === 'open');
-  const until = consentUntil(book);
-  const renewOn = until && addDays(until, -RENEWED_BEFORE);
-  if (renewOn && renewOn <= upTo && !shape.runsOut && isOpen()) {
-    book.clock.goTo(renewOn);
-    renewConsent(scene);
+  const { book } = scene;
+  for (;;) {
+    const until = consentUntil(book);
+    const renewOn = until && !shape.runsOut ? addDays(until, -RENEWED_BEFORE) : NEVER;
+    const followUpOn = (scene.plan?.status === 'active' && scene.plan.follow_up_on) || NEVER;
+    const next = renewOn < followUpOn ? renewOn : followUpOn;
+    if (next > upTo || book.all('coordination').some(({ status }) => status === 'closed')) return;
+    book.clock.goTo(next);
+    if (next === renewOn) renewConsent(scene);
+    else followUp(scene, shape);
   }
-  const due = plan?.follow_up_on;
-  if (!plan || !due || due > upTo || plan.status !== 'active' || !isOpen()) return;
-  book.clock.goTo(due);
-  comeDue(book, plan);
-  if (shape.lapses) return;
-  book.openedBy(coordinatorOf(scene).unitId);
+}
+
+function followUp(scene: Scene, { lapses }: Shape): void {
+  const { book, dice } = scene;
+  comeDue(book, needed(scene.plan));
+  if (lapses) return;
+  if (dice.chance(LATE)) book.clock.goTo(addDays(book.day, dice.between(5, 20)));
   adoptPlan(scene);
 }
+
+const NEVER = '9999-12-31';
 
 /** The consent has run out: what rests on it waits, with its clocks in sight. */
 function runOut({ book }: Scene): void {

@@ -4,7 +4,7 @@ import { EXTENDED, after, during, ending, fromEnd, sometimes, starting, type Som
 /** How a case has gone, and how long ago its last step was. */
 export interface Shape {
   readonly name: string;
-  /** How many of 480 cases. */
+  /** How many, beside the staged ones. */
   readonly cases: number;
   readonly steps: readonly (Step | Sometimes)[];
   /** Where today is, as a last step in which nothing happens. */
@@ -13,6 +13,8 @@ export interface Shape {
   readonly runsOut?: true;
   /** Nobody follows the plan up. */
   readonly lapses?: true;
+  /** The caseworker leaves, and nobody takes over. */
+  readonly leaves?: true;
   /** The programme ends where people are away. */
   readonly endsInSeason?: true;
 }
@@ -25,18 +27,25 @@ const BEGUN = [
   sometimes(0.6, ...JOINED),
   sometimes(0.3, after([2, 8], m.askPartner), after([3, 9], m.partnerAccepts, [20, 45]), after([3, 14], m.partnerAnswers), after([1, 5], m.acknowledgePartner)),
 ]; // prettier-ignore
-const ASKED = [...BEGUN, after([3, 16], m.request, [60, 110])];
-const ACCEPTED = [
-  ...ASKED,
+const ASKED = [...BEGUN, after([3, 16], m.request)];
+const ANSWERED = [
   sometimes(0.3, after([0, 3], m.receive)),
   sometimes(0.15, after([1, 4], m.askForMore), after([1, 9], m.supply, [18, 40])),
   after([2, 9], m.accept, [18, 50]),
 ];
-const STARTED = [...ACCEPTED, sometimes(0.1, after([0, 5], m.putOnWaitingList)), starting([3, 20], m.start, 0, [35, 90])];
-const PLANNED = [
-  ...AGREED, ...JOINED,
-  after([3, 10], m.preparePlan), after([2, 6], m.callParties), after([8, 14], m.adoptPlan), sometimes(0.8, after([1, 8], m.partiesConfirm)),
-]; // prettier-ignore
+const ACCEPTED = [...ASKED, ...ANSWERED];
+const REFUSED_TWICE = [after([3, 16], m.request), after([2, 9], m.reject), after([2, 9], m.requestNext), after([2, 9], m.reject)];
+const STARTED = [
+  ...BEGUN,
+  sometimes(0.05, after([1, 6], m.caseworkerIsAway), after([9, 20], m.caseworkerIsBack)),
+  sometimes(0.06, ...REFUSED_TWICE),
+  after([3, 16], m.request, [60, 110]),
+  ...ANSWERED,
+  sometimes(0.1, after([0, 5], m.putOnWaitingList)),
+  starting([3, 20], m.start, 0, [35, 90]),
+];
+const WITH_PLAN = [...AGREED, ...JOINED, after([3, 10], m.preparePlan), after([2, 6], m.callParties), after([8, 14], m.adoptPlan)];
+const PLANNED = [...WITH_PLAN, sometimes(0.8, after([1, 8], m.partiesConfirm))];
 const PLANNED_AND_STARTED = [...PLANNED, after([2, 9], m.request), after([2, 9], m.accept), starting([3, 15], m.start, 0)];
 const LEADING_ON = [sometimes(0.4, during([0.3, 0.5], m.increaseExtent)), fromEnd([-36, -23], m.agreeNextStep)];
 const ENDED = [...STARTED, ...LEADING_ON, ending(m.end), after([1, 5], m.acknowledge, [12, 25])];
@@ -55,6 +64,8 @@ export const SHAPES: readonly Shape[] = [
   { name: 'just opened',                   cases: 12, steps: OPENED,                                        today: after([0, 12]) },
   { name: 'consent to be confirmed',       cases: 14, steps: [...AGREED, after([0, 2], m.invitePartner)],   today: after([0, 12]) },
   { name: 'asked, waiting',                cases: 24, steps: ASKED,                                         today: after([0, 10]) },
+  { name: 'authority asked, waiting',      cases: 8,  steps: [...AGREED, after([2, 8], m.askPartner)],      today: after([0, 12]) },
+  { name: 'promises to confirm',           cases: 6,  steps: WITH_PLAN,                                     today: after([0, 9]) },
   { name: 'more information asked for',    cases: 8,  steps: [...ASKED, after([1, 5], m.askForMore)],       today: after([0, 9]) },
   { name: 'start planned',                 cases: 20, steps: [...ACCEPTED, after([0, 3], m.planStart)],     today: after([0, 18]) },
   { name: 'in a programme',                cases: 88, steps: STARTED,                                       today: during([0.05, 0.6]) },
@@ -73,16 +84,17 @@ export const SHAPES: readonly Shape[] = [
 
   // one for each rule: open today, some new, some old
   { name: 'referral_unanswered',           cases: 16, steps: ASKED,                                         today: after([18, 70]) },
+  { name: 'referral_unanswered, authority', cases: 8, steps: [...AGREED, after([2, 8], m.askPartner)],      today: after([18, 60]) },
   { name: 'info_request_open',             cases: 7,  steps: [...ASKED, after([1, 6], m.askForMore)],       today: after([18, 50]) },
   { name: 'accepted_not_started',          cases: 8,  steps: ACCEPTED,                                      today: after([32, 80]) },
   { name: 'accepted_not_started, in line', cases: 7,  steps: [...ACCEPTED, after([1, 6], m.putOnWaitingList)], today: after([32, 120]) },
   { name: 'between_interventions',         cases: 13, steps: ENDED,                                         today: after([16, 90]) },
-  { name: 'no_first_intervention',         cases: 8,  steps: BEGUN,                                         today: after([92, 170]) },
-  { name: 'no_responsible',                cases: 6,  steps: [...STARTED, during([0.1, 0.4], m.caseworkerLeaves)], today: after([10, 30]) },
+  { name: 'no_first_intervention',         cases: 6,  steps: BEGUN,                                         today: after([92, 170]) },
+  { name: 'no_responsible',                cases: 6,  steps: [...AGREED, after([5, 30], m.caseworkerLeaves)], today: after([10, 40]), leaves: true },
   { name: 'followup_overdue',              cases: 7,  steps: PLANNED_AND_STARTED,                           today: after([125, 150]), lapses: true },
-  { name: 'ready_waiting_place',           cases: 5,  steps: [...AGREED, after([2, 6], m.ready), after([300, 340], m.request), after([2, 9], m.accept), starting([3, 15], m.start, 0)], today: after([40, 60]) },
+  { name: 'ready_waiting_place',           cases: 5,  steps: [...AGREED, after([2, 6], m.ready), after([325, 350], m.request), after([2, 9], m.accept), starting([3, 15], m.start, 0)], today: after([40, 60]) },
   { name: 'planned_end_passed',            cases: 10, steps: STARTED,                                       today: fromEnd([10, 40]) },
-  { name: 'bounce',                        cases: 6,  steps: [...ASKED, after([2, 9], m.reject), after([2, 9], m.requestNext), after([2, 9], m.reject)], today: after([0, 30]) },
+  { name: 'bounce',                        cases: 6,  steps: [...BEGUN, ...REFUSED_TWICE], today: after([0, 30]) },
   { name: 'forecast_no_next_step',         cases: 13, steps: STARTED,                                       today: fromEnd([-19, -4]) },
   { name: 'forecast_low_season',           cases: 8,  steps: STARTED,                                       today: fromEnd([-19, -4]), endsInSeason: true },
   { name: 'consent has run out',           cases: 4,  steps: ASKED,                                         today: after([370, 400]), runsOut: true },

@@ -10,17 +10,24 @@ export interface Colleague {
     readonly id: string;
     readonly username: string;
     readonly name: string;
-    readonly locked_at: string | null;
+    locked_at: string | null;
   };
   readonly seat: {
     readonly id: string;
     readonly account_id: string;
     readonly unit_id: string;
     readonly roles: readonly string[];
-    readonly valid: string;
+    valid: string;
   };
 }
 
+/** A caseworker, and how she leaves: her account is locked and her seat is over. */
+export interface Leaver {
+  readonly desk: Desk;
+  readonly leave: (on: Day) => void;
+}
+
+const BEFORE_ALL = Date.UTC(2000, 0, 1);
 /** So many handle cases in a unit. */
 const IN_EVERY_UNIT = 3;
 /** A visitor finds more on her own desk than on a colleague's. */
@@ -36,12 +43,12 @@ export class Staff {
     directory: Directory,
     private readonly people: People,
     private readonly dice: Dice,
-    private readonly today: Day,
+    today: Day,
   ) {
     this.started = addDays(today, -900);
     for (const unit of directory.units) {
       const workers = directory.workers.filter(({ unitId }) => unitId === unit.id);
-      while (workers.length < IN_EVERY_UNIT) workers.push(this.hire(unit, workers.length + 1, null));
+      while (workers.length < IN_EVERY_UNIT) workers.push(this.hire(unit, workers.length + 1));
       this.byUnit.set(unit.id, workers);
     }
   }
@@ -54,28 +61,27 @@ export class Staff {
     return { unitId, worker: id };
   }
 
-  /** Somebody who has left by a day: her account is locked. */
-  leaver(unit: Unit, leftOn: Day): Desk {
-    const { id } = this.hire(unit, this.colleagues.length + 1, leftOn);
-    return { unitId: unit.id, worker: id };
+  /** Somebody who is going to leave. */
+  leaver({ id, code }: Unit): Leaver {
+    const worker = this.hire({ id, code: `${code}-tidigare` }, this.colleagues.length + 1);
+    const colleague = this.colleagues.at(-1);
+    const leave = (on: Day): void => {
+      if (!colleague) return;
+      colleague.account.locked_at = `${on} 23:00 Europe/Stockholm`;
+      colleague.seat.valid = `[${this.started},${on}]`;
+    };
+    return { desk: { unitId: id, worker: worker.id }, leave };
   }
 
-  private hire(unit: Unit, number: number, leftOn: Day | null): Worker {
-    const dice = this.dice.of(`${unit.code}/${number}`);
-    const id = dice.uuid(Date.UTC(2000, 0, 1));
-    const username = `${unit.code}-${number}`;
-    const locked_at = leftOn && `${leftOn} 16:00 Europe/Stockholm`;
-    const until = leftOn && leftOn < this.today ? leftOn : '';
+  private hire({ id: unitId, code }: Pick<Unit, 'id' | 'code'>, number: number): Worker {
+    const dice = this.dice.of(`${code}/${number}`);
+    const id = dice.uuid(BEFORE_ALL);
+    const username = `${code}-${number}`;
+    const valid = `[${this.started},)`;
     this.colleagues.push({
-      account: { id, username, name: this.people.colleague(dice), locked_at },
-      seat: {
-        id: dice.uuid(Date.UTC(2000, 0, 1)),
-        account_id: id,
-        unit_id: unit.id,
-        roles: ['caseworker'],
-        valid: `[${this.started},${until})`,
-      },
+      account: { id, username, name: this.people.colleague(dice), locked_at: null },
+      seat: { id: dice.uuid(BEFORE_ALL), account_id: id, unit_id: unitId, roles: ['caseworker'], valid },
     });
-    return { id, username, unitId: unit.id, isDemo: false };
+    return { id, username, unitId, isDemo: false };
   }
 }

@@ -30,13 +30,12 @@ export const EXTENDED = 2;
 /** After so many days; sometimes, in a case where it may be, only after a longer time. */
 export function after(days: Span, act: Step['act'] = nothing, slow?: Span): Step {
   return {
-    at: (before, { dice, mayBeSlow }) => {
-      const isSlow = dice.chance(SLOW) && mayBeSlow;
-      return before + dice.between(...(slow && isSlow ? slow : days));
-    },
+    at: (before, layout) => before + layout.dice.between(...(slow && isSlow(layout) ? slow : days)),
     act,
   };
 }
+
+const isSlow = ({ dice, mayBeSlow }: Layout): boolean => dice.chance(SLOW) && mayBeSlow;
 
 /** So many days from the planned end of the first or the second programme: negative is before it. */
 export function fromEnd(days: Span, act: Step['act'] = nothing, round = 0): Step {
@@ -64,8 +63,13 @@ export function starting(days: Span, act: Step['act'], round: number, slow?: Spa
   };
 }
 
-/** At the end of a programme. */
-export const ending = (act: Step['act'], round = 0): Step => ({ ...fromEnd([0, 0], act, round), mayBeLate: true });
+/** At the end of a programme; sometimes only when it has long passed. */
+export function ending(act: Step['act'], round = 0): Step {
+  const inTime = fromEnd([0, 0], act, round);
+  const tooLate = fromEnd([9, 21], act, round);
+  const at: Step['at'] = (before, layout) => (isSlow(layout) ? tooLate : inTime).at(before, layout);
+  return { at, act, mayBeLate: true };
+}
 
 /** At a share of the time in a programme. */
 export function during(share: Span, act: Step['act'] = nothing, round = 0): Step {
