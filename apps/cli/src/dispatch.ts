@@ -39,6 +39,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     en: 'open findings day by day from a case-history file',
     load: async () => (await import('./gap/daily.command.js')).gapDaily,
   },
+  'gap replay': {
+    usage: 'gap replay FIL [--from DAG] [--to DAG] [--keep]',
+    sv: 'samma sak genom hela produkten, i en tillfällig databas',
+    en: 'the same through the whole product, in a temporary database',
+    load: async () => (await import('./gap/replay.command.js')).gapReplay,
+  },
   'catalogue check': {
     usage: 'catalogue check FIL',
     sv: 'granskar en insatskatalog och säger fil, rad och fält',
