@@ -20,7 +20,10 @@ export interface Services {
   close(): Promise<void>;
 }
 
-/** Opens services of the given modules on a world. Close before the world is disposed of. */
+/**
+ * Opens services of the given modules on a world. Close before the world is disposed of. Not in the same spec file as
+ * `startApp`: passport knows one strategy per process, and the later one would answer the sign-ins of both.
+ */
 export async function openServices(world: World, ...modules: (Type | DynamicModule)[]): Promise<Services> {
   process.env.DATABASE_URL = world.url;
   const app = await NestFactory.createApplicationContext(
