@@ -50,9 +50,9 @@ describe('the GraphQL contract', () => {
     expect(await refused(`{ ${aliases.join(' ')} }`)).toBeDefined();
     expect(await refused(`{ referralInbox { ${'totalCount '.repeat(5000)} } }`)).toBeDefined();
     const deep = 'case(id: "7f9e0f7c-52b5-4f8e-9d5e-111111111111") { referrals { '.concat(
-      'case { '.repeat(12),
+      'case { '.repeat(24),
       'id',
-      ' }'.repeat(12),
+      ' }'.repeat(24),
       ' } }',
     );
     expect(await refused(`{ ${deep} }`)).toBeDefined();
