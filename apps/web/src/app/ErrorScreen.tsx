@@ -35,7 +35,7 @@ export function NotFound() {
       icon={<SearchX size={32} aria-hidden />}
       acts={
         <LinkBtn look="primary" to="/">
-          {t('home')}
+          {t('toDay')}
         </LinkBtn>
       }
     >
@@ -65,7 +65,7 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
             {t('error.again')}
           </Btn>
           <LinkBtn look="second" to="/">
-            {t('home')}
+            {t('toDay')}
           </LinkBtn>
         </>
       }

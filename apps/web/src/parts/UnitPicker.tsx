@@ -50,7 +50,7 @@ export function UnitPicker({
       onInputChange={setTyped}
       selectedKey={value?.id ?? null}
       onSelectionChange={(key) => onChange(units.find((unit) => unit.id === key) ?? null)}
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsEmptyCollection
       defaultFilter={() => true}
       autoFocus={autoFocus}

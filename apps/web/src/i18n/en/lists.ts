@@ -116,6 +116,7 @@ export const lists: typeof sv = {
   board: {
     title: 'What stands still?',
     matrix: 'Gaps by kind and age',
+    scroll: 'Table, scrolls sideways',
     total: 'All',
     caption: 'Each number is a link to the list behind it. Only your unit’s cases are counted.',
     withGap: 'Cases with an open gap',

@@ -3,6 +3,7 @@ import type { shell as sv } from '../sv/shell';
 export const shell: typeof sv = {
   skip: 'Skip to content',
   home: 'Samsteg, start page',
+  toDay: 'To My day',
   account: 'Account and unit',
   signOut: 'Sign out',
   demo: 'Demo: all people and cases are invented.',

@@ -114,6 +114,7 @@ export const lists = {
   board: {
     title: 'Vad står still?',
     matrix: 'Glapp efter slag och ålder',
+    scroll: 'Tabell, rullbar i sidled',
     total: 'Alla',
     caption: 'Varje tal är en länk till listan bakom det. Bara er enhets samordningar räknas.',
     withGap: 'Samordningar med öppet glapp',

@@ -1,6 +1,7 @@
 export const shell = {
   skip: 'Hoppa till innehållet',
   home: 'Samsteg, startsida',
+  toDay: 'Till Min dag',
   account: 'Konto och enhet',
   signOut: 'Logga ut',
   demo: 'Demo: alla personer och ärenden är påhittade.',

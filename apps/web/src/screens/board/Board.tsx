@@ -18,7 +18,7 @@ function Matrix({ board }: { board: Board }) {
   const words = useWords();
   const { rules, ages } = board;
   return (
-    <div className="scroll" tabIndex={0} role="region" aria-label={t('board.matrix')}>
+    <div className="scroll" tabIndex={0} role="region" aria-label={t('board.scroll')}>
       <table className="tbl tbl-plain board">
         <thead>
           <tr>

@@ -1,3 +1,6 @@
+import { useTranslation } from 'react-i18next';
+import { caseName } from '../../parts/Lines';
+import { useTitle } from '../../parts/title';
 import { ArrivalsCard } from './ArrivalsCard';
 import { useCase } from './case';
 import { CaseHeader } from './CaseHeader';
@@ -16,7 +19,9 @@ import { Timeline } from './timeline/Timeline';
 
 /** One page tells the story: whose turn, on which ground, what has been, and what was said. */
 export default function CasePage() {
+  const { t } = useTranslation();
   const of = useCase();
+  useTitle(t('case.title', { name: caseName({ name: of.person?.name ?? null, number: of.number }) }));
   return (
     <div className="page">
       <CaseHeader of={of} />
