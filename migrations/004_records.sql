@@ -12,6 +12,8 @@ create table delivery_ground (
   code text primary key, basis text not null check (basis in ('edge', 'correspondence', 'assessment', 'unusable')),
   closed_from text[] not null, closed_to text[] not null -- secrecy areas it is never open from, and to
 );
+-- Which kinds of events are base facts that a sharing decision may let flow.
+create table event_type (type text primary key, shared boolean not null);
 -- Which table a kind of record lives in: the closed list deliver() works on.
 create table record_kind (kind text primary key, table_name name not null unique, deliverable boolean not null default false);
 
@@ -24,13 +26,13 @@ create table conflict_of_interest (account_id uuid not null references account, 
   primary key (account_id, case_id));
 
 do $$ declare t text; begin
-  foreach t in array array['process_move', 'process_status', 'delivery_ground', 'record_kind', 'case_protection', 'case_clearance', 'conflict_of_interest'] loop
+  foreach t in array array['process_move', 'process_status', 'delivery_ground', 'event_type', 'record_kind', 'case_protection', 'case_clearance', 'conflict_of_interest'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy door on %I to samsteg_door using (true) with check (true)', t);
     execute format('grant select on %I to samsteg_door', t);
   end loop;
-  foreach t in array array['process_move', 'process_status', 'delivery_ground'] loop
+  foreach t in array array['process_move', 'process_status', 'delivery_ground', 'event_type'] loop
     execute format('create policy owner_keeps on %I to samsteg_owner using (true) with check (true)', t);
   end loop;
 end $$;

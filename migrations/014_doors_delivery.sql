@@ -192,7 +192,7 @@ declare h handoff; me uuid := current_unit(); who text := current_setting('app.a
     where j.case_id = h.case_id and j.owner_unit = h.from_unit and j.correspondence_id = h.id and not me = any(j.holders);
   -- so that the new coordinator can see the gaps the old one saw: the giver's own base facts, under the giver's edge
   if covering_edge(h.case_id, h.from_unit, me, 'plan') is not null then
-    perform deliver('event', j.id, me, 'CONSENT') from journal j
+    perform deliver('event', j.id, me, 'CONSENT') from journal j join event_type t on t.type = j.type and t.shared
       where j.case_id = h.case_id and j.owner_unit = h.from_unit and j.category = 'plan' and not me = any(j.holders);
   end if;
   for notice in select n.tell_unit from handoff_notice n where n.handoff_id = h.id order by 1 loop

@@ -24,7 +24,8 @@ create function may_open(wanted uuid) returns boolean language sql stable set se
     or exists (select 1 from unit_case u join absence a on a.account_id = u.caseworker and a.unit_id = u.owner_unit
       where u.case_id = wanted and u.owner_unit = current_unit() and a.deputy_id = current_account() and a.during @> app_today())
     or exists (select 1 from referral_handling h where h.case_id = wanted and h.owner_unit = current_unit() and h.caseworker = current_account())
-    or exists (select 1 from handoff h where h.case_id = wanted and h.to_unit = current_unit() and h.to_caseworker = current_account())
+    or exists (select 1 from handoff h where h.case_id = wanted and h.to_unit = current_unit() and h.to_caseworker = current_account()
+        and h.status in ('offered', 'questioned', 'accepted', 'completed'))
     or exists (select 1 from case_opening o where o.case_id = wanted and o.account_id = current_account() and o.until > app_now())
 $$;
 

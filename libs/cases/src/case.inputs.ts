@@ -57,6 +57,12 @@ export class CloseCaseInput {
   @Field(() => String, { description: 'Coded reason.' })
   @IsIn(Object.keys(CASE_CLOSE_REASONS))
   reason!: CaseCloseReason;
+  @Field(() => String, { nullable: true, description: 'With the reason other; stays in the own unit.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  otherText?: string;
 }
 
 @InputType({ description: 'Opens a closed case again.' })
@@ -67,6 +73,12 @@ export class ReopenCaseInput {
   @Field(() => String, { description: 'Coded reason.' })
   @IsIn(Object.keys(CASE_REOPEN_REASONS))
   reason!: CaseReopenReason;
+  @Field(() => String, { nullable: true, description: 'With the reason other; stays in the own unit.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  otherText?: string;
 }
 
 @InputType({ description: 'Names who in the unit answers for the case.' })

@@ -8,6 +8,7 @@ import { CaseEntry, expectVersion } from './case-entry.service.js';
 import { CaseFile } from './case-file.entity.js';
 import type { CloseCaseInput, OpenCaseInput, OpenCaseWithReasonInput, ReopenCaseInput } from './case.inputs.js';
 import { Coordination } from './coordination.entity.js';
+import { MessageService } from './message.service.js';
 import { PersonService } from './person.service.js';
 import { UnitCase } from './unit-case.entity.js';
 
@@ -17,6 +18,7 @@ export class CaseService {
   constructor(
     private readonly entry: CaseEntry,
     private readonly persons: PersonService,
+    private readonly messages: MessageService,
     private readonly journal: Journal,
     private readonly once: Once,
   ) {}
@@ -55,6 +57,7 @@ export class CaseService {
       const { key, row } = await this.coordinated(input.caseId, 'close', input.expectedVersion);
       const closedOn = await RequestTransaction.current().value<string>('select app_today()::text');
       await this.entry.change(Coordination, row, { status: 'closed', closedOn, closeReason: input.reason });
+      await this.explain(key, input.otherText);
       await this.journal.append(key, { type: 'case_closed', payload: { reason: input.reason } });
       return key.caseId;
     });
@@ -64,6 +67,7 @@ export class CaseService {
     return this.once.run('reopenCase', input, async () => {
       const { key, row } = await this.coordinated(input.caseId, 'reopen', input.expectedVersion);
       await this.entry.change(Coordination, row, { status: 'open', closedOn: null, closeReason: null });
+      await this.explain(key, input.otherText);
       const { unitId } = currentActor();
       await this.journal.append(key, { type: 'case_reopened', payload: { agency: unitId, reason: input.reason } });
       return key.caseId;
@@ -82,6 +86,12 @@ export class CaseService {
     );
     if (opened.length !== 1) throw new Refusal('NOT_FOUND');
     return input.caseId;
+  }
+
+  /** The words of the reason other, kept in the own unit. */
+  private async explain(key: CaseKey, text: string | undefined): Promise<void> {
+    if (!text) return;
+    await this.messages.write(key, { about: 'case', aboutId: key.caseId, kind: 'reason', category: 'plan', text });
   }
 
   private async coordinated(caseId: string, action: CaseAction, expected: number) {

@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { codeOf, openPlace, optionOf, sealPlace, withGround } from '#cases';
 import type { AccountRef, Message, MoveOption, NextStep, Receipt } from '#cases';
 import {
-  EXIT_REASONS, HOLD_REASONS, REFERRAL_ACTIONS, REFERRAL_HOLD_MOVES, REFERRAL_MOVES, REFERRAL_OUTCOMES, REFERRAL_STATUS, REFERRAL_TYPES,
+  EXIT_REASONS, HOLD_REASONS, REFERRAL_ACTIONS, REFERRAL_HOLD_MOVES, REFERRAL_MOVES,
+  REFERRAL_NEXT_ACT, REFERRAL_OUTCOMES, REFERRAL_STATUS, REFERRAL_TYPES,
   holdStatus, mayWhileHeld, participationNeed, permits,
 } from '#domain'; // prettier-ignore
 import type { HoldReason, Permission, ReferralParty, ReferralStatus, ReferralType, Role } from '#domain';
@@ -83,7 +84,7 @@ function nextStepOf(row: ReferralRow, party: ReferralRow['nextStepParty'], termi
     since: row.since,
     wishedBy: row.wishedBy,
     waitedWorkingDays: row.waitedWorkingDays,
-    what: REFERRAL_STATUS[row.status as ReferralStatus],
+    what: REFERRAL_NEXT_ACT[row.status as ReferralStatus],
   };
   if (terminal || !party || party === 'ownerOfNextStep') return { ...shown, who: 'nobody' };
   const unit = party === 'sender' ? row.from : row.to;

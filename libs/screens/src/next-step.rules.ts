@@ -1,5 +1,5 @@
 import type { AccountRef, NextStep, UnitRef } from '#cases';
-import { COMMITMENT_STATUS, EDGE_STATUS, HANDOFF_STATUS, REFERRAL_STATUS } from '#domain';
+import { COMMITMENT_NEXT_ACT, CONFIRM_EDGE_ACT, HANDOFF_NEXT_ACT, PLAN_CASE_ACT, REFERRAL_NEXT_ACT } from '#domain';
 import type { CodeList, Words } from '#kernel';
 
 /** The next step as SQL gives it; null when a case is closed, or nothing is told to this unit. */
@@ -15,22 +15,21 @@ export interface NextStepRow {
   readonly state: string;
 }
 
-/** What is waited for, by the kind of open thing. */
+/** What is to be done, by the kind of open thing and its state. */
 // prettier-ignore
-const WHAT: Readonly<Record<NextStepRow['process'], { readonly noun: Words; readonly states: CodeList }>> = {
-  referral:   { noun: { sv: 'Förfrågan', en: 'Request' },                states: REFERRAL_STATUS },
-  handoff:    { noun: { sv: 'Överlämning', en: 'Handoff' },              states: HANDOFF_STATUS },
-  commitment: { noun: { sv: 'Åtagande', en: 'Commitment' },              states: COMMITMENT_STATUS },
-  edge:       { noun: { sv: 'Samtycke att bekräfta', en: 'Consent to confirm' }, states: EDGE_STATUS },
-  case:       { noun: { sv: 'Planera nästa steg', en: 'Plan the next step' }, states: {} },
+const ACT: Readonly<Record<NextStepRow['process'], CodeList | Words>> = {
+  referral:   REFERRAL_NEXT_ACT,
+  handoff:    HANDOFF_NEXT_ACT,
+  commitment: COMMITMENT_NEXT_ACT,
+  edge:       CONFIRM_EDGE_ACT,
+  case:       PLAN_CASE_ACT,
 };
 
 /** Whose turn it is, in words. Nobody is a possible answer, and an alarming one. */
 export function nextStepOf(row: NextStepRow | null, accountId: string): NextStep {
   if (!row) return { who: 'nobody', what: null };
-  const { noun, states } = WHAT[row.process];
-  const state = states[row.state];
-  const what = state ? { sv: `${noun.sv}: ${lower(state.sv)}`, en: `${noun.en}: ${lower(state.en)}` } : noun;
+  const act = ACT[row.process];
+  const what = isWords(act) ? act : (act[row.state] ?? null);
   const { unit, caseworker, since, wishedBy = null, waitedWorkingDays = null } = row;
   return { who: whoOf(row, accountId), unit, caseworker, since, wishedBy, waitedWorkingDays, what };
 }
@@ -41,4 +40,4 @@ function whoOf({ mine, nobody, caseworker }: NextStepRow, accountId: string): st
   return caseworker?.id === accountId ? 'me' : 'unit';
 }
 
-const lower = (words: string): string => words.charAt(0).toLowerCase() + words.slice(1);
+const isWords = (act: CodeList | Words): act is Words => typeof (act as Words).sv === 'string';

@@ -1,1 +1,2 @@
 export * from './process.rules.js';
+export * from './next-step.rules.js';

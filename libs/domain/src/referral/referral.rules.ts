@@ -18,9 +18,7 @@ import {
 /** Knappar och formulär. Text needs a ground to go out; codes and dates of a correspondence never do. */
 // prettier-ignore
 export const REFERRAL_ACTIONS: Readonly<Record<ReferralAction | ReferralHoldAction | 'correct', Action>> = {
-  send:          button('Skicka', 'Send',
-    field('text', 'text', 'Vad frågar ni om?', 'What are you asking?', true),
-    field('date', 'wishedBy', 'Önskat svar senast', 'Answer wished by', false)),
+  send:          button('Skicka', 'Send'),
   receive:       button('Mottagen', 'Received'),
   requestInfo:   button('Begär komplettering', 'Ask for more information',
     choice('reason', 'reason', 'Vad behövs?', 'What is needed?', INFO_REASONS, true),

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import {
   COMMITMENT_NEXT_STEP,
   COMMITMENT_PROCESS,
+  EVENT_TYPES,
   GROUNDS,
   HANDOFF_NEXT_STEP,
   HANDOFF_PROCESS,
@@ -34,6 +35,10 @@ export async function syncCodeTables(client: pg.Client): Promise<void> {
   await client.query('delete from process_move');
   await client.query('delete from delivery_ground');
   await client.query('delete from process_status');
+  await client.query('delete from event_type');
+  for (const [type, { shared }] of Object.entries(EVENT_TYPES)) {
+    await client.query('insert into event_type values ($1, $2)', [type, shared]);
+  }
   for (const { name, moves, statuses, terminal, nextStep } of CHECKED_PROCESSES) {
     for (const status of Object.keys(statuses)) {
       const row = [name, status, nextStep[status] ?? null, terminal.includes(status)];

@@ -28,6 +28,8 @@ export interface NewEvent {
   readonly correspondence?: { readonly id: string; readonly otherUnit: string | undefined };
   /** Units switched off at this save. */
   readonly withhold?: readonly string[];
+  /** It stays in the unit's own file: an import tells nobody what others have long known, or may not. */
+  readonly isImported?: boolean;
   /** Order inside an imported history. */
   readonly seq?: number;
 }
@@ -54,7 +56,8 @@ export class Journal {
     const record = { kind: 'event', id } as const;
     const { otherUnit } = event.correspondence ?? {};
     if (otherUnit && otherUnit !== unitId) await this.deliveries.hand([record], otherUnit, { ground: 'REPLY' });
-    if (EVENT_TYPES[event.type].shared) await this.deliveries.share(record, key.caseId, category, event.withhold);
+    if (EVENT_TYPES[event.type].shared && !event.isImported)
+      await this.deliveries.share(record, key.caseId, category, event.withhold);
     const { evaluate } = this;
     if (evaluate)
       RequestTransaction.current().beforeCommit(`gaps:${unitId}:${key.caseId}`, () => evaluate(unitId, key));

@@ -1,0 +1,46 @@
+import type { Words } from '#kernel';
+import type { CommitmentStatus } from '../sip/index.js';
+import type { HandoffStatus } from '../handoff/index.js';
+import type { ReferralStatus } from '../referral/index.js';
+
+const NOTHING: Words = { sv: 'Inget mer att göra här', en: 'Nothing more to do here' };
+
+/** Nästa steg: what is to be done in each state, by whoever has the next step. Not what has been done. */
+// prettier-ignore
+export const REFERRAL_NEXT_ACT: Readonly<Record<ReferralStatus, Words>> = {
+  draft:         { sv: 'Skicka förfrågan',             en: 'Send the request' },
+  sent:          { sv: 'Svara på förfrågan',           en: 'Answer the request' },
+  received:      { sv: 'Svara på förfrågan',           en: 'Answer the request' },
+  infoRequested: { sv: 'Komplettera förfrågan',        en: 'Supply what was asked for' },
+  accepted:      { sv: 'Planera start',                en: 'Plan the start' },
+  waitlisted:    { sv: 'Ge besked om plats',           en: 'Tell of a place' },
+  planned:       { sv: 'Starta deltagandet',           en: 'Start the participation' },
+  started:       { sv: 'Följ deltagandet',             en: 'Follow the participation' },
+  ended:         { sv: 'Kvittera utfall',              en: 'Acknowledge the outcome' },
+  closed:        NOTHING,
+  rejected:      { sv: 'Hitta en annan väg',           en: 'Find another way' },
+  returned:      { sv: 'Fråga den som föreslogs',      en: 'Ask the one that was suggested' },
+  withdrawn:     NOTHING,
+};
+
+// prettier-ignore
+export const HANDOFF_NEXT_ACT: Readonly<Record<HandoffStatus, Words>> = {
+  offered:       { sv: 'Svara på överlämningen',       en: 'Answer the handoff' },
+  questioned:    { sv: 'Svara på frågan om överlämningen', en: 'Answer the question about the handoff' },
+  accepted:      { sv: 'Ta den första kontakten',      en: 'Make the first contact' },
+  completed:     NOTHING,
+  rejected:      { sv: 'Hitta en annan mottagare',     en: 'Find another receiver' },
+  withdrawn:     NOTHING,
+};
+
+// prettier-ignore
+export const COMMITMENT_NEXT_ACT: Readonly<Record<CommitmentStatus, Words>> = {
+  proposed:      { sv: 'Svara på åtagandet',           en: 'Answer the commitment' },
+  confirmed:     { sv: 'Genomför åtagandet',           en: 'Carry out the commitment' },
+  declined:      { sv: 'Hitta en annan lösning',       en: 'Find another solution' },
+  done:          NOTHING,
+  cancelled:     NOTHING,
+};
+
+export const CONFIRM_EDGE_ACT: Words = { sv: 'Bekräfta samtycket', en: 'Confirm the consent' };
+export const PLAN_CASE_ACT: Words = { sv: 'Planera nästa steg', en: 'Plan the next step' };
