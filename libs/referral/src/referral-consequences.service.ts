@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry, ResponsibilityService } from '#cases';
 import { REFERRAL_EVENTS } from '#domain';
-import type { EventType, ReferralAction } from '#domain';
+import type { ReferralAction } from '#domain';
 import { Journal, Reactions, RequestTransaction, currentActor, currentUnit } from '#platform';
 import { ReferralHandling } from './referral-handling.entity.js';
 import type { ReferralMoveInput } from './referral.inputs.js';
