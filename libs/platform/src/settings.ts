@@ -22,7 +22,9 @@ export function settings(): Settings {
     origin,
     secure: origin.startsWith('https:'),
     production: process.env.NODE_ENV === 'production',
-    databaseUrl: required('DATABASE_URL'),
+    get databaseUrl() {
+      return required('DATABASE_URL'); // asked for by whoever connects: sealing a number needs the keys alone
+    },
     poolSize: Number(process.env.POOL_SIZE ?? 10),
     port,
     host: process.env.HOST ?? '127.0.0.1',

@@ -61,7 +61,9 @@ export function buildWorld(directory: Directory, today: Day, size: number = FULL
         const played = new CaseBook(cast.associationId, clock, luck.of('ids'));
         const person = people.invent(luck.of('person'));
         const { plannedEnds } = laidOut;
-        play({ book: played, dice: luck.of('play'), cast, person, today, plannedEnds, happened: today }, one, laidOut);
+        const scene = { book: played, dice: luck.of('play'), cast, person, today, plannedEnds, happened: today };
+        if (!play(scene, one, laidOut)) continue;
+        for (const { programme, from, to } of laidOut.stays) places.take(programme, from, to);
         return played;
       }
       throw new Error(`nobody could play ${one.name} at ${JSON.stringify(who)}`);
@@ -96,7 +98,16 @@ function endsInSeason(calendar: Calendar, today: Day): Day[] {
     const on = { occurred_on: addDays(today, -1), recorded_on: addDays(today, -1) };
     const history = [
       eventOf({ id: '1', seq: 1, type: 'case_opened', agency: 'a', ...on }),
-      eventOf({ id: '2', seq: 2, type: 'intervention_started', iv: 'i', kind: 'group', agency: 'a', planned_end, ...on }),
+      eventOf({
+        id: '2',
+        seq: 2,
+        type: 'intervention_started',
+        iv: 'i',
+        kind: 'group',
+        agency: 'a',
+        planned_end,
+        ...on,
+      }),
     ];
     const { findings } = evaluate(history, GAP_DEFAULTS, calendar, today);
     return findings.some(({ rule, stopOn }) => rule === 'forecast_low_season' && stopOn === null);

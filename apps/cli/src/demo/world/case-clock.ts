@@ -71,8 +71,11 @@ export class CaseClock {
 
 /** The moment as PostgreSQL reads it. */
 export function stampOf({ day, ms }: Moment): string {
-  return `${day} ${new Date(ms).toISOString().slice(11, 23)} Europe/Stockholm`;
+  const [hours, minutes, seconds] = [ms / HOUR, (ms / 60_000) % 60, (ms / 1000) % 60].map((part) => digits(part, 2));
+  return `${day} ${hours}:${minutes}:${seconds}.${digits(ms % 1000, 3)} Europe/Stockholm`;
 }
+
+const digits = (number: number, count: number): string => String(Math.floor(number)).padStart(count, '0');
 
 /** For ids: in order, and never later than the moment itself. */
 export const millisecondsOf = ({ day, ms }: Moment): number => dayNumber(day) * DAY + ms - 2 * HOUR;

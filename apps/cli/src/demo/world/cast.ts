@@ -74,7 +74,8 @@ export class Casting {
     const deskOf = (unitId: string): Desk => {
       const isHome = unitId === coordinator.id;
       if (isHome && leaves) return (leaver ??= this.staff.leaver(coordinator)).desk;
-      const desk = desks.get(unitId) ?? this.staff.deskIn(unitId, dice.of(isHome ? 'here' : 'there'), isHome ? worker : undefined);
+      const desk =
+        desks.get(unitId) ?? this.staff.deskIn(unitId, dice.of(isHome ? 'here' : 'there'), isHome ? worker : undefined);
       desks.set(unitId, desk);
       return desk;
     };
@@ -117,9 +118,7 @@ export class Casting {
 
   /** Programmes that a unit can ask: those that another runs. */
   private openTo(home: Unit, associationId: string): Programme[] {
-    return this.directory.programmes.filter(
-      (one) => one.associationId === associationId && one.unit.id !== home.id,
-    );
+    return this.directory.programmes.filter((one) => one.associationId === associationId && one.unit.id !== home.id);
   }
 
   /** Units in which visitors sit have more to see. */

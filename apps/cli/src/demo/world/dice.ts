@@ -11,12 +11,9 @@ export class Dice {
     return new Dice(`${this.name}/${part}`);
   }
 
-  /** From 0 up to, not including, 1 (mulberry32). */
+  /** From 0 up to, not including, 1. */
   next(): number {
-    this.state = (this.state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
+    return this.bits() / 0x1_0000_0000;
   }
 
   /** A whole number, both ends included. */
@@ -52,15 +49,22 @@ export class Dice {
 
   /** A time-ordered uuid (version 7) of a moment, the rest thrown. */
   uuid(milliseconds: number): string {
-    const time = Math.floor(milliseconds).toString(16).padStart(12, '0');
-    const hex = (digits: number) =>
-      Math.floor(this.next() * 16 ** digits)
-        .toString(16)
-        .padStart(digits, '0');
-    const variant = (8 + this.between(0, 3)).toString(16);
-    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(3)}-${variant}${hex(3)}-${hex(6)}${hex(6)}`;
+    const time = hex(milliseconds, 12);
+    const [a, b, c] = [this.bits(), this.bits(), this.bits()];
+    const variant = hex((a & 0x3fff) | 0x8000, 4);
+    return `${time.slice(0, 8)}-${time.slice(8)}-7${hex(a >>> 20, 3)}-${variant}-${hex(b, 8)}${hex(c & 0xffff, 4)}`;
+  }
+
+  /** 32 bits (mulberry32). */
+  private bits(): number {
+    this.state = (this.state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(this.state ^ (this.state >>> 15), 1 | this.state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return (mixed ^ (mixed >>> 14)) >>> 0;
   }
 }
+
+const hex = (number: number, digits: number): string => number.toString(16).padStart(digits, '0');
 
 /** FNV-1a. */
 function hashOf(text: string): number {

@@ -1,4 +1,12 @@
-import { GAP_DEFAULTS, HEEDED_EVENTS, evaluate, eventOf, type Calendar, type Finding, type HistoryEvent } from '#domain';
+import {
+  GAP_DEFAULTS,
+  HEEDED_EVENTS,
+  evaluate,
+  eventOf,
+  type Calendar,
+  type Finding,
+  type HistoryEvent,
+} from '#domain';
 import type { Day } from '#kernel';
 import type { CaseBook, FeedEntry } from './case-book.js';
 import { byMoment, millisecondsOf, stampOf, type Moment } from './case-clock.js';
@@ -48,7 +56,7 @@ class Watch {
     const { today } = this.book.clock;
     const learned = [...new Set(history.map(({ recordedOn }) => recordedOn))].sort();
     let wakeOn: Day | undefined;
-    for (let day = learned[0]; day !== undefined && day <= today; ) {
+    for (let day = learned[0]; day !== undefined && day <= today;) {
       const viewpoint = { unit: this.unitId, coordinates: this.coordinates };
       const evaluation = evaluate(history, GAP_DEFAULTS, this.calendar, day, viewpoint);
       this.keep(evaluation.findings, day);

@@ -2,6 +2,7 @@ import { addDays, daysBetween, type Day } from '#kernel';
 import type { CaseClock } from './case-clock.js';
 import type { Cast } from './cast.js';
 import type { Dice } from './dice.js';
+import type { Programme } from './directory.js';
 import type { Places } from './places.js';
 import type { Shape } from './shapes.js';
 import { EXTENDED, type Layout, type Sometimes, type Step } from './steps.js';
@@ -12,12 +13,18 @@ export interface LaidOut {
   readonly steps: readonly { readonly step: Step; readonly on: Day }[];
   /** Planned end of the first and the second programme, and of the first with its extension. */
   readonly plannedEnds: readonly Day[];
+  readonly stays: readonly Stay[];
+}
+
+/** Somebody's time in a programme. */
+interface Stay {
+  readonly programme: Programme;
+  readonly from: Day;
+  readonly to: Day;
 }
 
 /** As far back as the programmes are open. */
 const MOST_DAYS = 690;
-/** A request that still runs was sent under a consent that still holds. */
-const MOST_DAYS_OF_REQUEST = 330;
 
 /** Lays a shape out so that it ends today; undefined when this cast cannot play it. */
 export function layOut(
@@ -39,16 +46,15 @@ export function layOut(
   if (total < at || total > MOST_DAYS) return undefined;
   const openedOn = addDays(clock.today, -total);
   const plannedEnds = [0, 1, EXTENDED].map((round) => clock.workdayBefore(addDays(openedOn, toEnd(round))));
-  const stays = [0, 1].flatMap((round) => {
+  const stays = [0, 1].flatMap((round): Stay[] => {
     const start = layout.starts[round];
     const to = plannedEnds[round === 0 ? EXTENDED : 1];
     if (start === undefined || to === undefined) return [];
     return [{ programme: round === 0 ? cast.programme : cast.next, from: addDays(openedOn, start), to }];
   });
-  const lasts = stays.some(({ from, to }) => to >= clock.today && daysBetween(from, clock.today) > MOST_DAYS_OF_REQUEST);
-  if (lasts || !stays.every(({ programme, from, to }) => places.isFree(programme, from, to))) return undefined;
-  for (const { programme, from, to } of stays) places.take(programme, from, to);
-  return { openedOn, steps: laid.map(({ step, at: days }) => ({ step, on: addDays(openedOn, days) })), plannedEnds };
+  if (!stays.every(({ programme, from, to }) => places.isFree(programme, from, to))) return undefined;
+  const dated = laid.map(({ step, at: days }) => ({ step, on: addDays(openedOn, days) }));
+  return { openedOn, steps: dated, plannedEnds, stays };
 }
 
 /** Which of the optional steps this case has. */

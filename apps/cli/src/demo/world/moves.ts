@@ -1,11 +1,11 @@
 import { addDays, isoWeek } from '#kernel';
 import { assign, closeCase, declareReady, leave, note, openCase } from './acts/case.js';
-import { confirmEdges, consentUntil, introduce, invite, recordConsent } from './acts/consent.js';
+import { confirmEdges, introduce, invite, recordConsent } from './acts/consent.js';
 import { offer } from './acts/handoff.js';
 import { adopt, call, closePlan, confirmCommitments, prepare } from './acts/sip.js';
 import * as taking from './acts/participation.js';
 import { send, step } from './acts/referral.js';
-import type { Desk } from './case-book.js';
+import { lastDayOf, type Desk } from './case-book.js';
 import type { Programme, Unit } from './directory.js';
 import { partnerRequestType } from './partner.js';
 import type { Of } from './records.types.js';
@@ -38,12 +38,15 @@ function agreeWith({ book, dice, cast }: Scene, others: readonly Unit[]): void {
   });
 }
 
-/** The same again before it runs out. */
-export function renewConsent(scene: Scene): void {
+/** The same again before it runs out, and with a unit that is new in it. */
+export function renewConsent(scene: Scene, newcomer?: Unit): void {
   const { book, cast } = scene;
   const all = [cast.partner, cast.third, cast.programme.unit, cast.next.unit];
-  const members = new Set(book.all('member').map(({ unit_id }) => unit_id));
-  agreeAnew(scene, all.filter(({ id }) => members.has(id)));
+  const members = new Set([...book.all('member').map(({ unit_id }) => unit_id), newcomer?.id]);
+  agreeAnew(
+    scene,
+    all.filter(({ id }) => members.has(id)),
+  );
 }
 
 /** A new consent: those who had confirmed the one before confirm anew. */
@@ -100,13 +103,8 @@ export const requestNext = (scene: Scene): void => void (scene.referral = toProg
 
 function toProgramme(scene: Scene, { id, unit, weeks }: Programme): Of<'referral'> {
   const { book, cast } = scene;
-  const lastDay = addDays(book.day, weeks * 7 + 45);
-  const until = consentUntil(book) ?? book.day;
   const reaches = book.covering(cast.coordinator.id, unit.id, 'contact');
-  if (!reaches || until < lastDay) {
-    const members = new Set(book.all('member').map(({ unit_id }) => unit_id));
-    agreeAnew(scene, [...[cast.partner, cast.third].filter((party) => members.has(party.id)), unit]);
-  }
+  if (!reaches || lastDayOf(reaches) < addDays(book.day, Math.min(weeks * 7 + 90, 350))) renewConsent(scene, unit);
   return sendTo(scene, { type: 'application', toUnit: unit.id, programmeId: id });
 }
 
@@ -136,7 +134,10 @@ export const receive = (scene: Scene): void => move(scene, 'referral', 'receive'
 export function askForMore(scene: Scene): void {
   confirmEdges(scene.book, providerOf(scene));
   const text = scene.dice.pick(words.INFO_QUESTIONS);
-  move(scene, 'referral', 'requestInfo', providerOf(scene), { reason: 'background', words: { kind: 'infoRequest', text } });
+  move(scene, 'referral', 'requestInfo', providerOf(scene), {
+    reason: 'background',
+    words: { kind: 'infoRequest', text },
+  });
 }
 
 export function supply(scene: Scene): void {
@@ -197,7 +198,13 @@ export function extend(scene: Scene): void {
 export function pause(scene: Scene): void {
   const { book, dice } = scene;
   const to = addDays(book.day, dice.between(7, 21));
-  taking.pause(book, providerOf(scene), needed(scene.participation), to, dice.pick(['holiday', 'illness', 'parental'] as const));
+  taking.pause(
+    book,
+    providerOf(scene),
+    needed(scene.participation),
+    to,
+    dice.pick(['holiday', 'illness', 'parental'] as const),
+  );
 }
 
 export function agreeNextStep(scene: Scene): void {

@@ -3,14 +3,16 @@ import { adoptPlan, renewConsent } from './moves.js';
 import { consentUntil } from './acts/consent.js';
 import { comeDue } from './acts/sip.js';
 import { needed, type Scene } from './scene.js';
+import { lastDayOf, type CaseBook } from './case-book.js';
 import type { LaidOut } from './lay-out.js';
+import type { Of } from './records.types.js';
 import type { Shape } from './shapes.js';
 
 const LATE = 0.12;
 const RENEWED_BEFORE = 14;
 
-/** Plays a case from its opening to today. */
-export function play(scene: Scene, shape: Shape, { steps }: LaidOut): void {
+/** Plays a case from its opening to today. Answers whether what is open still has its ground, or is meant not to. */
+export function play(scene: Scene, shape: Shape, { steps }: LaidOut): boolean {
   const { book, dice, today } = scene;
   for (const { step, on } of steps) {
     keepUp(scene, shape, on);
@@ -21,6 +23,7 @@ export function play(scene: Scene, shape: Shape, { steps }: LaidOut): void {
   }
   keepUp(scene, shape, today);
   if (shape.runsOut) runOut(scene);
+  return shape.runsOut ?? openReferrals(book).every((referral) => isGrounded(book, referral));
 }
 
 /** What a case needs while time passes: its consent renewed, its plan followed up. In the order of the days. */
@@ -53,9 +56,16 @@ function runOut({ book }: Scene): void {
   const until = consentUntil(book);
   if (!until) return;
   book.clock.goTo(addDays(until, 1));
-  for (const referral of book.all('referral')) {
-    if (!CLOSED.includes(referral.status)) book.change('referral', referral, { hold_reason: 'consentExpired' });
-  }
+  for (const referral of openReferrals(book)) book.change('referral', referral, { hold_reason: 'consentExpired' });
 }
 
-const CLOSED: readonly string[] = ['rejected', 'returned', 'ended', 'closed', 'withdrawn'];
+const OVER: readonly string[] = ['rejected', 'returned', 'ended', 'closed', 'withdrawn'];
+
+const openReferrals = (book: CaseBook): Of<'referral'>[] =>
+  book.all('referral').filter(({ status }) => !OVER.includes(status));
+
+/** A request waits when the consent it was handed over under has run out, even if there is a new one. */
+function isGrounded(book: CaseBook, { id }: Of<'referral'>): boolean {
+  const edges = new Set(book.deliveries.filter((one) => one.record_id === id).map(({ edge_id }) => edge_id));
+  return book.all('edge').every((edge) => !edges.has(edge.id) || lastDayOf(edge) >= book.clock.today);
+}

@@ -34,7 +34,12 @@ const ANSWERED = [
   after([2, 9], m.accept, [18, 50]),
 ];
 const ACCEPTED = [...ASKED, ...ANSWERED];
-const REFUSED_TWICE = [after([3, 16], m.request), after([2, 9], m.reject), after([2, 9], m.requestNext), after([2, 9], m.reject)];
+const REFUSED_TWICE = [
+  after([3, 16], m.request),
+  after([2, 9], m.reject),
+  after([2, 9], m.requestNext),
+  after([2, 9], m.reject),
+];
 const STARTED = [
   ...BEGUN,
   sometimes(0.05, after([1, 6], m.caseworkerIsAway), after([9, 20], m.caseworkerIsBack)),
@@ -44,9 +49,20 @@ const STARTED = [
   sometimes(0.1, after([0, 5], m.putOnWaitingList)),
   starting([3, 20], m.start, 0, [35, 90]),
 ];
-const WITH_PLAN = [...AGREED, ...JOINED, after([3, 10], m.preparePlan), after([2, 6], m.callParties), after([8, 14], m.adoptPlan)];
+const WITH_PLAN = [
+  ...AGREED,
+  ...JOINED,
+  after([3, 10], m.preparePlan),
+  after([2, 6], m.callParties),
+  after([8, 14], m.adoptPlan),
+];
 const PLANNED = [...WITH_PLAN, sometimes(0.8, after([1, 8], m.partiesConfirm))];
-const PLANNED_AND_STARTED = [...PLANNED, after([2, 9], m.request), after([2, 9], m.accept), starting([3, 15], m.start, 0)];
+const PLANNED_AND_STARTED = [
+  ...PLANNED,
+  after([2, 9], m.request),
+  after([2, 9], m.accept),
+  starting([3, 15], m.start, 0),
+];
 const LEADING_ON = [sometimes(0.4, during([0.3, 0.5], m.increaseExtent)), fromEnd([-36, -23], m.agreeNextStep)];
 const ENDED = [...STARTED, ...LEADING_ON, ending(m.end), after([1, 5], m.acknowledge, [12, 25])];
 const STARTED_AGAIN = [
@@ -76,11 +92,11 @@ export const SHAPES: readonly Shape[] = [
   { name: 'between two, in time',          cases: 12, steps: ENDED,                                         today: after([0, 7]) },
   { name: 'in the second programme',       cases: 34, steps: STARTED_AGAIN,                                 today: during([0.05, 0.55], undefined, 1) },
   { name: 'coordination offered',          cases: 6,  steps: [...STARTED, during([0.2, 0.4], m.invitePartner), after([1, 6], m.offerCoordination)], today: after([0, 5]) },
-  { name: 'to work or studies',            cases: 56, steps: [...STARTED, ...LEADING_ON, ending(m.endWell), after([1, 4], m.acknowledge), after([3, 20], m.close)], today: after([5, 380]) },
-  { name: 'two programmes, then work',     cases: 14, steps: [...STARTED_AGAIN, ...LAST, after([2, 15], m.close)], today: after([5, 120]) },
+  { name: 'to work or studies',            cases: 74, steps: [...STARTED, ...LEADING_ON, ending(m.endWell), after([1, 4], m.acknowledge), after([3, 20], m.close)], today: after([5, 380]) },
+  { name: 'two programmes, then work',     cases: 16, steps: [...STARTED_AGAIN, ...LAST, after([2, 15], m.close)], today: after([5, 120]) },
   { name: 'with a plan, then work',        cases: 12, steps: [...PLANNED_AND_STARTED, ...LEADING_ON, ending(m.endWell), after([1, 4], m.acknowledge), after([3, 20], m.close)], today: after([5, 200]) },
-  { name: 'broken off',                    cases: 12, steps: [...STARTED, during([0.2, 0.7], m.breakOff), after([2, 10], m.close)], today: after([10, 400]) },
-  { name: 'never started',                 cases: 8,  steps: [...ASKED, after([5, 20], m.withdraw), after([1, 8], m.close)], today: after([10, 500]) },
+  { name: 'broken off',                    cases: 18, steps: [...STARTED, during([0.2, 0.7], m.breakOff), after([2, 10], m.close)], today: after([10, 400]) },
+  { name: 'never started',                 cases: 12,  steps: [...ASKED, after([5, 20], m.withdraw), after([1, 8], m.close)], today: after([10, 500]) },
 
   // one for each rule: open today, some new, some old
   { name: 'referral_unanswered',           cases: 16, steps: ASKED,                                         today: after([18, 70]) },
@@ -90,7 +106,7 @@ export const SHAPES: readonly Shape[] = [
   { name: 'accepted_not_started, in line', cases: 7,  steps: [...ACCEPTED, after([1, 6], m.putOnWaitingList)], today: after([32, 120]) },
   { name: 'between_interventions',         cases: 13, steps: ENDED,                                         today: after([16, 90]) },
   { name: 'no_first_intervention',         cases: 6,  steps: BEGUN,                                         today: after([92, 170]) },
-  { name: 'no_responsible',                cases: 6,  steps: [...AGREED, after([5, 30], m.caseworkerLeaves)], today: after([10, 40]), leaves: true },
+  { name: 'no_responsible',                cases: 6,  steps: [...AGREED, after([5, 30], m.caseworkerLeaves)], today: after([16, 45]), leaves: true },
   { name: 'followup_overdue',              cases: 7,  steps: PLANNED_AND_STARTED,                           today: after([125, 150]), lapses: true },
   { name: 'ready_waiting_place',           cases: 5,  steps: [...AGREED, after([2, 6], m.ready), after([325, 350], m.request), after([2, 9], m.accept), starting([3, 15], m.start, 0)], today: after([40, 60]) },
   { name: 'planned_end_passed',            cases: 10, steps: STARTED,                                       today: fromEnd([10, 40]) },

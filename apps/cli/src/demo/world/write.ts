@@ -9,12 +9,24 @@ import { ACCOUNTS, DELIVERIES, FEED, FEED_HEADS, RECORDS, SEATS, WAKES } from '.
 export async function writeWorld(connection: OwnerConnection, world: World): Promise<void> {
   await connection.atomically(async () => {
     await connection.rows(`set local session_replication_role = 'replica'`);
-    await connection.bulk(ACCOUNTS, world.colleagues.map(({ account }) => account));
-    await connection.bulk(SEATS, world.colleagues.map(({ seat }) => seat));
+    await connection.bulk(
+      ACCOUNTS,
+      world.colleagues.map(({ account }) => account),
+    );
+    await connection.bulk(
+      SEATS,
+      world.colleagues.map(({ seat }) => seat),
+    );
     for (const kind of Object.keys(RECORDS) as Kind[]) {
-      await connection.bulk(RECORDS[kind], world.books.flatMap((book) => book.records.get(kind) ?? []));
+      await connection.bulk(
+        RECORDS[kind],
+        world.books.flatMap((book) => book.records.get(kind) ?? []),
+      );
     }
-    await connection.bulk(DELIVERIES, world.books.flatMap(({ deliveries }) => deliveries));
+    await connection.bulk(
+      DELIVERIES,
+      world.books.flatMap(({ deliveries }) => deliveries),
+    );
     await connection.bulk(WAKES, world.wakes);
     const { feed, heads } = feedOf(world);
     await connection.bulk(FEED, feed);

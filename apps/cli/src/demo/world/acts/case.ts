@@ -80,7 +80,11 @@ interface Words {
 }
 
 /** Words, as a row of their own. */
-export function say(book: CaseBook, by: Desk, { about, aboutId, kind, category = 'contact', text }: Words): Of<'message'> {
+export function say(
+  book: CaseBook,
+  by: Desk,
+  { about, aboutId, kind, category = 'contact', text }: Words,
+): Of<'message'> {
   return book.born('message', by.unitId, category, {
     about_kind: about,
     about_id: aboutId,

@@ -51,7 +51,9 @@ export function recordConsent(book: CaseBook, by: Desk, agreed: Agreed): void {
 export function introduce(book: CaseBook, by: Desk, toUnit: string): void {
   const isNews = ({ owner_unit, holders }: Of<'edge'> | Of<'member'>) =>
     owner_unit === by.unitId && !holders.includes(toUnit);
-  const edges = book.all('edge').filter((edge) => edge.from_unit === toUnit && isNews(edge) && isInForce(edge, book.day));
+  const edges = book
+    .all('edge')
+    .filter((edge) => edge.from_unit === toUnit && isNews(edge) && isInForce(edge, book.day));
   const members = book.all('member').filter((member) => member.unit_id === toUnit && isNews(member));
   book.hand(
     by,

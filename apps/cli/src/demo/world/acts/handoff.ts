@@ -5,7 +5,13 @@ import { say } from './case.js';
 import { introduce } from './consent.js';
 
 /** Överlämning av samordningen, erbjuden: until the other unit has completed it nothing has moved. */
-export function offer(book: CaseBook, by: Desk, toUnit: string, nextDate: Day, words: Readonly<Record<string, string>>): Of<'handoff'> {
+export function offer(
+  book: CaseBook,
+  by: Desk,
+  toUnit: string,
+  nextDate: Day,
+  words: Readonly<Record<string, string>>,
+): Of<'handoff'> {
   const row = book.born('handoff', by.unitId, 'contact', {
     kind: 'coordination',
     from_unit: by.unitId,
@@ -20,7 +26,8 @@ export function offer(book: CaseBook, by: Desk, toUnit: string, nextDate: Day, w
     referral_id: null,
   });
   const texts = Object.entries(words).map(
-    ([kind, text]) => ['message', say(book, by, { about: 'handoff', aboutId: row.id, kind, category: 'plan', text })] as const,
+    ([kind, text]) =>
+      ['message', say(book, by, { about: 'handoff', aboutId: row.id, kind, category: 'plan', text })] as const,
   );
   const person = book.all('person').filter(({ owner_unit }) => owner_unit === by.unitId);
   book.hand(by, toUnit, ['handoff', row], ...person.map((one) => ['person', one] as const), ...texts);

@@ -1,4 +1,11 @@
-import { NEUTRAL_TITLE, type ExitReason, type ExtensionReason, type NoNextStepReason, type Occupation, type PauseReason } from '#domain';
+import {
+  NEUTRAL_TITLE,
+  type ExitReason,
+  type ExtensionReason,
+  type NoNextStepReason,
+  type Occupation,
+  type PauseReason,
+} from '#domain';
 import { addDays, type Day } from '#kernel';
 import type { CaseBook, Desk } from '../case-book.js';
 import type { Programme } from '../directory.js';
@@ -91,7 +98,9 @@ export function end(book: CaseBook, by: Desk, row: Of<'intervention'>, exit: Exi
   });
 }
 
-type Period = { readonly kind: 'extent' | 'extension' | 'pause'; readonly from_on: Day } & Readonly<Record<string, unknown>>;
+type Period = { readonly kind: 'extent' | 'extension' | 'pause'; readonly from_on: Day } & Readonly<
+  Record<string, unknown>
+>;
 
 function addPeriod(book: CaseBook, by: Desk, row: Of<'intervention'>, period: Period): void {
   const all = { to_on: null, hours_per_week: null, reason: null, recorded_on: book.day };

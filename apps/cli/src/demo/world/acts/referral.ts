@@ -1,4 +1,11 @@
-import { REFERRAL_EVENTS, REFERRAL_MOVES, REFERRAL_NEEDS, type ReferralAction, type ReferralNeed, type ReferralType } from '#domain';
+import {
+  REFERRAL_EVENTS,
+  REFERRAL_MOVES,
+  REFERRAL_NEEDS,
+  type ReferralAction,
+  type ReferralNeed,
+  type ReferralType,
+} from '#domain';
 import { move, type Day } from '#kernel';
 import type { CaseBook, Desk } from '../case-book.js';
 import type { Invented } from '../people.js';
@@ -15,7 +22,11 @@ export interface Asked {
 }
 
 /** Written, then sent: the receiver gets the request, who it is about and the question. */
-export function send(book: CaseBook, by: Desk, { type, toUnit, programmeId, question, wishedBy }: Asked): Of<'referral'> {
+export function send(
+  book: CaseBook,
+  by: Desk,
+  { type, toUnit, programmeId, question, wishedBy }: Asked,
+): Of<'referral'> {
   const { unitId, worker } = by;
   const referral = book.born('referral', unitId, 'contact', {
     type,
@@ -57,7 +68,13 @@ export interface Said {
 const ALL: ReadonlySet<ReferralNeed> = new Set(Object.keys(REFERRAL_NEEDS) as ReferralNeed[]);
 
 /** One move of the table, by the party whose it is. A start and an end are told by the participation. */
-export function step(book: CaseBook, referral: Of<'referral'>, action: ReferralAction, by: Desk, said: Said = {}): void {
+export function step(
+  book: CaseBook,
+  referral: Of<'referral'>,
+  action: ReferralAction,
+  by: Desk,
+  said: Said = {},
+): void {
   const { reason, date, outcome, returnedTo, words, person } = said;
   const party = by.unitId === referral.from_unit ? 'sender' : 'receiver';
   const otherUnit = party === 'sender' ? referral.to_unit : referral.from_unit;
@@ -71,8 +88,15 @@ export function step(book: CaseBook, referral: Of<'referral'>, action: ReferralA
   });
   if (action === 'accept' && person) takeOn(book, referral, by, person);
   if (words) {
-    const category = words.kind === 'outcome' && book.covering(by.unitId, otherUnit, 'workAbility') ? 'workAbility' : 'contact';
-    const row = say(book, by, { about: 'referral', aboutId: referral.id, kind: words.kind, category, text: words.text });
+    const category =
+      words.kind === 'outcome' && book.covering(by.unitId, otherUnit, 'workAbility') ? 'workAbility' : 'contact';
+    const row = say(book, by, {
+      about: 'referral',
+      aboutId: referral.id,
+      kind: words.kind,
+      category,
+      text: words.text,
+    });
     book.hand(by, otherUnit, ['message', row]);
   }
   if (action === 'start' || action === 'end') return;

@@ -1,4 +1,13 @@
-import { COMMITMENT_EVENTS, PRINCIPALS, SIP_EVENTS, SIP_MOVES, SIP_NEEDS, planKind, type SipAction, type SipNeed } from '#domain';
+import {
+  COMMITMENT_EVENTS,
+  PRINCIPALS,
+  SIP_EVENTS,
+  SIP_MOVES,
+  SIP_NEEDS,
+  planKind,
+  type SipAction,
+  type SipNeed,
+} from '#domain';
 import { move, type Day } from '#kernel';
 import type { CaseBook, Desk } from '../case-book.js';
 import type { Unit } from '../directory.js';
@@ -33,7 +42,14 @@ export interface Meeting {
 }
 
 /** Kommun and region are called, the others invited; each gets her own row. */
-export function call(book: CaseBook, by: Desk, plan: Of<'sip'>, home: Unit, others: readonly Unit[], meeting: Meeting): void {
+export function call(
+  book: CaseBook,
+  by: Desk,
+  plan: Of<'sip'>,
+  home: Unit,
+  others: readonly Unit[],
+  meeting: Meeting,
+): void {
   const kind = planKind([home, ...others].map(({ agencyKind }) => agencyKind));
   for (const { id, agencyKind } of inOrder(others)) {
     const invitation = book.born('sipInvitation', by.unitId, 'plan', {
@@ -63,7 +79,14 @@ export interface Content {
 }
 
 /** Mötet hållet, planen upprättad: an immutable version to each party, and what each is asked to take on. */
-export function adopt(book: CaseBook, by: Desk, plan: Of<'sip'>, home: Unit, others: readonly Unit[], content: Content): void {
+export function adopt(
+  book: CaseBook,
+  by: Desk,
+  plan: Of<'sip'>,
+  home: Unit,
+  others: readonly Unit[],
+  content: Content,
+): void {
   if (plan.status === 'called') step(book, by, plan, 'hold', { meeting_on: book.day }, { date: book.day });
   const action = plan.status === 'meetingHeld' ? 'adopt' : 'followUp';
   const no = book.all('sipVersion').filter(({ plan_id }) => plan_id === plan.id).length + 1;
@@ -152,7 +175,10 @@ function tellCommitment(
   const { id, plan_id, version_no, due_on } = row;
   const payload = { commitment: id, plan: plan_id as string, no: version_no as number, due: due_on as string, reason };
   const reached = otherUnit !== undefined && row.holders.includes(otherUnit) && otherUnit !== by.unitId;
-  return book.append(by, COMMITMENT_EVENTS[action], { payload, about: { id, otherUnit: reached ? otherUnit : undefined } });
+  return book.append(by, COMMITMENT_EVENTS[action], {
+    payload,
+    about: { id, otherUnit: reached ? otherUnit : undefined },
+  });
 }
 
 type Said = Readonly<Record<string, string | number>>;
@@ -176,13 +202,19 @@ function tell(book: CaseBook, by: Desk, plan: Of<'sip'>, action: SipAction, said
 
 function audienceOf(book: CaseBook, plan: Of<'sip'>): string[] {
   const newest = book.all('sipVersion').findLast(({ plan_id }) => plan_id === plan.id);
-  const invited = book.all('sipInvitation').filter((row) => row.plan_id === plan.id && row.holders.includes(row.to_unit));
+  const invited = book
+    .all('sipInvitation')
+    .filter((row) => row.plan_id === plan.id && row.holders.includes(row.to_unit));
   const units = newest ? newest.holders : invited.map(({ to_unit }) => to_unit);
   return units.filter((id) => id !== plan.owner_unit).sort();
 }
 
 function personOf(book: CaseBook, by: Desk): (readonly ['person', Of<'person'>])[] {
-  return book.all('person').filter(({ owner_unit }) => owner_unit === by.unitId).slice(0, 1).map((row) => ['person', row]);
+  return book
+    .all('person')
+    .filter(({ owner_unit }) => owner_unit === by.unitId)
+    .slice(0, 1)
+    .map((row) => ['person', row]);
 }
 
 function contentOf(book: CaseBook, home: Unit, { goal, participantWords, actions, followUpOn }: Content): object {
