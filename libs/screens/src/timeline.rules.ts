@@ -1,7 +1,26 @@
 import {
-  CASE_CLOSE_REASONS, EVENT_TYPES, EXIT_REASONS, EXTENSION_REASONS, HOLD_REASONS, INFO_REASONS, INTERVENTION_KINDS, NO_NEXT_STEP_REASONS,
-  OCCUPATIONS, REFERRAL_OUTCOMES, REJECT_REASONS, RETURN_REASONS, UNACCEPT_REASONS, WAITLIST_REASONS, WITHDRAW_REASONS,
-} from '#domain'; // prettier-ignore
+  CASE_CLOSE_REASONS,
+  CASE_REOPEN_REASONS,
+  EVENT_TYPES,
+  EXIT_REASONS,
+  EXTENSION_REASONS,
+  HANDOFF_REJECT_REASONS,
+  HANDOFF_WITHDRAW_REASONS,
+  HOLD_REASONS,
+  INFO_REASONS,
+  INTERVENTION_KINDS,
+  NO_NEXT_STEP_REASONS,
+  OCCUPATIONS,
+  OVERBOOKING_REASONS,
+  REFERRAL_OUTCOMES,
+  REFERRAL_TYPES,
+  REJECT_REASONS,
+  RETURN_REASONS,
+  SIP_CLOSE_REASONS,
+  UNACCEPT_REASONS,
+  WAITLIST_REASONS,
+  WITHDRAW_REASONS,
+} from '#domain';
 import type { EventType } from '#domain';
 import type { UnitRef } from '#cases';
 import type { CodeList, Words } from '#kernel';
@@ -30,7 +49,18 @@ const WAITS_FOR: CodeList = {
   otherParty: { sv: 'Väntar på annan part', en: 'Waiting for another party' },
   self: { sv: 'Nästa steg är egen', en: 'The next step is one’s own' },
 };
+/** What slag of intervention, or of request. */
+const KINDS: CodeList = {
+  ...INTERVENTION_KINDS,
+  ...Object.fromEntries(Object.entries(REFERRAL_TYPES).map(([type, { noun }]) => [type, noun])),
+};
 const REASONS: CodeList = {
+  ...HANDOFF_REJECT_REASONS,
+  ...HANDOFF_WITHDRAW_REASONS,
+  ...SIP_CLOSE_REASONS,
+  ...CASE_REOPEN_REASONS,
+  ...OVERBOOKING_REASONS,
+
   ...EXTENSION_REASONS, ...HOLD_REASONS, ...INFO_REASONS, ...UNACCEPT_REASONS, ...WAITLIST_REASONS, ...RETURN_REASONS, ...REJECT_REASONS,
   ...WITHDRAW_REASONS, ...CASE_CLOSE_REASONS, ...NO_NEXT_STEP_REASONS, ...EXIT_REASONS,
 }; // prettier-ignore
@@ -44,7 +74,7 @@ const FACTS: readonly (readonly [key: string, label: Words, list?: CodeList])[] 
   ['owner',            { sv: 'Enhet', en: 'Unit' }],
   ['answer',           { sv: 'Svar', en: 'Answer' }, ANSWERS],
   ['waitsFor',         { sv: 'Läge', en: 'State' }, WAITS_FOR],
-  ['kind',             { sv: 'Slag', en: 'Kind' }, INTERVENTION_KINDS],
+  ['kind',             { sv: 'Slag', en: 'Kind' }, KINDS],
   ['provider',         { sv: 'Hos', en: 'At' }],
   ['date',             { sv: 'Datum', en: 'Date' }],
   ['planned_end',      { sv: 'Planerat slut', en: 'Planned end' }],

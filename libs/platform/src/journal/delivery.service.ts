@@ -57,10 +57,25 @@ export class Deliveries {
     );
   }
 
-  /** Hands a saved record to everyone the unit has decided to tell, except those switched off at this save. */
+  /**
+   * Hands a saved record to everyone the unit has decided to tell, except those switched off at this save. Whoever is told
+   * something for the first time is told who it is about, when the consent covers contact details.
+   */
   async share(record: Record, caseId: string, category: Category, withhold: readonly string[] = []): Promise<void> {
     for (const { unitId, edgeId } of await this.receivers(caseId, category)) {
-      if (edgeId && !withhold.includes(unitId)) await this.hand([record], unitId, { ground: 'CONSENT', edgeId });
+      if (!edgeId || withhold.includes(unitId)) continue;
+      await this.hand(await this.unknownPerson(caseId, unitId), unitId, { ground: 'CONSENT' });
+      await this.hand([record], unitId, { ground: 'CONSENT', edgeId });
     }
+  }
+
+  /** This unit's own row about the person, if the receiver has none and may be given it. */
+  private async unknownPerson(caseId: string, receiver: string): Promise<Record[]> {
+    const [own] = await RequestTransaction.current().rows<{ id: string }>(
+      `select p.id from person p where p.case_id = $1 and p.owner_unit = current_unit() and not $2 = any(p.holders)
+         and covering_edge(p.case_id, p.owner_unit, $2, 'contact') is not null order by p.id desc limit 1`,
+      [caseId, receiver],
+    );
+    return own ? [{ kind: 'person', id: own.id }] : [];
   }
 }
