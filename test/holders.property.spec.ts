@@ -89,6 +89,7 @@ class Model {
   readonly inCase = new Set<Who>(['ame']);
   readonly edges: Edge[] = [];
   readonly notes: { id: string; owner: Who; category: Category; heldBy: Set<Who> }[] = [];
+  readonly toldOfPerson = new Set<Who>();
   readonly shares = new Map<string, Set<Category>>();
 
   covering(from: Who, to: Who, category: Category): Edge | undefined {
@@ -119,8 +120,20 @@ class Model {
     const note = this.notes[at];
     if (!note) return;
     for (const to of UNITS) {
-      if (this.shares.get(`${by}>${to}`)?.has(note.category)) this.deliver(at, by, to);
+      const tells = this.shares.get(`${by}>${to}`)?.has(note.category) && this.covering(by, to, note.category);
+      if (!tells) continue;
+      this.introduce(by, to);
+      this.deliver(at, by, to);
     }
+  }
+
+  /** The first thing told brings the person along, when contact details may go; only the opener wrote her down. */
+  introduce(by: Who, to: Who): void {
+    const edge = this.covering(by, to, 'contact');
+    if (by !== 'ame' || !edge || this.toldOfPerson.has(to)) return;
+    this.toldOfPerson.add(to);
+    edge.seenBy.add(to);
+    this.inCase.add(to);
   }
 }
 
