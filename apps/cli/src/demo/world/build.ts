@@ -33,43 +33,63 @@ const FULL_SIZE = 480;
 /** Of every shape one is here: where the visitor who looks around first sits. */
 const HOME: Wanted = { coordinator: 'ame-hjo' };
 
-/** Invents the cases. The same directory and day give the same cases, whatever the number of days the machine has run. */
+/** Invents the cases. The same directory and day always give the same. */
 export function buildWorld(directory: Directory, today: Day, size: number = FULL_SIZE): World {
-  const dice = new Dice(`samsteg ${today}`);
-  const people = new People(today);
-  const staff = new Staff(directory, people, dice.of('staff'), today);
-  const casting = new Casting(directory, staff);
-  const places = new Places();
+  const stage = new Stage(directory, today);
   const ends = endsInSeason(directory.calendar, today);
   const books: CaseBook[] = [];
   const wakes: Wake[] = [];
-  for (const [number, { shape, wanted }] of planned(size, ends.length > 0).entries()) {
-    const own = dice.of(number);
-    const endsOn = shape.endsInSeason ? own.pick(ends) : undefined;
-    const book = playOne(shape, wanted, own);
+  for (const [number, one] of planned(size, ends.length > 0).entries()) {
+    const dice = stage.dice.of(number);
+    const book = stage.play(one, dice, one.shape.endsInSeason ? dice.pick(ends) : undefined);
     books.push(book);
-    wakes.push(...findGaps(book, directory.calendar, own.of('gaps')));
-
-    function playOne(one: Shape, who: Wanted, thrown: Dice): CaseBook {
-      for (let attempt = 0; attempt < TRIES; attempt++) {
-        const luck = thrown.of(attempt);
-        const cast = casting.cast(luck.of('cast'), { ...who, leaves: one.leaves });
-        const clock = new CaseClock(today, directory.calendar, luck.of('clock'));
-        const laidOut = layOut(one, cast, clock, luck.of('days'), places, endsOn);
-        if (!laidOut) continue;
-        clock.goTo(laidOut.openedOn);
-        const played = new CaseBook(cast.associationId, clock, luck.of('ids'));
-        const person = people.invent(luck.of('person'));
-        const { plannedEnds } = laidOut;
-        const scene = { book: played, dice: luck.of('play'), cast, person, today, plannedEnds, happened: today };
-        if (!play(scene, one, laidOut)) continue;
-        for (const { programme, from, to } of laidOut.stays) places.take(programme, from, to);
-        return played;
-      }
-      throw new Error(`nobody could play ${one.name} at ${JSON.stringify(who)}`);
-    }
+    wakes.push(...findGaps(book, directory.calendar, dice.of('gaps')));
   }
-  return { colleagues: staff.colleagues, books, wakes };
+  return { colleagues: stage.staff.colleagues, books, wakes };
+}
+
+/** Where cases are played, one after the other: people, staff and places are the same for all. */
+class Stage {
+  readonly dice: Dice;
+  readonly staff: Staff;
+  private readonly people: People;
+  private readonly casting: Casting;
+  private readonly places = new Places();
+
+  constructor(
+    private readonly directory: Directory,
+    private readonly today: Day,
+  ) {
+    this.dice = new Dice(`samsteg ${today}`);
+    this.people = new People(today);
+    this.staff = new Staff(directory, this.people, this.dice.of('staff'), today);
+    this.casting = new Casting(directory, this.staff);
+  }
+
+  /** Thrown again until cast, days and places fit together. */
+  play(planned: Planned, dice: Dice, endsOn: Day | undefined): CaseBook {
+    for (let attempt = 0; attempt < TRIES; attempt++) {
+      const book = this.attempt(planned, dice.of(attempt), endsOn);
+      if (book) return book;
+    }
+    throw new Error(`nobody could play ${planned.shape.name} at ${JSON.stringify(planned.wanted)}`);
+  }
+
+  private attempt({ shape, wanted }: Planned, dice: Dice, endsOn: Day | undefined): CaseBook | undefined {
+    const { today, places } = this;
+    const cast = this.casting.cast(dice.of('cast'), { ...wanted, leaves: shape.leaves });
+    const clock = new CaseClock(today, this.directory.calendar, dice.of('clock'));
+    const laidOut = layOut(shape, cast, clock, dice.of('days'), endsOn);
+    if (!laidOut?.stays.every(({ programme, from, to }) => places.isFree(programme, from, to))) return undefined;
+    clock.goTo(laidOut.openedOn);
+    const book = new CaseBook(cast.associationId, clock, dice.of('ids'));
+    const person = this.people.invent(dice.of('person'));
+    const { plannedEnds } = laidOut;
+    const scene = { book, dice: dice.of('play'), cast, person, today, plannedEnds, happened: today };
+    if (!play(scene, shape, laidOut)) return undefined;
+    for (const { programme, from, to } of laidOut.stays) places.take(programme, from, to);
+    return book;
+  }
 }
 
 /** Which cases there are: those that certain desks are to find, then all shapes by their share. */

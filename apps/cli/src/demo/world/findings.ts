@@ -136,9 +136,9 @@ class Watch {
 
 /** What has changed, and the day it is about. */
 function changeOf(before: Stored | undefined, now: State, day: Day): { change: string; on: Day } {
-  const known = before && !before.retracted ? before : undefined;
-  if (now.stop_on !== null && known?.stop_on == null) return { change: 'closed', on: now.stop_on };
-  if (now.stop_on === null && known?.stop_on !== null) return { change: 'opened', on: now.breach_on };
+  const was = !before || before.retracted ? 'nothing' : before.stop_on === null ? 'open' : 'closed';
+  if (now.stop_on !== null && was !== 'closed') return { change: 'closed', on: now.stop_on };
+  if (now.stop_on === null && was !== 'open') return { change: 'opened', on: now.breach_on };
   return { change: 'changed', on: day };
 }
 

@@ -3,7 +3,6 @@ import type { CaseClock } from './case-clock.js';
 import type { Cast } from './cast.js';
 import type { Dice } from './dice.js';
 import type { Programme } from './directory.js';
-import type { Places } from './places.js';
 import type { Shape } from './shapes.js';
 import { EXTENDED, type Layout, type Sometimes, type Step } from './steps.js';
 
@@ -27,14 +26,7 @@ interface Stay {
 const MOST_DAYS = 690;
 
 /** Lays a shape out so that it ends today; undefined when this cast cannot play it. */
-export function layOut(
-  shape: Shape,
-  cast: Cast,
-  clock: CaseClock,
-  dice: Dice,
-  places: Places,
-  endsOn?: Day,
-): LaidOut | undefined {
+export function layOut(shape: Shape, cast: Cast, clock: CaseClock, dice: Dice, endsOn?: Day): LaidOut | undefined {
   const weeks = [cast.programme.weeks, cast.next.weeks, cast.programme.weeks + dice.between(4, 10)];
   const steps = chosen(shape.steps, dice);
   // only a case that has got going has delays behind it; one that has not would stand still for more than its own reason
@@ -52,7 +44,6 @@ export function layOut(
     if (start === undefined || to === undefined) return [];
     return [{ programme: round === 0 ? cast.programme : cast.next, from: addDays(openedOn, start), to }];
   });
-  if (!stays.every(({ programme, from, to }) => places.isFree(programme, from, to))) return undefined;
   const dated = laid.map(({ step, at: days }) => ({ step, on: addDays(openedOn, days) }));
   return { openedOn, steps: dated, plannedEnds, stays };
 }

@@ -1,5 +1,5 @@
 import { addDays, type Day } from '#kernel';
-import { adoptPlan, renewConsent } from './moves.js';
+import { adoptPlan, renewConsent } from './moves/index.js';
 import { consentUntil } from './acts/consent.js';
 import { comeDue } from './acts/sip.js';
 import { needed, type Scene } from './scene.js';

@@ -21,8 +21,6 @@ export interface Scene {
   partnerReferral?: Of<'referral'>;
   participation?: Of<'intervention'>;
   plan?: Of<'sip'>;
-  /** The consent is not renewed when it runs out. */
-  letsConsentRunOut?: boolean;
 }
 
 /** The coordinating unit's caseworker. */
@@ -30,6 +28,9 @@ export const coordinatorOf = ({ cast }: Scene): Desk => cast.deskOf(cast.coordin
 
 /** The other authority's. */
 export const partnerOf = ({ cast }: Scene): Desk => cast.deskOf(cast.partner.id);
+
+/** Whoever the latest request went to. */
+export const providerOf = ({ cast, referral }: Scene): Desk => cast.deskOf(needed(referral).to_unit);
 
 /** What an earlier step must have left; a shape without it is wrong. */
 export function needed<T>(thing: T | undefined): T {

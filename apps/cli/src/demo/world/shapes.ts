@@ -1,4 +1,4 @@
-import * as m from './moves.js';
+import * as m from './moves/index.js';
 import { EXTENDED, after, during, ending, fromEnd, sometimes, starting, type Sometimes, type Step } from './steps.js';
 
 /** How a case has gone, and how long ago its last step was. */
@@ -49,13 +49,8 @@ const STARTED = [
   sometimes(0.1, after([0, 5], m.putOnWaitingList)),
   starting([3, 20], m.start, 0, [35, 90]),
 ];
-const WITH_PLAN = [
-  ...AGREED,
-  ...JOINED,
-  after([3, 10], m.preparePlan),
-  after([2, 6], m.callParties),
-  after([8, 14], m.adoptPlan),
-];
+const CALLED = [...AGREED, ...JOINED, after([3, 10], m.preparePlan), after([2, 6], m.callParties)];
+const WITH_PLAN = [...CALLED, after([8, 14], m.adoptPlan)];
 const PLANNED = [...WITH_PLAN, sometimes(0.8, after([1, 8], m.partiesConfirm))];
 const PLANNED_AND_STARTED = [
   ...PLANNED,
@@ -81,6 +76,7 @@ export const SHAPES: readonly Shape[] = [
   { name: 'consent to be confirmed',       cases: 14, steps: [...AGREED, after([0, 2], m.invitePartner)],   today: after([0, 12]) },
   { name: 'asked, waiting',                cases: 24, steps: ASKED,                                         today: after([0, 10]) },
   { name: 'authority asked, waiting',      cases: 8,  steps: [...AGREED, after([2, 8], m.askPartner)],      today: after([0, 12]) },
+  { name: 'called to a meeting',           cases: 6,  steps: CALLED,                                        today: after([0, 6]) },
   { name: 'promises to confirm',           cases: 6,  steps: WITH_PLAN,                                     today: after([0, 9]) },
   { name: 'more information asked for',    cases: 8,  steps: [...ASKED, after([1, 5], m.askForMore)],       today: after([0, 9]) },
   { name: 'start planned',                 cases: 20, steps: [...ACCEPTED, after([0, 3], m.planStart)],     today: after([0, 18]) },
