@@ -234,4 +234,4 @@ language sql volatile security definer set search_path = samsteg, pg_temp as $$
 -- Reason: the worker must know which (unit, case) are due without seeing any case. It then acts as that unit.
 create function due_wakes(most int) returns table (unit_id uuid, case_id uuid, association_id uuid)
 language sql volatile security definer set search_path = samsteg, pg_temp as $$
-  select w.unit_id, w.case_id, w.association_id from wake w where w.wake_on <= app_today() order by w.wake_on, w.case_id, w.unit_id limit most $$;
+  select w.unit_id, w.case_id, w.association_id from wake w where w.wake_on <= (select app_today()) order by w.wake_on, w.case_id, w.unit_id limit most $$;
