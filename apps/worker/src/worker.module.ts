@@ -1,0 +1,7 @@
+import { Module } from '@nestjs/common';
+import { GapModule } from '#gap';
+import { WorkerService } from './worker.service.js';
+
+/** What happens by itself. Part of the API's process unless SAMSTEG_WORKER=0; any number of processes may have it. */
+@Module({ imports: [GapModule], providers: [WorkerService] })
+export class WorkerModule {}
