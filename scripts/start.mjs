@@ -46,6 +46,7 @@ async function main() {
  */
 function publish({ port, publicUrl, dataFolder, demo, runtimeUrl }) {
   process.env.NODE_ENV ??= 'production';
+  if (demo) process.env.LOG_LEVEL ??= 'warn'; // a visitor reads the terminal; an operator reads the log
   Object.assign(process.env, {
     ...(runtimeUrl ? {} : ownKeys(dataFolder)),
     ...process.env,
@@ -105,9 +106,10 @@ async function prepareDatabase(settings, embeddedUrl) {
   const { demo, clock, runtimeUrl, ownerUrl = embeddedUrl } = settings;
   const runtime = new URL(runtimeUrl ?? signInAt(String(embeddedUrl)));
   if (ownerUrl) {
-    const { prepare } = await import(pathToFileURL(path.join(root, 'dist/apps/cli/src/prepare.js')).href);
+    const { prepare, greeting } = await import(pathToFileURL(path.join(root, 'dist/apps/cli/src/prepare.js')).href);
     const runtimePassword = decodeURIComponent(runtime.password);
     await step('Preparing the database', () => prepare({ ownerUrl, runtimePassword, demo, clock, onProgress: tell }));
+    if (demo) process.env.SAMSTEG_GREETING = greeting(); // the server prints it when it is ready
   }
   return runtime.href;
 }

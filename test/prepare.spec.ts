@@ -60,7 +60,7 @@ describe('a demonstration', () => {
       const before = await ask(versions);
       const began = performance.now();
       expect(await ask('select count(*)::int as answer from case_file')).toBeGreaterThan(100);
-      expect(await again()).toEqual([expect.stringContaining('sam demo-sam')]);
+      expect(await again()).toEqual([]);
       expect(performance.now() - began).toBeLessThan(took / 2);
       expect(await ask(versions)).toBe(before);
     });

@@ -31,9 +31,21 @@ const NO_CLOCK =
   'Klockan kan bara ställas i en demonstration. Ta bort SAMSTEG_CLOCK.\n' +
   'The clock can be set in a demonstration only. Remove SAMSTEG_CLOCK.';
 
-const SIGN_INS =
-  `Logga in / sign in: ${['sam', 'fk1', 'reh', 'af1', 'pro'].map((name) => `${name} ${demoPassword(name)}`).join(', ')}; ` +
-  'alla / all: npm run -s samsteg -- demo users';
+/** Who is good to begin with, and what she does. */
+const FIRST_SIGN_INS = [
+  ['sam', 'samordnare, AME Hjo'],
+  ['fk1', 'handläggare, Försäkringskassan'],
+  ['reh', 'rehabkoordinator, Vårdcentralen Hjo'],
+  ['af1', 'arbetsförmedlare'],
+  ['pro', 'mentor, Promise Hjo'],
+  ['chf', 'enhetschef, AME Hjo'],
+] as const;
+
+/** What a demonstration's first visitor needs to read, once it is ready. */
+export function greeting(): string {
+  const rows = FIRST_SIGN_INS.map(([name, role]) => `  ${name.padEnd(5)} ${demoPassword(name).padEnd(10)} ${role}`);
+  return `Logga in / sign in:\n${rows.join('\n')}\n  alla / all: npm run -s samsteg -- demo users\n`;
+}
 
 /**
  * Makes a database ready to be served: roles, tables, functions, what it is for, the clock, the catalogue, and in a
@@ -52,7 +64,6 @@ export async function prepare(options: PrepareOptions): Promise<void> {
     if (!demo) return;
     await loadAccounts(connection);
     await loadDemo({ connection, ownerUrl, today: await today(connection), onProgress });
-    onProgress(SIGN_INS);
   } finally {
     await connection.close();
   }

@@ -6,7 +6,7 @@ import { scrub } from './scrub.js';
 const describe = (
   error: Error & { code?: string; driverError?: { code?: string; table?: string; constraint?: string } },
 ) => ({
-  name: error.name, message: process.env.LOG_DEBUG_MESSAGE ? error.message : undefined,
+  name: error.name,
   code: error.driverError?.code ?? error.code,
   table: error.driverError?.table,
   constraint: error.driverError?.constraint,
