@@ -12,6 +12,13 @@ import './styles/layout.css';
 import './styles/parts.css';
 import './styles/referral.css';
 
+// a newer version has been put in place and the page's old parts are gone: begin again, once
+addEventListener('vite:preloadError', () => {
+  if (sessionStorage.getItem('samsteg.reloaded') === location.pathname) return;
+  sessionStorage.setItem('samsteg.reloaded', location.pathname);
+  location.reload();
+});
+
 await startLanguage();
 createRoot(document.getElementById('root')!).render(
   <StrictMode>

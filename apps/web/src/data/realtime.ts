@@ -57,7 +57,7 @@ export async function connect(whenLeft: (caseId: string) => void): Promise<void>
   const { io } = await import('socket.io-client');
   disconnect();
   const seat = seatStore.get();
-  socket = io({ path: '/socket.io', withCredentials: true, auth: { seat }, ...(seat && { query: { seat } }) });
+  socket = io({ path: '/socket.io', transports: ['websocket'], withCredentials: true, auth: { seat } });
   listen(socket);
 }
 

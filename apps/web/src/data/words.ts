@@ -3,3 +3,6 @@ export interface Words {
   sv: string;
   en: string;
 }
+
+/** The first sentence of a longer explanation. */
+export const firstSentence = (text: string) => text.split(/(?<=\.)\s/)[0] ?? text;

@@ -16,6 +16,7 @@ export const common: typeof sv = {
   view: 'View',
   today: 'today',
   fewer: 'Show fewer',
+  showAll: 'Show all {{count}}',
   more: 'Show more ({{shown}} of {{total}})',
   done: '{{what}}: done. {{about}}',
   crumbs: 'Breadcrumbs',

@@ -14,6 +14,7 @@ export const common = {
   view: 'Vy',
   today: 'i dag',
   fewer: 'Visa färre',
+  showAll: 'Visa alla {{count}}',
   more: 'Visa fler ({{shown}} av {{total}})',
   done: '{{what}}: klart. {{about}}',
   crumbs: 'Brödsmulor',

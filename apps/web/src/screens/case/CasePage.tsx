@@ -25,13 +25,8 @@ export default function CasePage() {
   return (
     <div className="page">
       <CaseHeader of={of} />
-      <div className="cc-top">
-        <div className="stack">
-          <StepCard of={of} />
-          <GapSentences gaps={of.gaps} lanes={of.lanes} />
-        </div>
-        <ConsentCard of={of} />
-      </div>
+      <StepCard of={of} />
+      <GapSentences gaps={of.gaps} lanes={of.lanes} />
       <Timeline of={of} />
       <div className="cc-main">
         <div className="stack">
@@ -42,6 +37,7 @@ export default function CasePage() {
           <ReadyCard of={of} />
         </div>
         <div className="stack">
+          <ConsentCard of={of} />
           <FeedCard of={of} />
           <MembersCard of={of} />
           <SharingCard of={of} />

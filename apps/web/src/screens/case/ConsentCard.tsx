@@ -46,7 +46,7 @@ export function ConsentCard({ of }: { of: Case }) {
           ))}
         </ul>
       )}
-      {own.map(({ id, form, grantor, recordedOn, exclusions, versionNo }) => (
+      {(all ? own : own.slice(0, 1)).map(({ id, form, grantor, recordedOn, exclusions, versionNo }) => (
         <p key={id} className="cons-own mut">
           {t('consent.recorded', {
             form: label('consentForm', form),
@@ -59,7 +59,7 @@ export function ConsentCard({ of }: { of: Case }) {
       ))}
       {(hidden > 0 || all) && (
         <p className="more">
-          <Btn onPress={() => setAll(!all)}>{all ? t('fewer') : t('consent.all', { count: hidden })}</Btn>
+          <Btn onPress={() => setAll(!all)}>{all ? t('fewer') : t('showAll', { count: of.edges.length })}</Btn>
         </p>
       )}
     </Card>

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabel, useMay, useWords } from '../../data/me';
 import { useDays } from '../../i18n/dates';
 import { Btn } from '../../parts/Button';
+import { Capped } from '../../parts/Capped';
 import { Card, Empty } from '../../parts/Card';
 import { Receipt } from '../../parts/Receipt';
 import type { Case } from './case';
@@ -41,8 +42,8 @@ function EventItem({ event }: { event: Event }) {
         {event.details.map(({ label, value }) => ` · ${words(label)}: ${words(value)}`)}
         {event.voided && <em> {t('feed.voided')}</em>}
       </p>
-      {late && event.mine && <p className="mut">{t('feed.recorded', { day: day(event.recordedOn) })}</p>}
-      <Receipt receipt={event.received} />
+      {late && <p className="mut">{t(event.mine ? 'feed.recorded' : 'feed.got', { day: day(event.recordedOn) })}</p>}
+      {event.received?.markedRevokedOn && <Receipt receipt={event.received} />}
     </>
   );
 }
@@ -69,9 +70,7 @@ export function FeedCard({ of }: { of: Case }) {
   const { t } = useTranslation();
   const may = useMay();
   const [onlyNotes, setOnlyNotes] = useState(false);
-  const [all, setAll] = useState(false);
   const items = itemsOf(of, onlyNotes);
-  const shown = all ? items : items.slice(0, FEW);
   return (
     <Card
       title={t('feed.title')}
@@ -86,19 +85,18 @@ export function FeedCard({ of }: { of: Case }) {
       {items.length === 0 ? (
         <Empty title={t('feed.none')}>{t('feed.noneText')}</Empty>
       ) : (
-        <ol className="feed">
-          {shown.map(({ key, event, note }) => (
-            <li key={key} className={note ? 'feed-note' : 'feed-event'}>
-              {event && <EventItem event={event} />}
-              {note && <NoteItem note={note} of={of} />}
-            </li>
-          ))}
-        </ol>
-      )}
-      {items.length > FEW && (
-        <p className="more">
-          <Btn onPress={() => setAll(!all)}>{all ? t('fewer') : t('feed.more', { count: items.length })}</Btn>
-        </p>
+        <Capped items={items} few={FEW}>
+          {(shown) => (
+            <ol className="feed">
+              {shown.map(({ key, event, note }) => (
+                <li key={key} className={note ? 'feed-note' : 'feed-event'}>
+                  {event && <EventItem event={event} />}
+                  {note && <NoteItem note={note} of={of} />}
+                </li>
+              ))}
+            </ol>
+          )}
+        </Capped>
       )}
     </Card>
   );

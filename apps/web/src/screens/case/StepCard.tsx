@@ -19,6 +19,27 @@ function useOurSteps(of: Case) {
   ];
 }
 
+/** The consent in a word: does it hold, until when, and does it wait for us. */
+function ConsentCell({ of }: { of: Case }) {
+  const { t } = useTranslation();
+  const { day } = useDays();
+  const toConfirm = of.edges.filter(({ iMayConfirm }) => iMayConfirm).length;
+  const held = of.edges.filter(({ status }) => status === 'confirmed');
+  const until = held.map(({ validTo }) => validTo).sort()[0];
+  const kind = toConfirm > 0 ? 'part' : until ? 'ok' : 'out';
+  return (
+    <div>
+      <h3>{t('consent.short')}</h3>
+      <p className="cs-big">{until ? t('consent.holds', { day: day(until) }) : t('consent.none')}</p>
+      <Status kind={kind}>
+        <a href="#samtycke">
+          {toConfirm > 0 ? t('consent.waits', { count: toConfirm }) : t('consent.count', { count: held.length })}
+        </a>
+      </Status>
+    </div>
+  );
+}
+
 /** Always says whose turn it is, in words. */
 export function StepCard({ of }: { of: Case }) {
   const { t } = useTranslation();
@@ -48,6 +69,7 @@ export function StepCard({ of }: { of: Case }) {
         <WaitLine step={nextStep} />
         {nextStep.since && <p className="mut">{t('next.since', { day: day(nextStep.since) })}</p>}
       </div>
+      <ConsentCell of={of} />
       {ours.length > 0 && (
         <ul className="cs-acts" aria-label={t('next.here')}>
           {ours.map(({ id, text }) => (

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { DayQuery } from '../../gql/generated/graphql';
+import { Capped } from '../../parts/Capped';
 import { Card, Empty } from '../../parts/Card';
 import { EdgeActs, EdgeText } from '../../parts/Edge';
 import { CaseLink } from '../../parts/Lines';
@@ -12,17 +13,21 @@ export function EdgesToConfirm({ rows }: { rows: DayQuery['edgesToConfirm'] }) {
       {rows.length === 0 ? (
         <Empty title={t('day.noEdges')}>{t('day.noEdgesText')}</Empty>
       ) : (
-        <ul>
-          {rows.map(({ case: of, edge }) => (
-            <li key={edge.id} className="line line-wide">
-              <div>
-                <CaseLink of={of} />
-                <EdgeText edge={edge} />
-              </div>
-              <EdgeActs edge={edge} />
-            </li>
-          ))}
-        </ul>
+        <Capped items={rows} few={4}>
+          {(shown) => (
+            <ul>
+              {shown.map(({ case: of, edge }) => (
+                <li key={edge.id} className="line line-wide">
+                  <div>
+                    <CaseLink of={of} />
+                    <EdgeText edge={edge} />
+                  </div>
+                  <EdgeActs edge={edge} />
+                </li>
+              ))}
+            </ul>
+          )}
+        </Capped>
       )}
     </Card>
   );

@@ -1,15 +1,25 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../../data/me';
 import { dayQuery } from '../../data/queries';
+import type { StepLineFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
+import { Capped } from '../../parts/Capped';
 import { Card, Empty } from '../../parts/Card';
 import { CaseLine, GapRow, ReferralLine } from '../../parts/Lines';
 import { isOurs } from '../../parts/NextStep';
 import { useTitle } from '../../parts/title';
 import { CommitmentsDue } from './CommitmentsDue';
 import { EdgesToConfirm } from './EdgesToConfirm';
+
+const FEW = 8;
+const LAST = '9999';
+
+/** What nobody has comes first, then by the day an answer was wished for, then by how long it has waited. */
+const urgency = ({ who, wishedBy, since }: StepLineFragment) =>
+  [who === 'nobody' ? '0' : '1', wishedBy ?? LAST, since ?? LAST].join(' ');
 
 /** What waits for me, what I wait for, and what is about to slip: one page, from one read. */
 export default function MyDay() {
@@ -24,7 +34,15 @@ export default function MyDay() {
   const mine = rows.filter(({ id, nextStep }) => isOurs(nextStep) && !answered.has(id));
   const stuck = rows.filter(({ nextStep }) => nextStep.who === 'nobody');
   const sent = data.sent.edges.map(({ node }) => node).filter(({ nextStep }) => !isOurs(nextStep));
-  const waits = toAnswer.length + mine.length + stuck.length;
+  const ours = [
+    ...toAnswer.map((referral) => ({
+      step: referral.nextStep,
+      key: referral.id,
+      line: <ReferralLine referral={referral} to="att-besvara" />,
+    })),
+    ...stuck.concat(mine).map((row) => ({ step: row.nextStep, key: row.id, line: <CaseLine row={row} /> })),
+  ].sort((a, b) => urgency(a.step).localeCompare(urgency(b.step)));
+  const waits = ours.length;
   return (
     <div className="page">
       <div>
@@ -42,25 +60,30 @@ export default function MyDay() {
             {waits === 0 ? (
               <Empty title={t('day.nothing')}>{t('day.nothingText')}</Empty>
             ) : (
-              <ul>
-                {toAnswer.map((referral) => (
-                  <ReferralLine key={referral.id} referral={referral} to="att-besvara" />
-                ))}
-                {stuck.concat(mine).map((row) => (
-                  <CaseLine key={row.id} row={row} />
-                ))}
-              </ul>
+              <Capped items={ours} few={FEW}>
+                {(shown) => (
+                  <ul>
+                    {shown.map(({ key, line }) => (
+                      <Fragment key={key}>{line}</Fragment>
+                    ))}
+                  </ul>
+                )}
+              </Capped>
             )}
           </Card>
           <Card title={t('day.waitsForOthers')}>
             {sent.length === 0 ? (
               <Empty title={t('day.noneSent')}>{t('day.noneSentText')}</Empty>
             ) : (
-              <ul>
-                {sent.map((referral) => (
-                  <ReferralLine key={referral.id} referral={referral} to="skickade" />
-                ))}
-              </ul>
+              <Capped items={sent} few={FEW}>
+                {(shown) => (
+                  <ul>
+                    {shown.map((referral) => (
+                      <ReferralLine key={referral.id} referral={referral} to="skickade" />
+                    ))}
+                  </ul>
+                )}
+              </Capped>
             )}
           </Card>
         </div>

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { GapSearch } from '../../app/search';
 import { useChoices, useLabel, useWords } from '../../data/me';
 import { gapsQuery } from '../../data/queries';
+import { firstSentence } from '../../data/words';
 import type { GapLineFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn } from '../../parts/Button';
@@ -40,7 +41,7 @@ function useColumns(): Column<GapLineFragment>[] {
       cell: (gap) => (
         <>
           {words(gap.label)}
-          <small>{words(gap.explanation)}</small>
+          <small>{firstSentence(words(gap.explanation))}</small>
         </>
       ),
     },

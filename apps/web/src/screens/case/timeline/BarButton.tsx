@@ -1,6 +1,7 @@
 import { Hourglass, TriangleAlert, UserX } from 'lucide-react';
 import { Button, Dialog, DialogTrigger, Heading, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
+import { daysBetween } from '../../../data/day';
 import { useWords } from '../../../data/me';
 import { useDays } from '../../../i18n/dates';
 import { daysOf, endOf, isGap, type Bar, type Scale } from './model';
@@ -35,15 +36,22 @@ export function BarButton({ bar, scale, strong = false }: { bar: Bar; scale: Sca
   const text = useBarText()(bar);
   const Icon = isGap(bar) && bar.open ? TriangleAlert : ICONS[bar.kind];
   const label = words(bar.label);
+  const end = endOf(bar, today);
+  const place = scale.place(bar.from, end);
+  // what lies ahead of a running participation is a plan, and is drawn as one
+  const isAhead = bar.kind === 'intervention' && !bar.planned && end > today && bar.from <= today;
+  const done = Math.round((daysBetween(bar.from, today) / Math.max(1, daysBetween(bar.from, end))) * 100);
   return (
     <DialogTrigger>
       <Button
-        className={`${classOf(bar)}${strong ? ' tl-strong' : ''}`}
-        style={scale.place(bar.from, endOf(bar, today))}
+        className={`${classOf(bar)}${strong ? ' tl-strong' : ''}${isAhead ? ' tl-running' : ''}`}
+        style={{ ...place, ...(isAhead && { '--done': `${done}%` }) }}
         aria-label={`${text.short}. ${label}, ${text.kind}, ${text.period}, ${text.days}`}
       >
-        {Icon && <Icon size={13} aria-hidden />}
-        <span>{text.short}</span>
+        <span className="tl-in">
+          {Icon && <Icon size={13} aria-hidden />}
+          <span>{text.short}</span>
+        </span>
       </Button>
       <Popover className="pop" placement="bottom start">
         <Dialog>

@@ -2,6 +2,7 @@ import { TriangleAlert } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { daysBetween } from '../../../data/day';
 import { useWords } from '../../../data/me';
+import { firstSentence } from '../../../data/words';
 import type { CaseFullFragment, GapLineFragment } from '../../../gql/generated/graphql';
 import { useDays } from '../../../i18n/dates';
 import { endsGap, type Lane } from './model';
@@ -17,7 +18,7 @@ function Sentence({ gap, lanes }: { gap: GapLineFragment; lanes: Lane[] }) {
   const rest = [
     next &&
       t('gap.atLeast', { count: daysBetween(gap.since, next.from), what: words(next.label), day: day(next.from) }),
-    !next && words(gap.explanation),
+    !next && firstSentence(words(gap.explanation)),
   ].filter(Boolean);
   const lead = WITHOUT_INTERVENTION.has(gap.rule)
     ? t('gap.nothingSince', { day: dayAndWeek(gap.since) })

@@ -68,6 +68,7 @@ function LaneRow({ lane, scale, strong }: { lane: Lane; scale: Scale; strong: bo
   const { today } = useDays();
   const rows = inRows(
     lane.bars.filter((bar) => isWithin(scale, bar, today)),
+    scale,
     today,
   );
   return (
@@ -96,11 +97,11 @@ function Marks({ events, scale }: { events: Event[]; scale: Scale }) {
     <li className="tl-lane tl-lane-marks">
       <h3 className="tl-lab">{t('timeline.marks')}</h3>
       <div className="tl-track">
-        {marks.map(({ id, occurredOn, label }) => (
+        {marks.map(({ event: { id, occurredOn, label }, room }) => (
           <span
             key={id}
             className={`tl-mark${daysBetween(today, occurredOn) > 0 ? ' tl-mark-ahead' : ''}`}
-            style={{ left: `${scale.at(occurredOn)}%` }}
+            style={{ left: `${scale.at(occurredOn)}%`, maxWidth: `calc(${room}% - 6px)` }}
           >
             {words(label)}
             <span className="vh">, {day(occurredOn)}</span>
