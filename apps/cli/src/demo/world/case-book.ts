@@ -167,7 +167,17 @@ export class CaseBook {
     for (const { owner_unit, to_unit, categories } of this.all('sharing')) {
       if (owner_unit !== by.unitId || !categories.includes(row.category) || withhold.includes(to_unit)) continue;
       const edge = this.covering(owner_unit, to_unit, row.category);
-      if (edge) this.deliver(by, 'event', row, to_unit, { edge, act: this.newId() });
+      if (!edge) continue;
+      this.tellWhom(by, to_unit);
+      this.deliver(by, 'event', row, to_unit, { edge, act: this.newId() });
+    }
+  }
+
+  /** Whoever is told something for the first time is told who it is about, when the consent covers that. */
+  private tellWhom(by: Desk, toUnit: string): void {
+    const own = this.all('person').findLast(({ owner_unit }) => owner_unit === by.unitId);
+    if (own && !own.holders.includes(toUnit) && this.covering(by.unitId, toUnit, 'contact')) {
+      this.hand(by, toUnit, ['person', own]);
     }
   }
 

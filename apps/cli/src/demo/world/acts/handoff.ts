@@ -32,7 +32,7 @@ export function offer(
   const person = book.all('person').filter(({ owner_unit }) => owner_unit === by.unitId);
   book.hand(by, toUnit, ['handoff', row], ...person.map((one) => ['person', one] as const), ...texts);
   introduce(book, by, toUnit);
-  const payload = { handoff: row.id, from: by.unitId, to: toUnit };
+  const payload = { handoff: row.id, from: by.unitId, to: toUnit, date: nextDate };
   book.append(by, 'handoff_offered', { payload, about: { id: row.id, otherUnit: toUnit } });
   return row;
 }

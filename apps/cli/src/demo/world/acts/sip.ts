@@ -87,11 +87,12 @@ export function adopt(
   others: readonly Unit[],
   content: Content,
 ): void {
+  const text = contentOf(book, home, content);
+  book.change('sip', plan, { draft: text });
   if (plan.status === 'called') step(book, by, plan, 'hold', { meeting_on: book.day }, { date: book.day });
   const action = plan.status === 'meetingHeld' ? 'adopt' : 'followUp';
   const no = book.all('sipVersion').filter(({ plan_id }) => plan_id === plan.id).length + 1;
   const kind = planKind([home, ...others].map(({ agencyKind }) => agencyKind));
-  const text = contentOf(book, home, content);
   const version = book.born('sipVersion', by.unitId, 'plan', {
     plan_id: plan.id,
     version_no: no,
@@ -100,7 +101,7 @@ export function adopt(
     content: text,
     parties: [home.id, ...others.map(({ id }) => id)],
   });
-  const asked = content.actions.map((one) => propose(book, by, plan, no, one));
+  const asked = settle(book, by, plan, no, content.actions);
   for (const { id } of inOrder(others)) {
     book.hand(by, id, ['sipVersion', version], ...personOf(book, by));
     introduce(book, by, id);
@@ -124,7 +125,7 @@ export function confirmCommitments(book: CaseBook, by: Desk): void {
 
 /** The day of the follow-up has come, by itself. */
 export function comeDue(book: CaseBook, plan: Of<'sip'>): void {
-  step(book, { unitId: plan.owner_unit, worker: null }, plan, 'comeDue', {});
+  step(book, { unitId: plan.owner_unit, worker: null }, plan, 'comeDue', {}, { date: plan.follow_up_on ?? book.day });
 }
 
 /** The plan is over, and so is its follow-up. */
@@ -133,9 +134,32 @@ export function closePlan(book: CaseBook, by: Desk, plan: Of<'sip'>): void {
   step(book, by, plan, 'close', { reason: 'goalReached' }, { reason: 'goalReached' });
   for (const row of book.all('commitment')) {
     if (row.plan_id !== plan.id || row.status !== 'proposed') continue;
-    book.change('commitment', row, { status: 'cancelled', reason: 'notNeeded', ended_on: book.day });
-    tellCommitment(book, by, row, 'cancel', row.responsible_unit, 'notNeeded');
+    cancel(book, by, row, 'notNeeded');
   }
+}
+
+/** A promise is kept if it was there before, proposed if it is new, cancelled if it is gone. Answers the new ones. */
+function settle(
+  book: CaseBook,
+  by: Desk,
+  plan: Of<'sip'>,
+  no: number,
+  wanted: Content['actions'],
+): (readonly [Of<'commitment'>, Of<'event'>])[] {
+  const known = book.all('commitment').filter((row) => row.plan_id === plan.id && STANDING.includes(row.status));
+  const isSame = (row: Of<'commitment'>, { unit, text, to }: Content['actions'][number]) =>
+    row.responsible_unit === unit.id && row.text === text && row.due_on === to;
+  const fresh = wanted.filter((one) => !known.some((row) => isSame(row, one)));
+  const asked = fresh.map((one) => propose(book, by, plan, no, one));
+  for (const row of known) if (!wanted.some((one) => isSame(row, one))) cancel(book, by, row, 'replaced');
+  return asked;
+}
+
+const STANDING: readonly string[] = ['proposed', 'confirmed'];
+
+function cancel(book: CaseBook, by: Desk, row: Of<'commitment'>, reason: 'replaced' | 'notNeeded'): void {
+  book.change('commitment', row, { status: 'cancelled', reason, ended_on: book.day });
+  tellCommitment(book, by, row, 'cancel', row.responsible_unit, reason);
 }
 
 function propose(
