@@ -51,6 +51,12 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     en: 'checks a catalogue of programmes and tells file, line and field',
     load: async () => (await import('./catalogue/check.command.js')).catalogueCheck,
   },
+  docs: {
+    usage: 'docs',
+    sv: 'skriver docs/tables.md ur tabellerna',
+    en: 'writes docs/tables.md from the tables',
+    load: async () => (await import('./docs/docs.command.js')).writeDocs,
+  },
   schema: {
     usage: 'schema',
     sv: 'skriver apps/api/src/schema.graphql ur koden',
