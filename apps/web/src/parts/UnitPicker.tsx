@@ -41,6 +41,10 @@ export function UnitPicker({
   const q = useDeferredValue(typed === value?.name ? '' : typed);
   const { data = [], isFetching } = useQuery({ ...unitsQuery(q), placeholderData: keepPreviousData });
   const units = data.filter((unit) => !without.includes(unit.id));
+  const choose = (id: string) => {
+    setTyped(''); // a picker of many stays empty; one that keeps its unit shows the name above
+    onChange(units.find((unit) => unit.id === id) ?? null);
+  };
   return (
     <ComboBox
       className="field"
@@ -49,7 +53,7 @@ export function UnitPicker({
       inputValue={typed}
       onInputChange={setTyped}
       selectedKey={value?.id ?? null}
-      onSelectionChange={(key) => onChange(units.find((unit) => unit.id === key) ?? null)}
+      onSelectionChange={(key) => choose(String(key))}
       menuTrigger="input"
       allowsEmptyCollection
       defaultFilter={() => true}
