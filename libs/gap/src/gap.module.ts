@@ -1,6 +1,5 @@
 import { Module } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import type { DataSource } from 'typeorm';
 import { Journal } from '#platform';
 import { GapService } from './gap.service.js';
 import { HistoryImport } from './history-import.service.js';
@@ -22,9 +21,4 @@ export class GapModule implements OnModuleInit {
   onModuleInit(): void {
     this.journal.onChange(async (unitId, key) => void (await this.gaps.evaluateCase(unitId, key)));
   }
-}
-
-/** The tick over a database alone, for a command line that needs no more of the product. */
-export function tickOver(dataSource: DataSource): TickService {
-  return new TickService(dataSource, new GapService(new GapTerms()));
 }
