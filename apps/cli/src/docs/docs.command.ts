@@ -39,7 +39,7 @@ export function tables(): string {
     table(
       ['Behörighet', 'Öppnar', 'Öppnar inte', 'Roller'],
       Object.entries(PERMISSIONS).map(([permission, { opens, doesNotOpen, roles }]) => {
-        const names = roles.map((role) => ROLES[role].sv).join(', ');
+        const names = roles.map((role) => ROLES[role].words.sv).join(', ');
         return [permission, opens.sv, doesNotOpen.sv, names];
       }),
     ),
