@@ -119,6 +119,12 @@ describe('what is loaded', () => {
     expect(await count(`select from coordination where status = 'closed'`)).toBeGreaterThan(80);
   });
 
+  it('leaves a place free in every programme', async () => {
+    const full = `select p.id from programme p where p.places <= (select count(*) from intervention i where i.programme_id = p.id and i.status = 'active')
+      + (select count(*) from referral r where r.programme_id = p.id and r.status = 'planned')`;
+    expect(await count(full)).toBe(0);
+  });
+
   it('has people that do not exist, each number a test number and sealed', async () => {
     const people = await rows<{ name: string; unit: string; cipher: Buffer; index: Buffer; year: number }>(
       `select given_name || ' ' || family_name as name, owner_unit as unit, pnr_cipher as cipher, pnr_index as index, birth_year as year from person`,

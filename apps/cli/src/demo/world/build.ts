@@ -10,6 +10,7 @@ import { layOut } from './lay-out.js';
 import { People } from './people.js';
 import { Places } from './places.js';
 import { play } from './play.js';
+import type { Scene } from './scene.js';
 import { SHAPES, type Shape } from './shapes.js';
 import { after } from './steps.js';
 import { Staff, type Colleague } from './staff.js';
@@ -85,10 +86,19 @@ class Stage {
     const book = new CaseBook(cast.associationId, clock, dice.of('ids'));
     const person = this.people.invent(dice.of('person'));
     const { plannedEnds } = laidOut;
-    const scene = { book, dice: dice.of('play'), cast, person, today, plannedEnds, happened: today };
-    if (!play(scene, shape, laidOut)) return undefined;
+    const scene: Scene = { book, dice: dice.of('play'), cast, person, today, plannedEnds, happened: today };
+    if (!play(scene, shape, laidOut) || !this.promise(scene)) return undefined;
     for (const { programme, from, to } of laidOut.stays) places.take(programme, from, to);
     return book;
+  }
+
+  /** A planned start has its place from today on. Answers whether there was one. */
+  private promise({ referral, cast: { programme }, today }: Scene): boolean {
+    if (referral?.status !== 'planned') return true;
+    const until = addDays(today, programme.weeks * 7);
+    if (!this.places.isFree(programme, today, until)) return false;
+    this.places.take(programme, today, until);
+    return true;
   }
 }
 

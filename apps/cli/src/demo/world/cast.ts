@@ -45,7 +45,7 @@ const SHARE: Readonly<Record<Unit['kind'], { readonly coordinates: number; reado
   association:       { coordinates: 0,  partners: 0 },
   person:            { coordinates: 0,  partners: 0 },
 };
-const SAME_TOWN = 5;
+const SAME_TOWN = 4;
 
 /** Casts cases. */
 export class Casting {

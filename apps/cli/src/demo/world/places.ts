@@ -6,7 +6,10 @@ interface Stay {
   readonly to: Day;
 }
 
-/** Places are not given twice. One is always kept free, for whoever a visitor sends. */
+/** Kept free in every programme, for whomever a visitor sends. */
+const KEPT = 2;
+
+/** Places are not given twice. */
 export class Places {
   private readonly stays = new Map<string, Stay[]>();
 
@@ -14,7 +17,7 @@ export class Places {
   isFree({ id, places }: Programme, from: Day, to: Day): boolean {
     const there = (this.stays.get(id) ?? []).filter((stay) => stay.from <= to && from <= stay.to);
     const most = Math.max(0, ...there.map(({ from: day }) => there.filter((o) => o.from <= day && day <= o.to).length));
-    return most < places - 1;
+    return most < Math.max(1, places - KEPT);
   }
 
   take({ id }: Programme, from: Day, to: Day): void {
