@@ -40,7 +40,7 @@ describe('the main job, from an opened case to a visible gap and back', () => {
   let app: RunningApp;
   let rt: pg.Client;
   let people: Record<'ame' | 'fk' | 'vc' | 'pro' | 'stranger' | 'manager', Visitor>;
-  const ids = {
+  const ids: Record<'caseId' | 'referralId' | 'planId' | 'handoffId' | 'interventionId', string> = {
     caseId: randomUUID(),
     referralId: randomUUID(),
     planId: randomUUID(),
