@@ -30,7 +30,7 @@ export async function migrate({ ownerUrl, root, runtimePassword }: MigrateOption
     );
     const applied = [...(await numbered(client, root, done)), ...(await repeatable(client, root, done))];
     await syncCodeTables(client);
-if (runtimePassword) await setRuntimePassword(client, runtimePassword);
+    if (runtimePassword) await setRuntimePassword(client, runtimePassword);
     return applied;
   } finally {
     await client.end();
