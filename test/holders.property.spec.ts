@@ -236,6 +236,7 @@ describe('random histories of consent and delivery', () => {
         );
         const fresh = offered.filter((e) => !e.seenBy.has(edge.from));
         for (const e of fresh) e.seenBy.add(edge.from);
+        model.introduce(op.who, edge.from);
         if (fresh.length === 0 && !(await joined(edge.from, caseId))) return;
         if (fresh.length > 0) ground.seenBy.add(edge.from);
         model.inCase.add(edge.from);

@@ -7,7 +7,7 @@ import type { CaseKey } from '#platform';
 export class IntroductionService {
   constructor(private readonly deliveries: Deliveries) {}
 
-  /** What a unit must know to take part: its own proposed edges and its membership. Does nothing without an edge to it. */
+  /** What a unit must know to take part: whom it is about, its own proposed edges and its membership. Does nothing without an edge to it. */
   async introduce(key: CaseKey, toUnit: string): Promise<void> {
     const transaction = RequestTransaction.current();
     const own = 'case_id = $1 and owner_unit = current_unit() and not $2 = any(holders)';
@@ -25,6 +25,7 @@ export class IntroductionService {
     ]);
     if (!given) return;
     const records = [
+      ...(await this.deliveries.unknownPerson(key.caseId, toUnit)),
       ...edges.map(({ id }) => ({ kind: 'edge', id }) as const),
       ...members.map(({ id }) => ({ kind: 'member', id }) as const),
     ];

@@ -7,7 +7,7 @@ import {
 import { CATEGORIES } from '#domain';
 import type { Category } from '#domain';
 import { Refusal, isCode } from '#kernel';
-import { May } from '#platform';
+import { May, RequestTransaction } from '#platform';
 import { CasePageQueries } from './case-page.queries.js';
 import { CasePage, EdgeToConfirm, Receiver } from './case-page.types.js';
 
@@ -32,7 +32,7 @@ export class ConsentResolver {
     return this.pages.receivers(caseId, categoryOf(category));
   }
 
-  @May('consent.confirm')
+  @May('case.read')
   @Query(() => [EdgeToConfirm], { description: 'Edges that wait for this unit to confirm them for its own records.' })
   edgesToConfirm(): Promise<EdgeToConfirm[]> {
     return this.pages.edgesToConfirm();
@@ -61,7 +61,9 @@ export class ConsentResolver {
   @May('consent.revoke')
   @Mutation(() => CasePage, { description: 'Notes that consent is revoked; never refused to one who sees the edge.' })
   async revokeEdge(@Args('input') input: EdgeRefInput): Promise<CasePage> {
-    return this.pages.again(await this.revocations.revoke(input));
+    // in a transaction of its own: it stands even when the page that answers it asks the reader for a reason
+    const caseId = await RequestTransaction.current().afterwards(() => this.revocations.revoke(input));
+    return this.pages.again(caseId);
   }
 
   @May('sharing.decide')

@@ -13,6 +13,7 @@ import * as read from '../data/queries';
 import { Waiting } from '../parts/Waiting';
 import { Shell } from '../shell/Shell';
 import { ErrorScreen, NotFound } from './ErrorScreen';
+import { placesFor } from '../shell/nav';
 import * as search from './search';
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ErrorScreen });
@@ -43,6 +44,11 @@ const inside = createRoute({
 const day = createRoute({
   getParentRoute: () => inside,
   path: '/',
+  beforeLoad: async () => {
+    // a seat that reads no cases begins at the first place it opens
+    const [first] = placesFor((await queryClient.ensureQueryData(read.meQuery)).permissions);
+    if (first && first.to !== '/') redirect({ to: first.to, throw: true });
+  },
   loader: () => queryClient.ensureQueryData(read.dayQuery),
   component: lazyRouteComponent(() => import('../screens/day/MyDay')),
 });

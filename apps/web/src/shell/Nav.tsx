@@ -3,11 +3,12 @@ import { MoreHorizontal } from 'lucide-react';
 import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components';
 import { useTranslation } from 'react-i18next';
 import { useMe } from '../data/me';
-import { isAt, PLACES } from './nav';
+import { isAt, placesFor } from './nav';
 
 /** On a narrow screen the seldom used places lie behind "Mer". */
 function MorePlaces() {
   const { t } = useTranslation();
+  const { permissions } = useMe();
   const navigate = useNavigate();
   return (
     <MenuTrigger>
@@ -17,11 +18,13 @@ function MorePlaces() {
       </Button>
       <Popover className="pop" placement="top end">
         <Menu className="menu" aria-label={t('nav.more')} onAction={(to) => void navigate({ to: String(to) })}>
-          {PLACES.filter(({ wide }) => wide).map(({ to, key }) => (
-            <MenuItem key={to} id={to}>
-              {t(key)}
-            </MenuItem>
-          ))}
+          {placesFor(permissions)
+            .filter(({ wide }) => wide)
+            .map(({ to, key }) => (
+              <MenuItem key={to} id={to}>
+                {t(key)}
+              </MenuItem>
+            ))}
         </Menu>
       </Popover>
     </MenuTrigger>
@@ -31,11 +34,11 @@ function MorePlaces() {
 export function Nav() {
   const { t } = useTranslation();
   const { pathname } = useLocation();
-  const { counts } = useMe();
+  const { counts, permissions } = useMe();
   return (
     <nav className="nav" aria-label={t('nav.label')}>
       <ul>
-        {PLACES.map(({ to, key, icon: Icon, count, wide }) => {
+        {placesFor(permissions).map(({ to, key, icon: Icon, count, wide }) => {
           const number = count ? counts[count] : 0;
           return (
             <li key={to} className={wide ? 'nav-wide' : undefined}>

@@ -17,7 +17,8 @@ import {
 import { useTranslation } from 'react-i18next';
 import { casesQuery } from '../data/queries';
 import { useRested } from '../parts/rested';
-import { PLACES } from './nav';
+import { useMe } from '../data/me';
+import { placesFor } from './nav';
 import './palette.css';
 
 const LEAST = 2;
@@ -29,7 +30,8 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const q = useRested(typed.trim());
   const { data, isFetching } = useInfiniteQuery({ ...casesQuery({ q }), enabled: q.length >= LEAST });
   const found = q.length >= LEAST ? (data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? []) : [];
-  const places = PLACES.filter(({ key }) => t(key).toLowerCase().includes(typed.trim().toLowerCase()));
+  const { permissions } = useMe();
+  const places = placesFor(permissions).filter(({ key }) => t(key).toLowerCase().includes(typed.trim().toLowerCase()));
   const go = (key: string) => {
     onClose();
     if (key.startsWith('/')) void navigate({ to: key });

@@ -1,13 +1,16 @@
 import { ClipboardList, FolderOpen, Inbox, LayoutDashboard, LayoutList, TriangleAlert } from 'lucide-react';
 
-/** The places there are. Roles change which come first, never what they are called. */
+/** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
 export const PLACES = [
-  { to: '/', key: 'nav.day', icon: LayoutList, count: null, wide: false },
-  { to: '/samordningar', key: 'nav.cases', icon: FolderOpen, count: null, wide: false },
-  { to: '/forfragningar', key: 'nav.referrals', icon: Inbox, count: 'inbox', wide: false },
-  { to: '/glapp', key: 'nav.gaps', icon: TriangleAlert, count: 'openGaps', wide: false },
-  { to: '/tavla', key: 'nav.board', icon: LayoutDashboard, count: null, wide: true },
-  { to: '/insatser', key: 'nav.programmes', icon: ClipboardList, count: null, wide: true },
+  { to: '/', may: 'case.read', key: 'nav.day', icon: LayoutList, count: null, wide: false },
+  { to: '/samordningar', may: 'case.read', key: 'nav.cases', icon: FolderOpen, count: null, wide: false },
+  { to: '/forfragningar', may: 'referral.read', key: 'nav.referrals', icon: Inbox, count: 'inbox', wide: false },
+  { to: '/glapp', may: 'gap.read', key: 'nav.gaps', icon: TriangleAlert, count: 'openGaps', wide: false },
+  { to: '/tavla', may: 'board.read', key: 'nav.board', icon: LayoutDashboard, count: null, wide: true },
+  { to: '/insatser', may: 'programme.read', key: 'nav.programmes', icon: ClipboardList, count: null, wide: true },
 ] as const;
 
 export const isAt = (pathname: string, to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
+
+/** The places a seat's permissions open, in order; the first is where it begins. */
+export const placesFor = (permissions: readonly string[]) => PLACES.filter(({ may }) => permissions.includes(may));

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { Refusal } from '#kernel';
 import { RequestTransaction } from '../database/request-transaction.js';
 import { currentActor } from '../actor/current.js';
 
@@ -8,6 +9,13 @@ export type AccessKind = 'open' | 'list' | 'search' | 'inbox' | 'gaps' | 'board'
 /** Every read of a person is written in the same transaction as the read: if it cannot be logged, it is not answered. */
 @Injectable()
 export class AccessLog {
+  /** Opens something of a case by a way of its own: REASON_NEEDED where the case itself would ask for one. */
+  async open(caseId: string): Promise<void> {
+    const may = await RequestTransaction.current().value<boolean>('select may_open($1)', [caseId]);
+    if (!may) throw new Refusal('REASON_NEEDED');
+    await this.note('open', [caseId]);
+  }
+
   async note(kind: AccessKind, caseIds: readonly string[], ground?: string): Promise<void> {
     const { unitId, accountId, seatId } = currentActor();
     await RequestTransaction.current().rows(

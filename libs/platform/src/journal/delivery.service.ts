@@ -70,7 +70,7 @@ export class Deliveries {
   }
 
   /** This unit's own row about the person, if the receiver has none and may be given it. */
-  private async unknownPerson(caseId: string, receiver: string): Promise<Record[]> {
+  async unknownPerson(caseId: string, receiver: string): Promise<Record[]> {
     const [own] = await RequestTransaction.current().rows<{ id: string }>(
       `select p.id from person p where p.case_id = $1 and p.owner_unit = current_unit() and not $2 = any(p.holders)
          and covering_edge(p.case_id, p.owner_unit, $2, 'contact') is not null order by p.id desc limit 1`,

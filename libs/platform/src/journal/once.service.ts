@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
+import { createHmac } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '#kernel';
 import { currentActor } from '../actor/current.js';
 import { RequestTransaction } from '../database/request-transaction.js';
+import { keys } from '../settings.js';
 
 const SAME_KEY = {
   sv: 'Samma nyckel har redan använts för något annat. Ladda om sidan och gör om; det du skrev finns kvar.',
@@ -15,7 +16,8 @@ export class Once {
   async run(operation: string, input: { readonly key: string }, work: () => Promise<string>): Promise<string> {
     const { accountId, seatId } = currentActor();
     const transaction = RequestTransaction.current();
-    const hash = createHash('sha256').update(operation).update(JSON.stringify(input)).digest();
+    // keyed: what was typed may hold a personnummer, and those are few enough to be guessed from a plain hash
+    const hash = createHmac('sha256', keys().indexKey).update(operation).update(JSON.stringify(input)).digest();
     // a twin that is under way waits here until the first has committed or failed
     const fresh = await transaction.rows(
       `insert into idempotency (account_id, seat_id, key, operation, input_hash) values ($1, $2, $3, $4, $5)

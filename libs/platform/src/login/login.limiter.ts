@@ -10,7 +10,7 @@ import { POOL } from '../database/database.module.js';
 const PER_ACCOUNT = 10;
 const PER_ADDRESS = 50;
 
-type Request = FastifyRequest<{ Body: { username?: unknown } | undefined }>;
+type Request = FastifyRequest<{ Body: { username?: unknown; password?: unknown } | undefined }>;
 
 /** Counted in the database, so that every node counts the same tries; names and addresses are kept as hashes only. */
 @Injectable()
@@ -19,6 +19,9 @@ export class LoginLimiter implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
+    // passport would also read the address, where another site's form can write, and the tries would be counted on nobody
+    if (!request.body?.username || !request.body.password)
+      throw new Refusal('BAD_INPUT', undefined, { field: 'username' });
     const byAddress = await this.count(addressKey(request));
     const byAccount = await this.count(accountKey(request));
     if (byAddress > PER_ADDRESS || byAccount > PER_ACCOUNT) throw new Refusal('TOO_MANY_TRIES');
