@@ -175,8 +175,6 @@ declare h handoff; me uuid := current_unit(); who text := current_setting('app.a
   update coordination set owner_unit = me, holders = array[me], version = version + 1
     where case_id = h.case_id and owner_unit = h.from_unit and status = 'open';
   if not found then raise exception 'the giver does not coordinate any more' using errcode = 'SM001'; end if;
-  update member set owner_unit = me, holders = array(select distinct unnest(array[me, unit_id])), version = version + 1
-    where case_id = h.case_id and owner_unit = h.from_unit and until is null;
   select caseworker into old_worker from unit_case where case_id = h.case_id and owner_unit = h.from_unit;
   -- as the one who offered it: she decided, and it is her clearance that counts when the identity is protected
   perform set_config('app.unit', h.from_unit::text, true), set_config('app.account', coalesce(h.from_caseworker::text, ''), true);
@@ -200,6 +198,14 @@ declare h handoff; me uuid := current_unit(); who text := current_setting('app.a
       perform deliver('event', told, notice.tell_unit, 'CONSENT');
     end if;
   end loop;
+  -- who else takes part is told as anything else is; then the row follows, unless its member knows it and is not told of the change
+  perform deliver('member', m.id, me, 'CONSENT') from member m where m.case_id = h.case_id and m.owner_unit = h.from_unit
+    and m.until is null and covering_edge(h.case_id, h.from_unit, me, m.category) is not null;
+  update member m set owner_unit = me, version = version + 1,
+      holders = array[me] || case when m.unit_id <> me and m.unit_id = any(m.holders) then array[m.unit_id] else '{}' end
+    where m.case_id = h.case_id and m.owner_unit = h.from_unit and m.until is null and me = any(m.holders)
+      and (m.unit_id = me or not m.unit_id = any(m.holders) or (covering_edge(h.case_id, h.from_unit, m.unit_id, 'plan') is not null
+        and exists (select 1 from handoff_notice n where n.handoff_id = h.id and n.tell_unit = m.unit_id)));
   insert into wake (unit_id, case_id, association_id, wake_on) values (h.from_unit, h.case_id, h.association_id, app_today())
     on conflict (unit_id, case_id) do update set wake_on = excluded.wake_on;
   perform set_config('app.unit', me::text, true), set_config('app.account', coalesce(who, ''), true);

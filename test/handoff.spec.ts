@@ -299,8 +299,11 @@ describe('inside one unit', () => {
   });
 
   it('left to the inbox it is anybody’s in the unit but the one who offered it', async () => {
-    const id = await offer('ame', await openAtAme(), 'caseworker', 'ame');
+    const left = await openAtAme();
+    const id = await offer('ame', left, 'caseworker', 'ame');
     expect(await refusal(make('ame', 'accept', id, 1, { date: '2026-01-28' }))).toBe('WRONG_PARTY');
+    expect(await refusal(one('manager', id))).toBe('REASON_NEEDED');
+    await as('manager', () => services.of(CaseService).openWithReason({ caseId: left, reason: 'supervision' }));
     expect(await one('manager', id)).toMatchObject({ party: 'receiver' });
   });
 

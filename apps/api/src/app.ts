@@ -18,7 +18,9 @@ const SERVER_PATHS = /^\/(graphql|auth|healthz|readyz|socket\.io|assets)(\/|$|\?
 /** The whole application, not yet listening. */
 export async function createApp(module: Type = AppModule): Promise<NestFastifyApplication> {
   const { origin, secure } = settings();
-  const adapter = new FastifyAdapter({ trustProxy: secure, bodyLimit: 256 * 1024 });
+  // only the proxy that holds the certificate is believed: what a sender writes of her own address counts nothing
+  const trustProxy = secure && (process.env.TRUSTED_PROXY ?? 'loopback');
+  const adapter = new FastifyAdapter({ trustProxy, bodyLimit: 256 * 1024 });
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: new PinoLogger(),
     abortOnError: false,

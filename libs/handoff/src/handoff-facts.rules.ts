@@ -41,8 +41,8 @@ export function factsOf(action: HandoffStep, input: HandoffMoveInput, today: str
 
 function assertReason(action: HandoffStep, { reason, otherText }: HandoffMoveInput): void {
   const options = HANDOFF_ACTIONS[action].fields.find(({ name }) => name === 'reason')?.options;
-  if (!options || !reason || isReasonWhole(options, reason, otherText)) return;
-  const field = Object.hasOwn(options, reason) ? 'otherText' : 'reason';
+  if (!reason || (options && isReasonWhole(options, reason, otherText))) return;
+  const field = options && Object.hasOwn(options, reason) ? 'otherText' : 'reason'; // no list: words in disguise
   throw new Refusal('BAD_INPUT', UNKNOWN_REASON, { field });
 }
 

@@ -19,16 +19,21 @@ export interface HandoffRow extends Omit<Handoff, 'kindLabel' | 'statusLabel' | 
 export class HandoffQueries {
   constructor(private readonly access: AccessLog) {}
 
-  async one(id: string): Promise<Handoff | null> {
+  /** Null when this unit holds none such; REASON_NEEDED when the reader has not opened the case. */
+  one(id: string): Promise<Handoff | null> {
+    return this.read(id, (caseId) => this.access.open(caseId));
+  }
+
+  private async read(id: string, log: (caseId: string) => Promise<void>): Promise<Handoff | null> {
     const row = await RequestTransaction.current().value<HandoffRow | null>('select api.handoff($1)', [id]);
     if (!row) return null;
-    await this.access.note('open', [row.case.id]);
+    await log(row.case.id);
     return handoffOf(row);
   }
 
   /** What a move answers: the handoff as it now is. */
   async again(id: string): Promise<Handoff> {
-    const handoff = await this.one(id);
+    const handoff = await this.read(id, (caseId) => this.access.note('open', [caseId]));
     if (!handoff) throw new Refusal('GONE');
     return handoff;
   }

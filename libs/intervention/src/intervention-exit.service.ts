@@ -1,12 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { INTERVENTION_MOVES } from '#domain';
+import { INTERVENTION_MOVES, toldExitReason } from '#domain';
 import type { InterventionNeed } from '#domain';
 import { addDays, move } from '#kernel';
 import { Journal } from '#platform';
 import { InterventionEntry, assertNotBeforeStart } from './intervention-entry.service.js';
 import { InterventionPauses } from './intervention-pause.service.js';
 import type { Intervention } from './intervention.entity.js';
-import { toldReason } from './intervention.policy.js';
 import { MeasureLookup } from './measure.queries.js';
 
 /** How it ended, as the row keeps it. */
@@ -37,7 +36,7 @@ export class InterventionExit {
       payload: {
         iv: row.id,
         ref: row.referralId ?? undefined,
-        reason: toldReason(exit.exitReason ?? ''),
+        reason: toldExitReason(exit.exitReason ?? ''),
         occupation_after: exit.occupationAfter ?? undefined,
       },
       correspondence: await this.measures.correspondence(row),

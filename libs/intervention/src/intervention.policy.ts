@@ -1,5 +1,5 @@
 import { NEUTRAL_TITLE } from '#domain';
-import type { ExitReason, InterventionKind, ReferralType, SecrecyCode } from '#domain';
+import type { InterventionKind, ReferralType, SecrecyCode } from '#domain';
 import type { ProgrammeFacts } from '#directory';
 
 /** What the events of a participation say of it to others: codes and a public name, never a title of one's own. */
@@ -21,12 +21,6 @@ export function toldAs(kind: InterventionKind, programme: ProgrammeFacts | undef
   const { healthRevealing, neutralLabel, name } = programme;
   if (healthRevealing) return { kind: NEUTRAL_KIND, provider: (neutralLabel ?? NEUTRAL_TITLE.sv).slice(0, LONGEST) };
   return { kind, provider: name.slice(0, LONGEST) };
-}
-
-/** Illness is a health fact: it stays with the operating unit, as the reason of a pause does. */
-export function toldReason(reason: string): string | undefined {
-  const untold: ExitReason = 'illness';
-  return reason === untold ? undefined : reason;
 }
 
 /** What a participation is when it follows a request to a unit, without a programme that says so. */

@@ -19,16 +19,21 @@ export interface InterventionRow extends Omit<Intervention, 'kindLabel' | 'statu
 export class InterventionQueries {
   constructor(private readonly access: AccessLog) {}
 
-  async one(id: string): Promise<Intervention | null> {
+  /** Null when this unit holds none such; REASON_NEEDED when the reader has not opened the case. */
+  one(id: string): Promise<Intervention | null> {
+    return this.read(id, (caseId) => this.access.open(caseId));
+  }
+
+  private async read(id: string, log: (caseId: string) => Promise<void>): Promise<Intervention | null> {
     const row = await RequestTransaction.current().value<InterventionRow | null>('select api.intervention($1)', [id]);
     if (!row) return null;
-    await this.access.note('open', [row.caseId]);
+    await log(row.caseId);
     return interventionOf(row);
   }
 
   /** What a move answers: the participation as it now is. */
   async again(id: string): Promise<Intervention> {
-    const intervention = await this.one(id);
+    const intervention = await this.read(id, (caseId) => this.access.note('open', [caseId]));
     if (!intervention) throw new Refusal('GONE');
     return intervention;
   }

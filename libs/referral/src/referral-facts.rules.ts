@@ -42,6 +42,7 @@ export function factsOf(action: FormAction, row: Referral, input: ReferralMoveIn
 
 /** Codes belong to their lists, days exist, and free text goes only with `other`. */
 function assertWellFormed(action: FormAction, input: ReferralMoveInput): void {
+  assertAskedFor(action, input);
   const options = REFERRAL_ACTIONS[action].fields.find(({ name }) => name === 'reason')?.options;
   if (input.reason && options && action !== 'requestInfo' && !isReasonWhole(options, input.reason, input.otherText)) {
     throw new Refusal('BAD_INPUT', UNKNOWN_CODE, {
@@ -57,6 +58,14 @@ function assertWellFormed(action: FormAction, input: ReferralMoveInput): void {
   }
   if (input.date && input.plannedEnd && input.plannedEnd < input.date) {
     throw new Refusal('BAD_INPUT', END_BEFORE_START, { field: 'plannedEnd' });
+  }
+}
+
+/** A code needs no ground to reach the other party: one the action's form does not ask for is words in disguise. */
+function assertAskedFor(action: FormAction, input: ReferralMoveInput): void {
+  for (const field of ['reason', 'outcome', 'noNextStepReason', 'occupationAfter'] as const) {
+    if (input[field] && !REFERRAL_ACTIONS[action].fields.some(({ name }) => name === field))
+      throw new Refusal('BAD_INPUT', UNKNOWN_CODE, { field });
   }
 }
 

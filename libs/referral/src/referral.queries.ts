@@ -37,16 +37,21 @@ const PAGE = 50;
 export class ReferralQueries {
   constructor(private readonly access: AccessLog) {}
 
-  async one(id: string): Promise<Referral | null> {
+  /** Null when this unit holds none such; REASON_NEEDED when the reader has not opened the case. */
+  one(id: string): Promise<Referral | null> {
+    return this.read(id, (caseId) => this.access.open(caseId));
+  }
+
+  private async read(id: string, log: (caseId: string) => Promise<void>): Promise<Referral | null> {
     const row = await RequestTransaction.current().value<ReferralRow | null>('select api.referral($1)', [id]);
     if (!row) return null;
-    await this.access.note('open', [row.case.id]);
+    await log(row.case.id);
     return referralOf(row);
   }
 
   /** What a move answers: the request as it now is. */
   async again(id: string): Promise<Referral> {
-    const referral = await this.one(id);
+    const referral = await this.read(id, (caseId) => this.access.note('open', [caseId]));
     if (!referral) throw new Refusal('GONE');
     return referral;
   }

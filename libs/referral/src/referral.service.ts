@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry, expectVersion } from '#cases';
-import { REFERRAL_HOLD_MOVES, REFERRAL_MOVES, holdStatus, mayWhileHeld } from '#domain';
+import { REFERRAL_HOLD_MOVES, REFERRAL_MOVES, holdStatus, mayWhileHeld, toldExitReason } from '#domain';
 import type { HoldReason, ReferralAction, ReferralNeed, ReferralParty } from '#domain';
 import { Refusal, move } from '#kernel';
 import { Once, RequestTransaction, currentUnit } from '#platform';
@@ -111,7 +111,7 @@ export class ReferralService {
       ...(action === 'planStart' ? { plannedStart: input.date } : {}),
       ...(action === 'unaccept' ? { plannedStart: null } : {}),
       ...(action === 'return' ? { returnedTo: input.receiverUnitId } : {}),
-      ...(input.outcome ? { outcome: input.outcome } : {}),
+      ...(input.outcome ? { outcome: toldExitReason(input.outcome) ?? null } : {}), // both parties read it
     });
     await this.consequences.tell(row, action, input);
   }

@@ -47,16 +47,21 @@ const VERSION_MADE_BY: readonly SipAction[] = ['adopt', 'followUp'];
 export class SipQueries {
   constructor(private readonly access: AccessLog) {}
 
-  async one(id: string): Promise<SipPlan | null> {
+  /** Null when this unit holds none such; REASON_NEEDED when the reader has not opened the case. */
+  one(id: string): Promise<SipPlan | null> {
+    return this.read(id, (caseId) => this.access.open(caseId));
+  }
+
+  private async read(id: string, log: (caseId: string) => Promise<void>): Promise<SipPlan | null> {
     const row = await RequestTransaction.current().value<SipPlanRow | null>('select api.sip($1)', [id]);
     if (!row) return null;
-    await this.access.note('open', [row.case.id]);
+    await log(row.case.id);
     return sipPlanOf(row);
   }
 
   /** What a move answers: the plan as it now is. */
   async again(id: string): Promise<SipPlan> {
-    const plan = await this.one(id);
+    const plan = await this.read(id, (caseId) => this.access.note('open', [caseId]));
     if (!plan) throw new Refusal('GONE');
     return plan;
   }

@@ -48,6 +48,12 @@ export const EXIT_REASONS = {
 } as const satisfies CodeList;
 export type ExitReason = keyof typeof EXIT_REASONS;
 
+/** Illness is a health fact: as an exit reason it stays with the operating unit. Undefined: not told. */
+export function toldExitReason(reason: string): string | undefined {
+  const untold: ExitReason = 'illness';
+  return reason === untold ? undefined : reason;
+}
+
 /** Exits to work or study: time without an intervention is not counted after them. */
 export const WORK_OR_STUDY: readonly ExitReason[] = ['work', 'study'];
 

@@ -1,10 +1,9 @@
-create or replace function api.handoff_words(wanted uuid, wanted_kind text) returns text language sql stable as $$
-  select m.text from samsteg.message m where m.about_kind = 'handoff' and m.about_id = wanted and m.kind = wanted_kind order by m.id limit 1 $$;
-
 -- One handoff as one of its parties sees it. The checklist's words are the messages this unit holds, no more.
-create or replace function api.handoff(wanted uuid) returns jsonb language sql stable as $$
-  select jsonb_build_object('id', h.id, 'case', api.case_ref(h.case_id), 'kind', h.kind, 'from', api.unit_ref(h.from_unit),
-    'to', api.unit_ref(h.to_unit), 'fromCaseworker', api.account_ref(h.from_caseworker), 'toCaseworker', api.account_ref(h.to_caseworker),
+create or replace function api.handoff_line(wanted uuid, today date) returns table (ref json) language sql stable as $$
+  select json_build_object('id', h.id, 'case', (select l.ref from api.case_line(h.case_id) l), 'kind', h.kind,
+    'from', (select l.ref from api.unit_line(h.from_unit) l), 'to', (select l.ref from api.unit_line(h.to_unit) l),
+    'fromCaseworker', (select l.ref from api.account_line(h.from_caseworker) l),
+    'toCaseworker', (select l.ref from api.account_line(h.to_caseworker) l),
     'status', h.status, 'version', h.version, 'since', h.since, 'firstContactOn', h.first_contact_on, 'referralId', h.referral_id,
     'party', case
       when h.from_unit <> h.to_unit then case when h.from_unit = samsteg.current_unit() then 'giver' else 'receiver' end
@@ -12,21 +11,34 @@ create or replace function api.handoff(wanted uuid) returns jsonb language sql s
       when coalesce(h.to_caseworker = samsteg.current_account(), h.from_caseworker is distinct from samsteg.current_account()) then 'receiver'
       else 'giver' end,
     'nextStepParty', s.next_step, 'terminal', s.terminal,
-    'waitedWorkingDays', case when not s.terminal then api.working_days(h.since, samsteg.app_today()) end,
-    'checklist', jsonb_build_object('nextDate', h.next_date, 'participantInformed', h.participant_informed,
-      'situation', api.handoff_words(h.id, 'situation'), 'plan', api.handoff_words(h.id, 'plan'),
-      'openPromises', api.handoff_words(h.id, 'openPromises')),
-    'tells', coalesce((select jsonb_agg(api.unit_ref(n.tell_unit) order by n.id) from samsteg.handoff_notice n where n.handoff_id = h.id), '[]'),
-    'messages', (select coalesce(jsonb_agg(m order by m ->> 'id'), '[]') from jsonb_array_elements(api.messages('handoff', h.id)) m
-      where m ->> 'kind' not in ('situation', 'plan', 'openPromises')))
-  from samsteg.handoff h join samsteg.process_status s on s.process = 'handoff' and s.status = h.status
+    'waitedWorkingDays', case when not s.terminal then (select w.days from api.working_day_line(h.since, today) w) end,
+    'checklist', json_build_object('nextDate', h.next_date, 'participantInformed', h.participant_informed,
+      'situation', said.situation, 'plan', said.plan, 'openPromises', said.promises),
+    'tells', coalesce((select json_agg((select l.ref from api.unit_line(n.tell_unit) l) order by n.id)
+      from samsteg.handoff_notice n where n.handoff_id = h.id), '[]'),
+    'messages', said.list)
+  from samsteg.handoff h
+    join samsteg.process_status s on s.process = 'handoff' and s.status = h.status
+    cross join lateral (
+      select (array_agg(m.text order by m.id) filter (where m.kind = 'situation'))[1] as situation,
+        (array_agg(m.text order by m.id) filter (where m.kind = 'plan'))[1] as plan,
+        (array_agg(m.text order by m.id) filter (where m.kind = 'openPromises'))[1] as promises,
+        coalesce(json_agg(m.ref order by m.id) filter (where m.kind not in ('situation', 'plan', 'openPromises')), '[]') as list
+      from api.message_lines(h.case_id, 'handoff', h.id) m) said
   where h.id = wanted $$;
+create or replace function api.handoff(wanted uuid) returns jsonb language plpgsql stable as $$
+declare today date := samsteg.app_today(); begin
+  return (select l.ref from api.handoff_line(wanted, today) l);
+end $$;
 
-create or replace function api.handoffs(wanted uuid) returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(api.handoff(h.id) order by h.since desc, h.id desc), '[]') from samsteg.handoff h where h.case_id = wanted $$;
+create or replace function api.handoffs_of(wanted_case uuid, today date) returns json language sql stable as $$
+  select coalesce(json_agg((select l.ref from api.handoff_line(h.id, today) l) order by h.since desc, h.id desc), '[]')
+  from samsteg.handoff h where h.case_id = wanted_case $$;
 
 -- What waits for this unit as receiver, the longest waiting first.
-create or replace function api.handoff_inbox() returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(api.handoff(h.id) order by h.since, h.id), '[]') from samsteg.handoff h
+create or replace function api.handoff_inbox() returns jsonb language plpgsql stable as $$
+declare mine uuid := samsteg.current_unit(); today date := samsteg.app_today(); begin
+  return (select coalesce(json_agg((select l.ref from api.handoff_line(h.id, today) l) order by h.since, h.id), '[]') from samsteg.handoff h
     join samsteg.process_status s on s.process = 'handoff' and s.status = h.status
-  where h.to_unit = samsteg.current_unit() and not s.terminal and s.next_step = 'receiver' $$;
+  where h.to_unit = mine and not s.terminal and s.next_step = 'receiver');
+end $$;

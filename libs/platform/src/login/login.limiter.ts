@@ -19,7 +19,7 @@ export class LoginLimiter implements CanActivate {
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
     const request = context.switchToHttp().getRequest<Request>();
-    // passport would also read the address, where another site's form can write, and the tries would be counted on nobody
+    // passport would also read the address: another site's form can write there, and its tries would count on nobody
     if (!request.body?.username || !request.body.password)
       throw new Refusal('BAD_INPUT', undefined, { field: 'username' });
     const byAddress = await this.count(addressKey(request));

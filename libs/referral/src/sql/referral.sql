@@ -1,35 +1,41 @@
 -- One request as one of its parties sees it.
-create or replace function api.referral(wanted uuid) returns jsonb language plpgsql stable as $$
-declare r samsteg.referral; mine uuid := samsteg.current_unit(); today date := samsteg.app_today(); h samsteg.referral_handling; d samsteg.delivery; begin
-  select * into r from samsteg.referral where id = wanted;
-  if r.id is null then return null; end if;
-  select * into h from samsteg.referral_handling where referral_id = r.id and owner_unit = mine;
-  select * into d from samsteg.delivery where record_id = r.id and to_unit = r.to_unit;
-  return jsonb_build_object(
-    'id', r.id, 'case', api.case_ref(r.case_id), 'type', r.type, 'from', api.unit_ref(r.from_unit), 'to', api.unit_ref(r.to_unit),
-    'programme', (select jsonb_build_object('id', p.id, 'name', p.name) from samsteg.programme p where p.id = r.programme_id),
+create or replace function api.referral_line(wanted uuid, today date) returns table (ref json) language sql stable as $$
+  select json_build_object(
+    'id', r.id, 'case', (select l.ref from api.case_line(r.case_id) l), 'type', r.type,
+    'from', (select l.ref from api.unit_line(r.from_unit) l), 'to', (select l.ref from api.unit_line(r.to_unit) l),
+    'programme', (select json_build_object('id', p.id, 'name', p.name) from samsteg.programme p where p.id = r.programme_id),
     'status', r.status, 'version', r.version, 'sentOn', r.sent_on, 'since', r.since, 'wishedBy', r.wished_by,
-    'waitedWorkingDays', case when not s.terminal then api.working_days(r.since, today) end,
+    'waitedWorkingDays', case when not s.terminal then (select w.days from api.working_day_line(r.since, today) w) end,
     'overdue', r.wished_by is not null and r.wished_by < today and r.status in ('sent', 'received'),
     'hold', case when r.hold_reason is not null then
-      jsonb_build_object('reason', r.hold_reason, 'until', r.hold_until, 'by', api.unit_ref(r.hold_by)) end,
+      json_build_object('reason', r.hold_reason, 'until', r.hold_until, 'by', (select l.ref from api.unit_line(r.hold_by) l)) end,
     'plannedStart', r.planned_start, 'deliveredOn', d.arrived_on, 'openedOn', d.opened_on, 'outcome', r.outcome,
-    'returnedTo', api.unit_ref(r.returned_to),
-    'party', case when r.from_unit = mine then 'sender' else 'receiver' end, 'nextStepParty', s.next_step, 'terminal', s.terminal,
-    'caseworker', api.account_ref(h.caseworker), 'waitingPlace', h.waiting_place,
+    'returnedTo', (select l.ref from api.unit_line(r.returned_to) l),
+    'party', case when r.from_unit = samsteg.current_unit() then 'sender' else 'receiver' end,
+    'nextStepParty', s.next_step, 'terminal', s.terminal, 'caseworker', c.ref, 'waitingPlace', h.waiting_place,
     'handling', case when h.id is not null then
-      jsonb_build_object('caseworker', api.account_ref(h.caseworker), 'note', h.internal_note, 'waitingPlace', h.waiting_place) end,
-    'messages', api.messages('referral', r.id))
-  from samsteg.process_status s where s.process = 'referral' and s.status = r.status;
+      json_build_object('caseworker', c.ref, 'note', h.internal_note, 'waitingPlace', h.waiting_place) end,
+    'messages', (select m.list from api.said_line(r.case_id, 'referral', r.id) m))
+  from samsteg.referral r
+    join samsteg.process_status s on s.process = 'referral' and s.status = r.status
+    left join samsteg.referral_handling h on h.referral_id = r.id and h.owner_unit = samsteg.current_unit()
+    left join samsteg.delivery d on d.record_id = r.id and d.to_unit = r.to_unit
+    left join lateral api.account_line(h.caseworker) c on true
+  where r.id = wanted $$;
+create or replace function api.referral(wanted uuid) returns jsonb language plpgsql stable as $$
+declare today date := samsteg.app_today(); begin
+  return (select l.ref from api.referral_line(wanted, today) l);
 end $$;
 
 -- Requests to (or from) this unit, the longest waiting first. Pages by (since, id).
-create or replace function api.referral_list(direction text, view text, most int, after_since date, after_id uuid) returns jsonb
-language plpgsql stable as $$ declare answer jsonb; mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); begin
+drop function if exists api.referral_list(text, text, int, date, uuid); -- it once answered jsonb
+create function api.referral_list(direction text, view text, most int, after_since date, after_id uuid) returns json
+language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+declare answer json; mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); today date := samsteg.app_today(); begin
   with matching as materialized (
     select r.id, r.since, r.case_id from samsteg.referral r
       join samsteg.process_status s on s.process = 'referral' and s.status = r.status
-    where (case direction when 'in' then r.to_unit else r.from_unit end) = mine and (direction = 'out' or r.status <> 'draft')
+    where ((direction = 'in' and r.to_unit = mine and r.status <> 'draft') or (direction = 'out' and r.from_unit = mine))
       and case view
         when 'toAnswer' then r.status in ('sent', 'received', 'infoRequested')
         when 'open' then not s.terminal
@@ -37,14 +43,15 @@ language plpgsql stable as $$ declare answer jsonb; mine uuid := samsteg.current
         when 'mine' then not s.terminal and exists (
           select 1 from samsteg.referral_handling h where h.referral_id = r.id and h.owner_unit = mine and h.caseworker = me)
         else true end
-  ), page as (
+  ), page as materialized (
     select m.* from matching m where after_id is null or (m.since, m.id) > (after_since, after_id) order by m.since, m.id limit most + 1
   )
-  select jsonb_build_object(
+  select json_build_object(
     'totalCount', (select count(*) from matching),
     'hasMore', (select count(*) > most from page),
-    'caseIds', coalesce((select jsonb_agg(distinct p.case_id) from page p), '[]'),
-    'rows', coalesce((select jsonb_agg(api.referral(p.id) order by p.since, p.id) from (select * from page order by since, id limit most) p), '[]'))
+    'caseIds', coalesce((select json_agg(distinct p.case_id) from page p), '[]'),
+    'rows', coalesce((select json_agg((select l.ref from api.referral_line(p.id, today) l) order by p.since, p.id)
+      from (select * from page order by since, id limit most) p), '[]'))
     into answer;
   return answer;
 end $$;
