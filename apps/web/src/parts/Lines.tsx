@@ -4,7 +4,7 @@ import type { CaseRowLineFragment, GapLineFragment, ReferralRowFragment } from '
 import { useWords } from '../data/me';
 import { useDays } from '../i18n/dates';
 import { GapDays } from './GapMark';
-import { NextStepCell } from './NextStep';
+import { NextStepCell, referralStep } from './NextStep';
 
 /** The name as this unit holds it, or the case number when it holds no name. */
 export const caseName = ({ name, number }: { name?: string | null; number: string }) => name ?? number;
@@ -19,7 +19,7 @@ export const CaseLink = ({ of }: { of: { id: string; name?: string | null; numbe
 export function ReferralLine({ referral, to }: { referral: ReferralRowFragment; to: 'att-besvara' | 'skickade' }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { typeNoun, from, to: receiver, programme, nextStep } = referral;
+  const { typeNoun, from, to: receiver, programme } = referral;
   return (
     <li className="line">
       <div>
@@ -34,7 +34,7 @@ export function ReferralLine({ referral, to }: { referral: ReferralRowFragment; 
         </p>
       </div>
       <div className="line-step">
-        <NextStepCell step={nextStep} />
+        <NextStepCell step={referralStep(referral)} />
       </div>
     </li>
   );

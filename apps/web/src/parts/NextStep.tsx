@@ -19,6 +19,15 @@ export function useWhom() {
 
 export const isOurs = ({ who }: Step) => who === 'me' || who === 'unit';
 
+const ASKING = new Set(['draft', 'sent', 'received', 'infoRequested']);
+
+/** A request's next step: the wished day counts until it is answered, and a running participation waits for nobody. */
+export const referralStep = ({ status, nextStep }: { status: string; nextStep: Step }): Step => ({
+  ...nextStep,
+  wishedBy: ASKING.has(status) ? nextStep.wishedBy : null,
+  waitedWorkingDays: status === 'started' ? null : nextStep.waitedWorkingDays,
+});
+
 /** Time is content: how long it has waited and when an answer was wished for. Never a deadline, never "late". */
 export function WaitLine({ step }: { step: Step }) {
   const { t } = useTranslation();

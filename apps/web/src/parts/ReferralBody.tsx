@@ -4,7 +4,7 @@ import type { MoveLineFragment, ReferralFullFragment } from '../gql/generated/gr
 import { useDays } from '../i18n/dates';
 import { caseName } from './Lines';
 import { Moves } from './Moves';
-import { isOurs, useWhom } from './NextStep';
+import { isOurs, referralStep, useWhom } from './NextStep';
 import { Receipt } from './Receipt';
 
 type Referral = ReferralFullFragment;
@@ -15,7 +15,8 @@ export function Turn({ referral }: { referral: Referral }) {
   const words = useWords();
   const whom = useWhom();
   const { day } = useDays();
-  const { nextStep, wishedBy, waitedWorkingDays } = referral;
+  const nextStep = referralStep(referral);
+  const { wishedBy, waitedWorkingDays } = nextStep;
   return (
     <dl className={`turn${isOurs(nextStep) ? ' turn-ours' : ''}`}>
       <div>

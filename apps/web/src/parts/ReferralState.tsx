@@ -1,6 +1,6 @@
 import { useWords } from '../data/me';
 import type { ReferralRowFragment } from '../gql/generated/graphql';
-import { WaitLine } from './NextStep';
+import { referralStep, WaitLine } from './NextStep';
 import { Status, type StatusKind } from './Status';
 
 const KINDS: Record<string, StatusKind> = {
@@ -19,11 +19,11 @@ const ANSWERED = new Set(['rejected', 'returned', 'withdrawn', 'closed', 'starte
 /** Where a request stands, and how long it has waited while it waits. */
 export function ReferralState({ referral }: { referral: ReferralRowFragment }) {
   const words = useWords();
-  const { status, statusLabel, nextStep } = referral;
+  const { status, statusLabel } = referral;
   return (
     <>
       <Status kind={KINDS[status] ?? 'wait'}>{words(statusLabel)}</Status>
-      {!ANSWERED.has(status) && <WaitLine step={nextStep} />}
+      {!ANSWERED.has(status) && <WaitLine step={referralStep(referral)} />}
     </>
   );
 }

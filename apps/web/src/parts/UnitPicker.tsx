@@ -34,19 +34,26 @@ export function UnitPicker({
   const id = useId();
   const [typed, setTyped] = useState(value?.name ?? '');
   const [known, setKnown] = useState(value);
+  const [round, setRound] = useState(0);
   if (known !== value) {
     setKnown(value); // chosen or emptied from outside
     setTyped(value?.name ?? '');
   }
   const q = useDeferredValue(typed === value?.name ? '' : typed);
   const { data = [], isFetching } = useQuery({ ...unitsQuery(q), placeholderData: keepPreviousData });
-  const units = data.filter((unit) => !without.includes(unit.id));
+  const hits = data.filter((unit) => !without.includes(unit.id));
+  // the chosen one is always among the choices, or the box would forget it
+  const units = value && !hits.some(({ id: known }) => known === value.id) ? [value, ...hits] : hits;
   const choose = (id: string) => {
-    setTyped(''); // a picker of many stays empty; one that keeps its unit shows the name above
-    onChange(units.find((unit) => unit.id === id) ?? null);
+    const unit = units.find((one) => one.id === id) ?? null;
+    onChange(unit);
+    if (!unit) return;
+    setTyped(value ? unit.name : ''); // one that fills a list is empty again; one that keeps its unit shows its name
+    setRound(round + 1); // a new box: the old one would open its list again at the changed text
   };
   return (
     <ComboBox
+      key={round}
       className="field"
       aria-label={label}
       items={units}
@@ -57,7 +64,7 @@ export function UnitPicker({
       menuTrigger="input"
       allowsEmptyCollection
       defaultFilter={() => true}
-      autoFocus={autoFocus}
+      autoFocus={autoFocus || round > 0}
       isInvalid={Boolean(error)}
     >
       <Label className="field-label">{label}</Label>

@@ -153,10 +153,12 @@ export const caseWords: typeof sv = {
     voided: '(voided)',
   },
   note: {
+    form: 'Write a note',
     label: 'New note',
     category: 'The information is about',
     missing: 'Write something first',
     save: 'Save for my unit',
+    saveAndDeliver: 'Save and hand over',
     done: 'The note is saved.',
   },
   deliver: {

@@ -18,7 +18,7 @@ export const common: typeof sv = {
   fewer: 'Show fewer',
   showAll: 'Show all {{count}}',
   more: 'Show more ({{shown}} of {{total}})',
-  done: '{{what}}: done. {{about}}',
+  done: 'Saved: {{what}}. {{about}}',
   crumbs: 'Breadcrumbs',
   asTable: 'Show as table',
   asChart: 'Show as timeline',

@@ -6,7 +6,7 @@ export const work: typeof sv = {
     lead: 'To a unit or a programme. The receiver gets only what you send here.',
     steps: 'Steps of the request',
     step: { receiver: 'Receiver', question: 'Question', ground: 'What is handed over and why', review: 'Review' },
-    receiver: 'Receiver',
+    receiver: 'To',
     aUnit: 'A unit',
     aProgramme: 'A programme',
     unit: 'Unit',

@@ -151,10 +151,12 @@ export const caseWords = {
     voided: '(makulerad)',
   },
   note: {
+    form: 'Skriv anteckning',
     label: 'Ny anteckning',
     category: 'Uppgiften gäller',
     missing: 'Skriv något först',
     save: 'Spara för min enhet',
+    saveAndDeliver: 'Spara och lämna ut',
     done: 'Anteckningen är sparad.',
   },
   deliver: {

@@ -16,7 +16,7 @@ export const common = {
   fewer: 'Visa färre',
   showAll: 'Visa alla {{count}}',
   more: 'Visa fler ({{shown}} av {{total}})',
-  done: '{{what}}: klart. {{about}}',
+  done: 'Sparat: {{what}}. {{about}}',
   crumbs: 'Brödsmulor',
   asTable: 'Visa som tabell',
   asChart: 'Visa som tidslinje',

@@ -4,7 +4,7 @@ export const work = {
     lead: 'Till en enhet eller en insats. Mottagaren får bara det som du skickar här.',
     steps: 'Steg i förfrågan',
     step: { receiver: 'Mottagare', question: 'Fråga', ground: 'Vad lämnas ut och varför', review: 'Granska' },
-    receiver: 'Mottagare',
+    receiver: 'Till',
     aUnit: 'En enhet',
     aProgramme: 'En insats',
     unit: 'Enhet',

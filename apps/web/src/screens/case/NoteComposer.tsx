@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useChoices, useMe } from '../../data/me';
+import { receiversQuery } from '../../data/queries';
 import { useSubmit } from '../../data/submit';
 import { AddNoteDocument } from '../../gql/generated/graphql';
 import { Btn } from '../../parts/Button';
@@ -26,6 +28,8 @@ export function NoteComposer({ of }: { of: Case }) {
   const { mutateAsync, isPending, error } = useSubmit(AddNoteDocument);
   const { text, category, withheld } = form.values;
   const begun = text.trim().length > 0;
+  const { data: receivers = [] } = useQuery({ ...receiversQuery(of.id, category), enabled: begun });
+  const goesOut = begun && receivers.some(({ on, unit }) => on && !withheld.includes(unit.id));
   const submit = async () => {
     if (!form.check(begun ? {} : { text: t('note.missing') }) || isPending) return;
     try {
@@ -38,7 +42,7 @@ export function NoteComposer({ of }: { of: Case }) {
   };
   return (
     <div className="composer">
-      <Form label={t('note.label')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
+      <Form label={t('note.form')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
         <TextArea {...form.field('text')} label={t('note.label')} rows={begun ? 5 : 2} />
         {begun && (
           <>
@@ -53,7 +57,7 @@ export function NoteComposer({ of }: { of: Case }) {
         )}
         <div className="form-acts">
           <Btn look={begun ? 'primary' : 'second'} type="submit" isPending={isPending}>
-            {isPending ? t('saving') : t('note.save')}
+            {isPending ? t('saving') : t(goesOut ? 'note.saveAndDeliver' : 'note.save')}
           </Btn>
           {begun && <span className="mut">{t('form.kept')}</span>}
         </div>

@@ -33,7 +33,9 @@ export default function MyDay() {
   const answered = new Set(toAnswer.map((referral) => referral.case.id));
   const mine = rows.filter(({ id, nextStep }) => isOurs(nextStep) && !answered.has(id));
   const stuck = rows.filter(({ nextStep }) => nextStep.who === 'nobody');
-  const sent = data.sent.edges.map(({ node }) => node).filter(({ nextStep }) => !isOurs(nextStep));
+  const sent = data.sent.edges
+    .map(({ node }) => node)
+    .filter(({ status, nextStep }) => status !== 'started' && !isOurs(nextStep));
   const ours = [
     ...toAnswer.map((referral) => ({
       step: referral.nextStep,

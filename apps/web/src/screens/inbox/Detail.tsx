@@ -18,7 +18,7 @@ import { useTakeBack } from './take-back';
 interface DetailProps {
   id: string;
   vy: (typeof VIEWS)[number];
-  onMoved: (referral: ReferralFullFragment) => void;
+  onMoved: (referral: ReferralFullFragment, action: string) => void;
 }
 
 /** One request, answered where it is read. */
@@ -31,7 +31,7 @@ export function Detail({ id, vy, onMoved }: DetailProps) {
     if (!referral) return;
     const text = t('done', { what: words(move.label), about: words(referral.typeNoun) });
     say(text, takeBack(referral.id, move.action));
-    onMoved(referral);
+    onMoved(referral, move.action);
   };
   return (
     <section className="card ib-detail" aria-labelledby="inbox-detail">

@@ -16,6 +16,10 @@ import { InboxRow } from './InboxRow';
 import './inbox.css';
 
 type View = (typeof VIEWS)[number];
+/** Moves after which a request no longer waits for our answer. */
+const ANSWERS = new Set(['accept', 'reject', 'return']);
+const focusHeading = () =>
+  void setTimeout(() => (document.getElementById('inbox-detail') ?? document.getElementById('main'))?.focus(), 60);
 const isWide = () => matchMedia('(min-width: 900px)').matches;
 
 function useRows(view: View) {
@@ -76,8 +80,8 @@ export default function Inbox() {
   };
 
   /** An answered request leaves the list: the next one takes its place and the focus. */
-  const moved = (referral: ReferralRowFragment) => {
-    if (vy !== 'att-besvara') return;
+  const moved = (referral: ReferralRowFragment, action: string) => {
+    if (vy !== 'att-besvara' || !ANSWERS.has(action)) return focusHeading();
     const at = rows.findIndex(({ id }) => id === referral.id);
     const next = rows[at + 1] ?? rows[at - 1];
     focusDetail.current = true;
@@ -87,7 +91,7 @@ export default function Inbox() {
   useEffect(() => {
     if (!focusDetail.current) return;
     focusDetail.current = false;
-    setTimeout(() => (document.getElementById('inbox-detail') ?? document.getElementById('main'))?.focus(), 60);
+    focusHeading();
   }, [shown]);
 
   return (

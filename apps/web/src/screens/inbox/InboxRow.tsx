@@ -5,7 +5,7 @@ import type { ReferralRowFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import type { VIEWS } from '../../app/search';
 import { caseName } from '../../parts/Lines';
-import { WaitLine } from '../../parts/NextStep';
+import { referralStep, WaitLine } from '../../parts/NextStep';
 import { Status } from '../../parts/Status';
 
 interface RowProps {
@@ -40,7 +40,7 @@ export function InboxRow({ row, vy, chosen }: RowProps) {
         </span>
         <span className="ib-state">
           <Status kind="open">{words(row.statusLabel)}</Status>
-          <WaitLine step={row.nextStep} />
+          <WaitLine step={referralStep(row)} />
         </span>
       </Link>
     </li>
