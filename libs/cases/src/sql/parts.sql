@@ -37,7 +37,8 @@ create or replace function api.working_day_line(first date, last date) returns t
     + (select count(*) from generate_series(1, (last - first) % 7) i where extract(isodow from first + i::int) < 6)
     - (select count(*) from samsteg.nonworking_day n where n.day > first and n.day <= last and extract(isodow from n.day) < 6))::int) $$;
 
--- What was said in a case about one thing. About the case itself, everything reads as a note.
+-- What was said in a case about one thing. About the case itself, everything reads as a note. Words are read by those who have
+-- opened the case: a list is not a way round the reason.
 create or replace function api.message_lines(of_case uuid, wanted_kind text, wanted uuid)
 returns table (id uuid, kind text, text text, ref json) language sql stable as $$
   select m.id, m.kind, m.text, json_build_object('id', m.id, 'category', m.category, 'text', m.text,
@@ -45,7 +46,8 @@ returns table (id uuid, kind text, text text, ref json) language sql stable as $
     'from', (select l.ref from api.unit_line(m.owner_unit) l), 'on', samsteg.day_of(m.written_at),
     'mine', m.owner_unit = samsteg.current_unit(), 'author', (select l.ref from api.account_line(m.written_by) l),
     'received', (select l.ref from api.receipt_line(m.id) l))
-  from samsteg.message m where m.case_id = of_case and m.about_kind = wanted_kind and m.about_id = wanted $$;
+  from samsteg.message m where m.case_id = of_case and m.about_kind = wanted_kind and m.about_id = wanted
+    and (select samsteg.may_open(of_case)) $$;
 -- All of it, the oldest first.
 create or replace function api.said_line(of_case uuid, wanted_kind text, wanted uuid) returns table (list json) language sql stable as $$
   select coalesce(json_agg(m.ref order by m.id), '[]') from api.message_lines(of_case, wanted_kind, wanted) m $$;

@@ -14,7 +14,7 @@ create or replace function api.referral_line(wanted uuid, today date) returns ta
     'party', case when r.from_unit = samsteg.current_unit() then 'sender' else 'receiver' end,
     'nextStepParty', s.next_step, 'terminal', s.terminal, 'caseworker', c.ref, 'waitingPlace', h.waiting_place,
     'handling', case when h.id is not null then
-      json_build_object('caseworker', c.ref, 'note', h.internal_note, 'waitingPlace', h.waiting_place) end,
+      json_build_object('caseworker', c.ref, 'note', case when samsteg.may_open(h.case_id) then h.internal_note end, 'waitingPlace', h.waiting_place) end,
     'messages', (select m.list from api.said_line(r.case_id, 'referral', r.id) m))
   from samsteg.referral r
     join samsteg.process_status s on s.process = 'referral' and s.status = r.status
