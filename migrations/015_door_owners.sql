@@ -18,16 +18,24 @@ language plpgsql volatile security definer set search_path = samsteg, pg_temp as
 end $$;
 
 -- Inner secrecy: within the unit, the assigned caseworker, her deputy and the inbox role open a case; others say why.
-create function may_open(wanted uuid) returns boolean language sql stable set search_path = samsteg, pg_temp as $$
-  select is_system() or 'inbox' = any(string_to_array(current_setting('app.roles', true), ','))
-    or exists (select 1 from unit_case u where u.case_id = wanted and u.owner_unit = current_unit() and u.caseworker = current_account())
-    or exists (select 1 from unit_case u join absence a on a.account_id = u.caseworker and a.unit_id = u.owner_unit
-      where u.case_id = wanted and u.owner_unit = current_unit() and a.deputy_id = current_account() and a.during @> app_today())
-    or exists (select 1 from referral_handling h where h.case_id = wanted and h.owner_unit = current_unit() and h.caseworker = current_account())
-    or exists (select 1 from handoff h where h.case_id = wanted and h.to_unit = current_unit() and h.to_caseworker = current_account()
+-- A table of at most one row, so that a list asks for all its cases within its own statement.
+create function openable(wanted uuid) returns table (case_id uuid) language sql stable as $$
+  select wanted where samsteg.is_system() or 'inbox' = any(string_to_array(current_setting('app.roles', true), ','))
+    or exists (select 1 from samsteg.unit_case u
+      where u.case_id = wanted and u.owner_unit = samsteg.current_unit() and u.caseworker = samsteg.current_account())
+    or exists (select 1 from samsteg.unit_case u join samsteg.absence a on a.account_id = u.caseworker and a.unit_id = u.owner_unit
+      where u.case_id = wanted and u.owner_unit = samsteg.current_unit() and a.deputy_id = samsteg.current_account()
+        and a.during @> samsteg.app_today())
+    or exists (select 1 from samsteg.referral_handling h
+      where h.case_id = wanted and h.owner_unit = samsteg.current_unit() and h.caseworker = samsteg.current_account())
+    or exists (select 1 from samsteg.handoff h
+      where h.case_id = wanted and h.to_unit = samsteg.current_unit() and h.to_caseworker = samsteg.current_account()
         and h.status in ('offered', 'questioned', 'accepted', 'completed'))
-    or exists (select 1 from case_opening o where o.case_id = wanted and o.account_id = current_account() and o.until > app_now())
+    or exists (select 1 from samsteg.case_opening o
+      where o.case_id = wanted and o.account_id = samsteg.current_account() and o.until > samsteg.app_now())
 $$;
+create function may_open(wanted uuid) returns boolean language sql stable set search_path = samsteg, pg_temp
+  as $$ select exists (select 1 from openable(wanted)) $$;
 
 do $$ declare door regprocedure; begin
   for door in select p.oid::regprocedure from pg_proc p where p.pronamespace = 'samsteg'::regnamespace and p.prosecdef loop

@@ -37,7 +37,7 @@ const as = <T>(who: AccountKey, work: () => Promise<T>) => services.as(world.acc
 /** What the case page of a unit shows. */
 const plansOf = (who: AccountKey): Promise<SipPlan[]> =>
   as(who, async () => {
-    const rows = await RequestTransaction.current().value<SipPlanRow[]>('select api.sip_plans($1)', [caseId]);
+    const rows = await RequestTransaction.current().value<SipPlanRow[]>('select api.sip_plans_of($1)', [caseId]);
     return rows.map(sipPlanOf);
   });
 async function planOf(who: AccountKey): Promise<SipPlan> {

@@ -47,7 +47,7 @@ returns table (id uuid, kind text, text text, ref json) language sql stable as $
     'mine', m.owner_unit = samsteg.current_unit(), 'author', (select l.ref from api.account_line(m.written_by) l),
     'received', (select l.ref from api.receipt_line(m.id) l))
   from samsteg.message m where m.case_id = of_case and m.about_kind = wanted_kind and m.about_id = wanted
-    and (select samsteg.may_open(of_case)) $$;
+    and exists (select 1 from samsteg.openable(m.case_id)) $$;
 -- All of it, the oldest first.
 create or replace function api.said_line(of_case uuid, wanted_kind text, wanted uuid) returns table (list json) language sql stable as $$
   select coalesce(json_agg(m.ref order by m.id), '[]') from api.message_lines(of_case, wanted_kind, wanted) m $$;

@@ -13,8 +13,8 @@ create or replace function api.referral_line(wanted uuid, today date) returns ta
     'returnedTo', (select l.ref from api.unit_line(r.returned_to) l),
     'party', case when r.from_unit = samsteg.current_unit() then 'sender' else 'receiver' end,
     'nextStepParty', s.next_step, 'terminal', s.terminal, 'caseworker', c.ref, 'waitingPlace', h.waiting_place,
-    'handling', case when h.id is not null then
-      json_build_object('caseworker', c.ref, 'note', case when samsteg.may_open(h.case_id) then h.internal_note end, 'waitingPlace', h.waiting_place) end,
+    'handling', case when h.id is not null then json_build_object('caseworker', c.ref, 'waitingPlace', h.waiting_place,
+      'note', case when h.internal_note is not null and exists (select 1 from samsteg.openable(h.case_id)) then h.internal_note end) end,
     'messages', (select m.list from api.said_line(r.case_id, 'referral', r.id) m))
   from samsteg.referral r
     join samsteg.process_status s on s.process = 'referral' and s.status = r.status

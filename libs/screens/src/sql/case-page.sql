@@ -1,123 +1,143 @@
 -- Everything a unit holds in one case, as one tree. What it does not hold is not there, and leaves no trace.
 
 -- Who coordinates, as far as this unit has been told.
-create or replace function api.coordinator_of(wanted uuid) returns uuid language sql stable as $$
+create or replace function api.coordinator_line(of_case uuid) returns table (unit_id uuid) language sql stable as $$
   select coalesce(
-    (select c.owner_unit from samsteg.coordination c where c.case_id = wanted),
-    (select (j.payload ->> 'to')::uuid from samsteg.journal j where j.case_id = wanted and j.type = 'coordinator_changed'
-       and not exists (select 1 from samsteg.journal v where v.voids = j.id) order by j.occurred_on desc, j.id desc limit 1),
-    (select m.owner_unit from samsteg.member m where m.case_id = wanted and m.unit_id = samsteg.current_unit() and m.until is null limit 1)) $$;
+    (select c.owner_unit from samsteg.coordination c where c.case_id = of_case),
+    (select (j.payload ->> 'to')::uuid from samsteg.journal j where j.case_id = of_case and j.type = 'coordinator_changed'
+       and not exists (select 1 from samsteg.journal v where v.case_id = of_case and v.voids = j.id)
+       order by j.occurred_on desc, j.id desc limit 1),
+    (select m.owner_unit from samsteg.member m where m.case_id = of_case and m.unit_id = samsteg.current_unit() and m.until is null limit 1)) $$;
 
-create or replace function api.case_status(wanted uuid) returns text language sql stable as $$
-  select coalesce((select c.status from samsteg.coordination c where c.case_id = wanted),
+create or replace function api.status_line(of_case uuid) returns table (status text) language sql stable as $$
+  select coalesce((select c.status from samsteg.coordination c where c.case_id = of_case),
     (select case j.type when 'case_closed' then 'closed' else 'open' end from samsteg.journal j
-     where j.case_id = wanted and j.type in ('case_opened', 'case_reopened', 'case_closed') order by j.occurred_on desc, j.id desc limit 1),
+     where j.case_id = of_case and j.type in ('case_opened', 'case_reopened', 'case_closed') order by j.occurred_on desc, j.id desc limit 1),
     'open') $$;
 
--- Nästa steg: the one open thing that matters first. Ours before others', the oldest first; what it is, as process and status.
-create or replace function api.next_step(wanted uuid) returns jsonb language plpgsql stable as $$
-declare mine uuid := samsteg.current_unit(); side samsteg.unit_case; first_open record; coordinator uuid; begin
-  select * into side from samsteg.unit_case where case_id = wanted and owner_unit = mine;
-  select * into first_open from (
-    select case s.next_step when 'sender' then r.from_unit else r.to_unit end as unit_id, r.since, r.wished_by, 'referral' as process, r.status as state,
-      (select h.caseworker from samsteg.referral_handling h where h.referral_id = r.id and h.owner_unit = mine) as caseworker
-      from samsteg.referral r join samsteg.process_status s on s.process = 'referral' and s.status = r.status
-      where r.case_id = wanted and not s.terminal and r.status <> 'started'
-    union all
-    select case s.next_step when 'giver' then h.from_unit else h.to_unit end, h.since, null, 'handoff', h.status, h.to_caseworker
-      from samsteg.handoff h join samsteg.process_status s on s.process = 'handoff' and s.status = h.status
-      where h.case_id = wanted and not s.terminal
-    union all
-    select c.responsible_unit, samsteg.app_today(), c.due_on, 'commitment', c.status, null
-      from samsteg.sip_commitment c where c.case_id = wanted and c.status in ('proposed', 'confirmed')
-    union all
-    select e.from_unit, lower(e.during), null, 'edge', 'proposed', null
-      from samsteg.consent_edge e where e.case_id = wanted and e.from_unit = mine and e.confirmed_at is null and e.revoked_at is null
-        and e.during @> samsteg.app_today()
-  ) opened order by (opened.unit_id = mine) desc, opened.process = 'commitment', opened.since, opened.process limit 1;
-  if first_open.unit_id is not null then
-    return jsonb_build_object('unit', api.unit_ref(first_open.unit_id), 'mine', first_open.unit_id = mine,
-      'caseworker', case when first_open.unit_id = mine then api.account_ref(coalesce(first_open.caseworker, side.caseworker)) end,
-      'since', first_open.since, 'wishedBy', first_open.wished_by, 'process', first_open.process, 'state', first_open.state,
-      'waitedWorkingDays', api.working_days(first_open.since, samsteg.app_today()));
-  end if;
-  coordinator := api.coordinator_of(wanted);
-  if api.case_status(wanted) = 'closed' or coordinator is null then return null; end if;
-  return jsonb_build_object('unit', api.unit_ref(coordinator), 'mine', coordinator = mine, 'process', 'case', 'state', 'open',
-    'caseworker', case when coordinator = mine then api.account_ref(side.caseworker) end,
-    'nobody', coordinator = mine and side.caseworker is null, 'since', side.caseworker_since);
-end $$;
+-- Everything that waits for somebody in a case: for whom, since when, what it is as process and status.
+create or replace function api.open_steps(of_case uuid, today date)
+returns table (unit_id uuid, since date, wished_by date, process text, state text, caseworker uuid) language sql stable as $$
+  select case s.next_step when 'sender' then r.from_unit else r.to_unit end, r.since, r.wished_by, 'referral', r.status,
+      (select h.caseworker from samsteg.referral_handling h where h.referral_id = r.id and h.owner_unit = samsteg.current_unit())
+    from samsteg.referral r join samsteg.process_status s on s.process = 'referral' and s.status = r.status
+    where r.case_id = of_case and not s.terminal and r.status <> 'started'
+  union all
+  select case s.next_step when 'giver' then h.from_unit else h.to_unit end, h.since, null, 'handoff', h.status, h.to_caseworker
+    from samsteg.handoff h join samsteg.process_status s on s.process = 'handoff' and s.status = h.status
+    where h.case_id = of_case and not s.terminal
+  union all
+  select c.responsible_unit, today, c.due_on, 'commitment', c.status, null
+    from samsteg.sip_commitment c where c.case_id = of_case and c.status in ('proposed', 'confirmed')
+  union all
+  select e.from_unit, lower(e.during), null, 'edge', 'proposed', null
+    from samsteg.consent_edge e where e.case_id = of_case and e.from_unit = samsteg.current_unit() and e.confirmed_at is null
+      and e.revoked_at is null and e.during @> today $$;
 
-create or replace function api.gap_row(f samsteg.finding) returns jsonb language sql stable as $$
-  select jsonb_build_object('id', f.id, 'case', api.case_ref(f.case_id), 'rule', f.rule, 'subject', f.subject,
+-- Nästa steg: the one open thing that matters first. Ours before others', the oldest first; else the case itself, with who coordinates.
+create or replace function api.next_step_line(of_case uuid, today date) returns table (ref json) language sql stable as $$
+  select case
+    when o.unit_id is not null then json_build_object('unit', (select l.ref from api.unit_line(o.unit_id) l), 'mine', o.unit_id = me.unit_id,
+      'caseworker', case when o.unit_id = me.unit_id then (select l.ref from api.account_line(o.caseworker) l) end,
+      'since', o.since, 'wishedBy', o.wished_by, 'process', o.process, 'state', o.state,
+      'waitedWorkingDays', (select w.days from api.working_day_line(o.since, today) w))
+    when k.status <> 'closed' and k.unit_id is not null then json_build_object('unit', (select l.ref from api.unit_line(k.unit_id) l),
+      'mine', k.unit_id = me.unit_id, 'process', 'case', 'state', 'open',
+      'caseworker', case when k.unit_id = me.unit_id then (select l.ref from api.account_line(side.caseworker) l) end,
+      'nobody', k.unit_id = me.unit_id and side.caseworker is null, 'since', side.caseworker_since) end
+  from (select samsteg.current_unit() as unit_id) me
+    left join samsteg.unit_case side on side.case_id = of_case and side.owner_unit = me.unit_id
+    left join lateral (
+      select s.unit_id, s.since, s.wished_by, s.process, s.state, coalesce(s.caseworker, side.caseworker) as caseworker
+      from api.open_steps(of_case, today) s
+      order by (s.unit_id = me.unit_id) desc, s.process = 'commitment', s.since, s.process limit 1) o on true
+    left join lateral (
+      select c.unit_id, t.status from api.coordinator_line(of_case) c, api.status_line(of_case) t where o.unit_id is null limit 1) k on true $$;
+
+create or replace function api.gap_line(f samsteg.finding, today date) returns table (ref json) language sql stable as $$
+  select json_build_object('id', f.id, 'case', (select l.ref from api.case_line(f.case_id) l), 'rule', f.rule, 'subject', f.subject,
     'since', f.clock_start, 'dueOn', f.due_on, 'breachOn', f.breach_on, 'until', f.stop_on, 'stopReason', f.stop_reason,
-    'days', least(coalesce(f.stop_on, samsteg.app_today()), samsteg.app_today()) - f.clock_start,
-    'open', f.stop_on is null, 'holder', f.holder,
-    'holderUnit', case when f.holder ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then api.unit_ref(f.holder::uuid) end,
-    'caseworker', (select api.account_ref(u.caseworker) from samsteg.unit_case u where u.case_id = f.case_id and u.owner_unit = f.owner_unit)) $$;
+    'days', least(coalesce(f.stop_on, today), today) - f.clock_start, 'open', f.stop_on is null, 'holder', f.holder,
+    'holderUnit', case when f.holder ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$' then (select l.ref from api.unit_line(f.holder::uuid) l) end,
+    'caseworker', (select l.ref from samsteg.unit_case u, api.account_line(u.caseworker) l
+      where u.case_id = f.case_id and u.owner_unit = f.owner_unit)) $$;
 
-create or replace function api.edge(e samsteg.consent_edge) returns jsonb language sql stable as $$
-  select jsonb_build_object('id', e.id, 'consentId', e.consent_id, 'from', api.unit_ref(e.from_unit), 'to', api.unit_ref(e.to_unit),
-    'categories', e.categories, 'purpose', e.purpose, 'validFrom', lower(e.during), 'validTo', upper(e.during) - 1,
-    'hasExclusions', e.has_exclusions, 'confirmedOn', samsteg.day_of(e.confirmed_at), 'revokedOn', samsteg.day_of(e.revoked_at),
-    'version', e.version, 'fromMine', e.from_unit = samsteg.current_unit(), 'ownedByMe', e.owner_unit = samsteg.current_unit(),
+create or replace function api.edge_line(e samsteg.consent_edge) returns table (ref json) language sql stable as $$
+  select json_build_object('id', e.id, 'consentId', e.consent_id, 'from', (select l.ref from api.unit_line(e.from_unit) l),
+    'to', (select l.ref from api.unit_line(e.to_unit) l), 'categories', e.categories, 'purpose', e.purpose,
+    'validFrom', lower(e.during), 'validTo', upper(e.during) - 1, 'hasExclusions', e.has_exclusions,
+    'confirmedOn', samsteg.day_of(e.confirmed_at), 'revokedOn', samsteg.day_of(e.revoked_at), 'version', e.version,
+    'fromMine', e.from_unit = samsteg.current_unit(), 'ownedByMe', e.owner_unit = samsteg.current_unit(),
     'asked', e.from_unit = any(e.holders)) $$;
 
-create or replace function api.timeline(wanted uuid) returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object('id', j.id, 'type', j.type, 'occurredOn', j.occurred_on,
-      'recordedOn', samsteg.day_of(coalesce(f.at, j.recorded_at)), 'owner', api.unit_ref(j.owner_unit), 'mine', j.owner_unit = samsteg.current_unit(),
-      'received', case when j.owner_unit <> samsteg.current_unit() then api.receipt(j.id) end,
-      'voided', exists (select 1 from samsteg.journal v where v.voids = j.id), 'category', j.category, 'payload', j.payload,
-      'units', (select jsonb_object_agg(p.key, api.unit_ref(p.value::uuid)) from jsonb_each_text(j.payload) p
-                where p.key in ('from', 'to', 'agency', 'owner') and p.value ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$'))
-    order by j.occurred_on desc, f.no desc nulls last), '[]')
-  from samsteg.journal j
-    left join lateral (select min(x.no) as no, min(x.at) as at from samsteg.feed x where x.id = j.id and x.unit_id = samsteg.current_unit()) f on true
-  where j.case_id = wanted $$;
+-- What happened, the latest first, each with the day and the place at which it came into this unit's feed.
+create or replace function api.timeline_of(wanted uuid) returns json language sql stable as $$
+  with place as materialized (
+    select x.id, min(x.no) as no, min(x.at) as at from samsteg.feed x
+    where x.unit_id = samsteg.current_unit() and x.case_id = wanted group by x.id
+  )
+  select coalesce(json_agg(json_build_object('id', j.id, 'type', j.type, 'occurredOn', j.occurred_on,
+      'recordedOn', samsteg.day_of(coalesce(p.at, j.recorded_at)), 'owner', (select l.ref from api.unit_line(j.owner_unit) l),
+      'mine', j.owner_unit = samsteg.current_unit(),
+      'received', case when j.owner_unit <> samsteg.current_unit() then (select l.ref from api.receipt_line(j.id) l) end,
+      'voided', j.id in (select v.voids from samsteg.journal v where v.case_id = wanted and v.voids is not null),
+      'category', j.category, 'payload', j.payload,
+      'units', (select json_object_agg(u.key, (select l.ref from api.unit_line(u.value::uuid) l)) from jsonb_each_text(j.payload) u
+                where u.key in ('from', 'to', 'agency', 'owner') and u.value ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$'))
+    order by j.occurred_on desc, p.no desc nulls last), '[]')
+  from samsteg.journal j left join place p on p.id = j.id where j.case_id = wanted $$;
 
-create or replace function api.arrivals(wanted uuid) returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object('id', d.id, 'recordKind', d.record_kind, 'category', d.category, 'from', api.unit_ref(d.from_unit),
-    'to', api.unit_ref(d.to_unit), 'on', d.arrived_on, 'ground', d.ground, 'edgeId', d.edge_id, 'assessment', d.assessment, 'openedOn', d.opened_on,
+create or replace function api.arrivals_of(wanted uuid) returns json language sql stable as $$
+  select coalesce(json_agg(json_build_object('id', d.id, 'recordKind', d.record_kind, 'category', d.category,
+    'from', (select l.ref from api.unit_line(d.from_unit) l), 'to', (select l.ref from api.unit_line(d.to_unit) l), 'on', d.arrived_on,
+    'ground', d.ground, 'edgeId', d.edge_id, 'assessment', d.assessment, 'openedOn', d.opened_on,
     'direction', case when d.to_unit = samsteg.current_unit() then 'in' else 'out' end) order by d.arrived_at desc, d.id), '[]')
   from samsteg.delivery d where d.case_id = wanted $$;
 
-create or replace function api.case_page(wanted uuid) returns jsonb language plpgsql volatile as $$
-declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p samsteg.person; mine uuid := samsteg.current_unit(); begin
+drop function if exists api.case_page(uuid); -- it once answered jsonb
+create function api.case_page(wanted uuid) returns json language plpgsql volatile set plan_cache_mode = force_generic_plan as $$
+declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p samsteg.person;
+  mine uuid := samsteg.current_unit(); today date := samsteg.app_today(); begin
   select * into f from samsteg.case_file where id = wanted;
   if f.id is null then return null; end if;
-  if not samsteg.may_open(wanted) then return jsonb_build_object('reasonNeeded', true); end if;
+  if not samsteg.may_open(wanted) then return json_build_object('reasonNeeded', true); end if;
   perform samsteg.mark_opened(wanted);
   insert into samsteg.access_entry (unit_id, account_id, seat_id, kind, case_ids)
     values (mine, samsteg.current_account(), samsteg.current_seat(), 'open', array[wanted]);
   select * into side from samsteg.unit_case where case_id = wanted and owner_unit = mine;
   select * into c from samsteg.coordination where case_id = wanted;
   select * into p from samsteg.person where case_id = wanted order by (owner_unit = mine) desc, id desc limit 1;
-  return jsonb_build_object(
+  return json_build_object(
     'id', f.id, 'number', f.number, 'association', (select a.name from samsteg.association a where a.id = f.association_id),
-    'status', api.case_status(wanted), 'version', coalesce(c.version, 0),
-    'person', case when p.id is not null then jsonb_build_object('name', p.given_name || ' ' || p.family_name, 'birthYear', p.birth_year,
-      'personnummerMasked', case when p.pnr_cipher is not null then p.birth_year || '••••-••••' end, 'received', api.receipt(p.id)) end,
-    'ownNumber', side.own_number, 'coordinator', api.unit_ref(api.coordinator_of(wanted)), 'iCoordinate', c.id is not null,
-    'caseworker', api.account_ref(side.caseworker), 'openedOn', side.joined_on, 'nextStep', api.next_step(wanted),
-    'members', coalesce((select jsonb_agg(jsonb_build_object('unit', api.unit_ref(m.unit_id), 'since', m.since, 'until', m.until,
-        'coordinator', false) order by m.since, m.id) from samsteg.member m where m.case_id = wanted), '[]'),
-    'consents', coalesce((select jsonb_agg(jsonb_build_object('id', o.id, 'status', o.status, 'form', o.form, 'grantor', o.grantor,
+    'status', (select l.status from api.status_line(wanted) l), 'version', coalesce(c.version, 0),
+    'person', case when p.id is not null then json_build_object('name', p.given_name || ' ' || p.family_name, 'birthYear', p.birth_year,
+      'personnummerMasked', case when p.pnr_cipher is not null then p.birth_year || '••••-••••' end,
+      'received', (select l.ref from api.receipt_line(p.id) l)) end,
+    'ownNumber', side.own_number, 'coordinator', (select l.ref from api.coordinator_line(wanted) k, api.unit_line(k.unit_id) l),
+    'iCoordinate', c.id is not null,
+    'caseworker', (select l.ref from api.account_line(side.caseworker) l), 'openedOn', side.joined_on, 
+    'nextStep', (select l.ref from api.next_step_line(wanted, today) l),
+    'members', coalesce((select json_agg(json_build_object('unit', (select l.ref from api.unit_line(m.unit_id) l), 'since', m.since,
+        'until', m.until, 'coordinator', false) order by m.since, m.id) from samsteg.member m where m.case_id = wanted), '[]'),
+    'consents', coalesce((select json_agg(json_build_object('id', o.id, 'status', o.status, 'form', o.form, 'grantor', o.grantor,
         'purpose', o.purpose, 'validFrom', lower(o.during), 'validTo', upper(o.during) - 1, 'exclusions', o.exclusions,
         'versionNo', o.consent_no, 'recordedOn', samsteg.day_of(o.recorded_at)) order by o.consent_no desc)
       from samsteg.consent o where o.case_id = wanted), '[]'),
-    'edges', coalesce((select jsonb_agg(api.edge(e) order by e.id) from samsteg.consent_edge e where e.case_id = wanted), '[]'),
-    'sharing', coalesce((select jsonb_agg(jsonb_build_object('toUnit', api.unit_ref(s.to_unit), 'categories', s.categories,
-        'edgeId', samsteg.covering_edge(wanted, mine, s.to_unit, s.categories[1])) order by s.id) from samsteg.sharing s where s.case_id = wanted), '[]'),
-    'timeline', api.timeline(wanted),
-    'gaps', coalesce((select jsonb_agg(api.gap_row(g) order by g.stop_on is not null, g.breach_on desc) from samsteg.finding g
-      where g.case_id = wanted and g.owner_unit = mine and not g.retracted), '[]'),
-    'referrals', coalesce((select jsonb_agg(api.referral(r.id) order by r.since desc, r.id) from samsteg.referral r where r.case_id = wanted), '[]'),
-    'handoffs', api.handoffs(wanted),
-    'sipPlans', api.sip_plans(wanted),
-    'interventions', api.interventions(wanted),
-    'ready', coalesce((select jsonb_agg(jsonb_build_object('id', y.id, 'kind', y.kind, 'since', y.since, 'until', y.until, 'version', y.version,
-        'owner', api.unit_ref(y.owner_unit)) order by y.since) from samsteg.ready y where y.case_id = wanted), '[]'),
-    'notes', (select coalesce(jsonb_agg(n || jsonb_build_object('kind', 'note') order by n ->> 'id' desc), '[]')
-      from jsonb_array_elements(api.messages('case', wanted)) n),
-    'arrivals', api.arrivals(wanted));
+    'edges', coalesce((select json_agg((select l.ref from api.edge_line(e) l) order by e.id)
+      from samsteg.consent_edge e where e.case_id = wanted), '[]'),
+    'sharing', coalesce((select json_agg(json_build_object('toUnit', (select l.ref from api.unit_line(s.to_unit) l),
+        'categories', s.categories, 'edgeId', samsteg.covering_edge(wanted, mine, s.to_unit, s.categories[1])) order by s.id)
+      from samsteg.sharing s where s.case_id = wanted), '[]'),
+    'timeline', api.timeline_of(wanted),
+    'gaps', coalesce((select json_agg((select l.ref from api.gap_line(g, today) l) order by g.stop_on is not null, g.breach_on desc)
+      from samsteg.finding g where g.case_id = wanted and g.owner_unit = mine and not g.retracted), '[]'),
+    'referrals', coalesce((select json_agg((select l.ref from api.referral_line(r.id, today) l) order by r.since desc, r.id)
+      from samsteg.referral r where r.case_id = wanted), '[]'),
+    'handoffs', api.handoffs_of(wanted, today),
+    'sipPlans', api.sip_plans_of(wanted),
+    'interventions', api.interventions_of(wanted, today),
+    'ready', coalesce((select json_agg(json_build_object('id', y.id, 'kind', y.kind, 'since', y.since, 'until', y.until, 'version', y.version,
+        'owner', (select l.ref from api.unit_line(y.owner_unit) l)) order by y.since) from samsteg.ready y where y.case_id = wanted), '[]'),
+    'notes', (select coalesce(json_agg(n.ref order by n.id desc), '[]') from api.message_lines(wanted, 'case', wanted) n),
+    'arrivals', api.arrivals_of(wanted));
 end $$;

@@ -1,11 +1,13 @@
 -- The unit's own cases: its side of each, whose turn it is, how many gaps are open. Pages by (name, case).
 create or replace function api.case_list(search text, only_mine boolean, wanted_status text, most int, after_name text, after_id uuid) returns jsonb
-language plpgsql stable as $$ declare answer jsonb; mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); begin
+language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+declare answer jsonb; mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); today date := samsteg.app_today(); begin
   with matching as materialized (
-    select u.case_id, u.own_number, u.caseworker, u.joined_on, coalesce(api.case_name(u.case_id), '') as name, f.number
+    select u.case_id, u.own_number, u.caseworker, u.joined_on, f.number,
+      coalesce((select n.name from api.name_line(u.case_id) n), '') as name
     from samsteg.unit_case u join samsteg.case_file f on f.id = u.case_id
     where u.owner_unit = mine and (not only_mine or u.caseworker = me)
-      and (wanted_status is null or api.case_status(u.case_id) = wanted_status)
+      and (wanted_status is null or (select l.status from api.status_line(u.case_id) l) = wanted_status)
   ), found as (
     select m.* from matching m where coalesce(search, '') = '' or m.name ilike '%' || search || '%'
       or m.number = upper(search) or m.own_number ilike search || '%'
@@ -14,8 +16,10 @@ language plpgsql stable as $$ declare answer jsonb; mine uuid := samsteg.current
   )
   select jsonb_build_object('totalCount', (select count(*) from found), 'hasMore', (select count(*) > most from page),
     'rows', coalesce((select jsonb_agg(jsonb_build_object('id', p.case_id, 'number', p.number, 'name', nullif(p.name, ''), 'ownNumber', p.own_number,
-      'status', api.case_status(p.case_id), 'coordinator', api.unit_ref(api.coordinator_of(p.case_id)), 'caseworker', api.account_ref(p.caseworker),
-      'nextStep', api.next_step(p.case_id), 'openedOn', p.joined_on,
+      'status', (select l.status from api.status_line(p.case_id) l),
+      'coordinator', (select l.ref from api.coordinator_line(p.case_id) c, api.unit_line(c.unit_id) l),
+      'caseworker', (select l.ref from api.account_line(p.caseworker) l),
+      'nextStep', (select l.ref from api.next_step_line(p.case_id, today) l), 'openedOn', p.joined_on,
       'openGaps', (select count(*) from samsteg.finding g where g.case_id = p.case_id and g.owner_unit = mine and g.stop_on is null
         and not g.retracted and g.rule not like 'forecast%'))
       order by p.name, p.case_id) from (select * from page order by name, case_id limit most) p), '[]'))
@@ -25,7 +29,8 @@ end $$;
 
 -- Open findings of this unit, the oldest first: the list behind every number on the board.
 create or replace function api.gap_list(wanted_rule text, age_from int, age_to int, only_mine boolean, most int, after_breach date, after_id uuid)
-returns jsonb language plpgsql stable as $$ declare answer jsonb; mine uuid := samsteg.current_unit(); today date := samsteg.app_today(); begin
+returns jsonb language plpgsql stable set plan_cache_mode = force_generic_plan as $$
+declare answer jsonb; mine uuid := samsteg.current_unit(); today date := samsteg.app_today(); begin
   with matching as materialized (
     select g.* from samsteg.finding g
     where g.owner_unit = mine and g.stop_on is null and not g.retracted and g.breach_on <= today
@@ -37,25 +42,28 @@ returns jsonb language plpgsql stable as $$ declare answer jsonb; mine uuid := s
     select m.* from matching m where after_id is null or (m.breach_on, m.id) > (after_breach, after_id) order by m.breach_on, m.id limit most + 1
   )
   select jsonb_build_object('totalCount', (select count(*) from matching), 'hasMore', (select count(*) > most from page),
-    'rows', coalesce((select jsonb_agg(api.gap_row(p) || jsonb_build_object('nextStep', api.next_step(p.case_id)) order by p.breach_on, p.id)
+    'rows', coalesce((select jsonb_agg((select l.ref from api.gap_line(p, today) l)::jsonb
+      || jsonb_build_object('nextStep', (select l.ref from api.next_step_line(p.case_id, today) l)) order by p.breach_on, p.id)
       from (select g.* from samsteg.finding g where g.id in (select id from page order by breach_on, id limit most)) p), '[]'))
     into answer;
   return answer;
 end $$;
 
 -- The board: one unit's own cases. Rule by age, and the oldest that stand still. One pass over the open findings.
-create or replace function api.board(age_limits int[]) returns jsonb language plpgsql stable as $$
+create or replace function api.board(age_limits int[]) returns jsonb language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare answer jsonb; mine uuid := samsteg.current_unit(); today date := samsteg.app_today(); begin
   with open_findings as materialized (
     select g.id, g.case_id, g.rule, g.breach_on, width_bucket(today - g.breach_on, age_limits) as bucket from samsteg.finding g
     where g.owner_unit = mine and g.stop_on is null and not g.retracted and g.breach_on <= today
   )
   select jsonb_build_object('unit', api.unit_ref(mine), 'today', today,
-    'openCases', (select count(*) from samsteg.unit_case u where u.owner_unit = mine and api.case_status(u.case_id) = 'open'),
+    'openCases', (select count(*) from samsteg.unit_case u
+      where u.owner_unit = mine and (select l.status from api.status_line(u.case_id) l) = 'open'),
     'withOpenGap', (select count(distinct o.case_id) from open_findings o where o.rule not like 'forecast%'),
     'counts', coalesce((select jsonb_agg(jsonb_build_object('rule', x.rule, 'bucket', x.bucket, 'count', x.n))
       from (select o.rule, o.bucket, count(*) as n from open_findings o group by 1, 2) x), '[]'),
-    'oldest', coalesce((select jsonb_agg(api.gap_row(g) || jsonb_build_object('nextStep', api.next_step(g.case_id)) order by g.breach_on, g.id)
+    'oldest', coalesce((select jsonb_agg((select l.ref from api.gap_line(g, today) l)::jsonb
+      || jsonb_build_object('nextStep', (select l.ref from api.next_step_line(g.case_id, today) l)) order by g.breach_on, g.id)
       from samsteg.finding g where g.id in (select o.id from open_findings o where o.rule not like 'forecast%' order by o.breach_on, o.id limit 10)), '[]'))
     into answer;
   return answer;
@@ -75,6 +83,7 @@ end $$;
 
 -- Consent edges that wait for this unit to confirm them, for its own records.
 create or replace function api.edges_to_confirm() returns jsonb language sql stable as $$
-  select coalesce(jsonb_agg(jsonb_build_object('case', api.case_ref(e.case_id), 'edge', api.edge(e)) order by e.id), '[]')
+  select coalesce(jsonb_agg(jsonb_build_object('case', (select l.ref from api.case_line(e.case_id) l),
+      'edge', (select l.ref from api.edge_line(e) l)) order by e.id), '[]')
   from samsteg.consent_edge e where e.from_unit = samsteg.current_unit() and e.confirmed_at is null and e.revoked_at is null
     and e.during @> samsteg.app_today() $$;
