@@ -1,12 +1,12 @@
 import { GAP_DEFAULTS, evaluate, eventOf, type Calendar } from '#domain';
 import { addDays, isCountedDay, type Day } from '#kernel';
-import { CaseBook } from './case-book.js';
+import { CaseBook, NoGround } from './case-book.js';
 import { CaseClock } from './case-clock.js';
 import { Casting, type Wanted } from './cast.js';
 import { Dice } from './dice.js';
 import type { Directory } from './directory.js';
 import { findGaps, type Wake } from './findings.js';
-import { layOut } from './lay-out.js';
+import { layOut, type LaidOut } from './lay-out.js';
 import { People } from './people.js';
 import { Places } from './places.js';
 import { play } from './play.js';
@@ -87,9 +87,18 @@ class Stage {
     const person = this.people.invent(dice.of('person'));
     const { plannedEnds } = laidOut;
     const scene: Scene = { book, dice: dice.of('play'), cast, person, today, plannedEnds, happened: today };
-    if (!play(scene, shape, laidOut) || !this.promise(scene)) return undefined;
+    if (!this.goesWell(scene, shape, laidOut) || !this.promise(scene)) return undefined;
     for (const { programme, from, to } of laidOut.stays) places.take(programme, from, to);
     return book;
+  }
+
+  private goesWell(scene: Scene, shape: Shape, laidOut: LaidOut): boolean {
+    try {
+      return play(scene, shape, laidOut);
+    } catch (error) {
+      if (error instanceof NoGround) return false;
+      throw error;
+    }
   }
 
   /** A planned start has its place from today on. Answers whether there was one. */

@@ -32,6 +32,9 @@ interface NewEvent {
   readonly voids?: string;
 }
 
+/** A case was thrown so that somebody would have to tell what no consent covers: it is thrown again. */
+export class NoGround extends Error {}
+
 type Ground = { readonly edge?: Of<'edge'>; readonly act: string };
 
 /**
@@ -112,7 +115,7 @@ export class CaseBook {
     const act = this.newId();
     for (const [kind, row] of records) {
       const edge = this.covering(by.unitId, toUnit, row.category);
-      if (!edge) throw new Error(`no consent covers ${kind} ${row.category} on ${this.day}`);
+      if (!edge) throw new NoGround(`${kind}, ${row.category}, ${this.day}`);
       this.deliver(by, kind, row, toUnit, { edge, act });
     }
   }

@@ -1,5 +1,6 @@
+import { CONSENT_REMINDERS } from '#domain';
 import { addDays, type Day } from '#kernel';
-import { adoptPlan, renewConsent } from './moves/index.js';
+import { adoptPlan, partiesConfirm, renewConsent } from './moves/index.js';
 import { consentUntil } from './acts/consent.js';
 import { comeDue } from './acts/sip.js';
 import { needed, type Scene } from './scene.js';
@@ -9,7 +10,9 @@ import type { Of } from './records.types.js';
 import type { Shape } from './shapes.js';
 
 const LATE = 0.12;
-const RENEWED_BEFORE = 14;
+const CONFIRMED = 0.8;
+/** When the first reminder comes. */
+const RENEWED_BEFORE = CONSENT_REMINDERS[0] ?? 0;
 
 /** Plays a case from its opening to today. Answers whether what is open still has its ground, or is meant not to. */
 export function play(scene: Scene, shape: Shape, { steps }: LaidOut): boolean {
@@ -47,6 +50,7 @@ function followUp(scene: Scene, { lapses }: Shape): void {
   if (lapses) return;
   if (dice.chance(LATE)) book.clock.goTo(addDays(book.day, dice.between(5, 20)));
   adoptPlan(scene);
+  if (dice.chance(CONFIRMED)) partiesConfirm(scene);
 }
 
 const NEVER = '9999-12-31';
