@@ -13,6 +13,7 @@ create table referral (
   since date not null, sent_on date, wished_by date, planned_start date, returned_to uuid references unit,
   hold_reason text, hold_until date, hold_by uuid references unit,
   outcome text,
+  check (coalesce(hold_reason, 'a') ~ '^[A-Za-z]{1,40}$' and coalesce(outcome, 'a') ~ '^[A-Za-z]{1,40}$'), -- codes: text has rows of its own
   check (from_unit <> to_unit), check (owner_unit = from_unit),
   foreign key (case_id, association_id) references case_file
 );

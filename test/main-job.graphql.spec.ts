@@ -96,6 +96,7 @@ describe('the main job, from an opened case to a visible gap and back', () => {
 
   beforeAll(async () => {
     world = await createWorld();
+    process.env.SAMSTEG_WORKER = '0'; // the tick is run here, when the day is right
     app = await startApp(world);
     rt = new pg.Client(world.url);
     await rt.connect();
@@ -299,6 +300,17 @@ describe('the main job, from an opened case to a visible gap and back', () => {
     expect(board.board.rules.find(({ rule }) => rule === 'between_interventions')?.total).toBe(1);
     await theStrangerSeesNothing();
     await theStrangerAsksEverything();
+  });
+
+  it('when the day of follow-up has passed the plan says so by itself', async () => {
+    await world.at('2026-05-19');
+    await app.get(TickService).runTick();
+    const { sipPlan } = await people.ame.get<{ sipPlan: { status: string } }>(
+      'query ($id: ID!) { sipPlan(id: $id) { status } }',
+      { id: ids.planId },
+    );
+    expect(sipPlan.status).toBe('followUpDue');
+    await theStrangerSeesNothing();
   });
 
   it('the coordination is handed over whole, and the giver coordinates until the first contact', async () => {

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { Refusal } from '#kernel';
-import { Journal, Once, RequestTransaction, currentUnit } from '#platform';
+import { Refusal, uuidv7 } from '#kernel';
+import { Journal, Once, RequestTransaction, currentActor, currentUnit } from '#platform';
 import type { CaseKey } from '#platform';
 import { CaseEntry } from './case-entry.service.js';
 import type { AssignResponsibleInput, EndResponsibleInput, SetOwnNumberInput } from './case.inputs.js';
@@ -23,6 +23,7 @@ export class ResponsibilityService {
   assign(input: AssignResponsibleInput): Promise<string> {
     return this.once.run('assignResponsible', input, async () => {
       const key = await this.entry.enter(input.caseId);
+      await this.keepOpenToday(key);
       await this.takeOn(key, input.accountId);
       return key.caseId;
     });
@@ -31,6 +32,7 @@ export class ResponsibilityService {
   end(input: EndResponsibleInput): Promise<string> {
     return this.once.run('endResponsible', input, async () => {
       const key = await this.entry.enter(input.caseId);
+      await this.keepOpenToday(key);
       await this.leave(key);
       return key.caseId;
     });
@@ -62,6 +64,16 @@ export class ResponsibilityService {
     if (!side.caseworker) return;
     await this.entry.change(UnitCase, side, { caseworker: null, caseworkerSince: null });
     await this.tell(key, 'responsible_ended', { worker: side.caseworker });
+  }
+
+  /** Whoever hands a case to a colleague has it open for the rest of the day, logged as any opening with a reason. */
+  private async keepOpenToday(key: CaseKey): Promise<void> {
+    const { accountId, unitId } = currentActor();
+    await RequestTransaction.current().rows(
+      `insert into case_opening (id, association_id, case_id, owner_unit, holders, account_id, reason, until)
+       values ($1, $2, $3, $4, array[$4::uuid], $5, 'handedOver', (app_today() + 1)::timestamp at time zone 'Europe/Stockholm')`,
+      [uuidv7(), key.associationId, key.caseId, unitId, accountId],
+    );
   }
 
   private tell(key: CaseKey, type: 'responsible_assigned' | 'responsible_ended', payload: { [name: string]: string }) {

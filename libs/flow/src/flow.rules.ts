@@ -25,6 +25,9 @@ export const FLOW = {
   'edge.revoked':       { reaction: 'restPlans', why: {
     sv: 'En plan som samtycket inte längre bär ska vila i samma stund, vem som än antecknade återkallelsen.',
     en: 'A plan the consent no longer carries must rest at once, whoever wrote the revocation down.' } },
+  'case.due':           { reaction: 'comeDue', why: {
+    sv: 'Har uppföljningsdagen kommit ska planen säga det själv, innan någon behöver leta.',
+    en: 'When the day of follow-up has come the plan says so itself, before anyone has to look.' } },
 } as const satisfies Readonly<Record<keyof Happenings, FlowRow>>;
 
 /** Each reaction with the event it answers. */

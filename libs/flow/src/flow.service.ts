@@ -41,4 +41,8 @@ export class FlowService implements OnModuleInit, FlowReactions {
   restPlans({ caseId, edgeId }: Happenings['edge.revoked']): Promise<void> {
     return this.plans.suspendFor(caseId, edgeId);
   }
+
+  comeDue({ caseId }: Happenings['case.due']): Promise<void> {
+    return this.plans.comeDue(caseId);
+  }
 }

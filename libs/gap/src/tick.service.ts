@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import type { Day } from '#kernel';
-import { RequestTransaction, log } from '#platform';
+import { Reactions, RequestTransaction, log } from '#platform';
 import type { CaseKey } from '#platform';
 import { GapService } from './gap.service.js';
 
@@ -47,6 +47,7 @@ export class TickService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly gaps: GapService,
+    private readonly reactions: Reactions,
   ) {}
 
   /** Evaluates everything that is due; stops between two evaluations when told to. */
@@ -95,9 +96,11 @@ export class TickService {
 
   private async take(one: Due): Promise<Outcome> {
     try {
-      const done = await RequestTransaction.within(this.dataSource, { system: true, unitId: one.unitId }, () =>
-        this.gaps.evaluateDue(one.unitId, one),
-      );
+      const done = await RequestTransaction.within(this.dataSource, { system: true, unitId: one.unitId }, async () => {
+        const evaluated = await this.gaps.evaluateDue(one.unitId, one);
+        if (typeof evaluated !== 'string') await this.reactions.tell('case.due', one);
+        return evaluated;
+      });
       if (typeof done === 'string') return done;
       return done.changed ? 'changed' : 'noop';
     } catch (error) {

@@ -22,6 +22,8 @@ export interface Happenings {
     readonly occupationAfter: string | null;
   };
   'intervention.ended': { readonly caseId: string; readonly referralId: string | null; readonly outcome: string };
+  /** A day on which something was due in a unit's case has come. */
+  'case.due': { readonly caseId: string };
   'edge.revoked': { readonly caseId: string; readonly edgeId: string };
 }
 type Handler<K extends keyof Happenings> = (event: Happenings[K]) => Promise<void>;
