@@ -196,4 +196,19 @@ describe('what is tried against the walls', () => {
     );
     expect(guesses.some((guess) => kept?.hash.equals(guess))).toBe(false);
   });
+
+  it('a caseworker who hands her case to a colleague has handed it over, and sees it the day out', async () => {
+    const colleague = await visit('colleague');
+    const own = await open('ame');
+    const given = { caseId: own, accountId: world.accounts.colleague.accountId };
+    await (await visit('ame')).get(mutation('assignResponsible', 'AssignResponsibleInput'), input(given));
+    const back = { caseId: own, accountId: world.accounts.deputy.accountId };
+    const answer = await colleague.ask(mutation('assignResponsible', 'AssignResponsibleInput'), input(back));
+    expect(answer.errors).toBeUndefined();
+    const [side] = await world.sql('select caseworker from unit_case where case_id = $1 and owner_unit = $2', [
+      own,
+      unit('ame'),
+    ]);
+    expect(side).toEqual({ caseworker: world.accounts.deputy.accountId });
+  });
 });
