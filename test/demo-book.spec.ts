@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { assign, closeCase, declareReady, leave, note, openCase } from '../apps/cli/src/demo/world/acts/case.js';
-import { confirmEdges, invite, recordConsent } from '../apps/cli/src/demo/world/acts/consent.js';
+import { closeCase, declareReady, leave, name, note, openCase } from '../apps/cli/src/demo/world/acts/case.js';
+import { confirmEdges, introduce, recordConsent } from '../apps/cli/src/demo/world/acts/consent.js';
 import { offer } from '../apps/cli/src/demo/world/acts/handoff.js';
 import * as taking from '../apps/cli/src/demo/world/acts/participation.js';
 import { send, step, type Said } from '../apps/cli/src/demo/world/acts/referral.js';
@@ -12,7 +12,7 @@ import type { Programme, Unit } from '../apps/cli/src/demo/world/directory.js';
 import { inTime } from '../apps/cli/src/demo/world/findings.js';
 import type { Kind } from '../apps/cli/src/demo/world/records.types.js';
 import { CaseService, MessageService, ResponsibilityService } from '#cases';
-import { ConsentService, DeliveryService, EdgeService } from '#consent';
+import { ConsentService, EdgeService } from '#consent';
 import type { Category, ReferralAction } from '#domain';
 import { FlowModule } from '#flow';
 import { HandoffModule, HandoffService } from '#handoff';
@@ -107,10 +107,7 @@ async function byServices(): Promise<void> {
     services.of(ConsentService).record({ ...key(), caseId, ...SAID_OF_CONSENT, ...period, edges: edgesOf() }),
   );
   const [asked] = await world.sql<{ id: string }>('select id from consent_edge where from_unit = $1', [fk.id]);
-  const [person] = await world.sql<{ id: string }>('select id from person');
   await as('ame', () => services.of(EdgeService).ask({ ...key(), edgeId: asked?.id ?? '' }));
-  const handed = { recordKind: 'person', recordId: person?.id ?? '', toUnitId: fk.id, ground: 'CONSENT' } as const;
-  await as('ame', () => services.of(DeliveryService).deliver({ ...key(), caseId, ...handed }));
   await confirm('fk');
   await as('fk', () =>
     services.of(ResponsibilityService).assign({ ...key(), caseId, accountId: world.accounts.fk.accountId }),
@@ -209,9 +206,9 @@ function byTheBook(): CaseBook {
     exclusions: null,
     months: 12,
   });
-  invite(book, ame, fk.unitId);
+  introduce(book, ame, fk.unitId);
   confirmEdges(book, fk);
-  assign(book, fk);
+  name(book, fk);
   // a statement
   const say = (kind: NonNullable<Said['words']>['kind']) => ({ words: { kind, text: TEXT } });
   const statement = send(book, ame, { type: 'statement', toUnit: vc.unitId, question: TEXT, wishedBy: null });

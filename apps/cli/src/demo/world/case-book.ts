@@ -120,6 +120,13 @@ export class CaseBook {
     }
   }
 
+  /** The unit's own row about the person, if the receiver has none and may be given it: whom what it is told is about. */
+  unknownPerson(by: Desk, toUnit: string): (readonly ['person', Of<'person'>])[] {
+    const own = this.all('person').findLast(({ owner_unit }) => owner_unit === by.unitId);
+    const isNews = own && !own.holders.includes(toUnit) && this.covering(by.unitId, toUnit, 'contact');
+    return isNews ? [['person', own]] : [];
+  }
+
   /** What happened: told to the other party of the correspondence, and to whom the unit has decided to tell. */
   append(by: Desk, type: EventType, event: NewEvent = {}): Of<'event'> {
     const { category = 'plan', about, withhold = [] } = event;
@@ -171,16 +178,8 @@ export class CaseBook {
       if (owner_unit !== by.unitId || !categories.includes(row.category) || withhold.includes(to_unit)) continue;
       const edge = this.covering(owner_unit, to_unit, row.category);
       if (!edge) continue;
-      this.tellWhom(by, to_unit);
+      this.hand(by, to_unit, ...this.unknownPerson(by, to_unit));
       this.deliver(by, 'event', row, to_unit, { edge, act: this.newId() });
-    }
-  }
-
-  /** Whoever is told something for the first time is told who it is about, when the consent covers that. */
-  private tellWhom(by: Desk, toUnit: string): void {
-    const own = this.all('person').findLast(({ owner_unit }) => owner_unit === by.unitId);
-    if (own && !own.holders.includes(toUnit) && this.covering(by.unitId, toUnit, 'contact')) {
-      this.hand(by, toUnit, ['person', own]);
     }
   }
 

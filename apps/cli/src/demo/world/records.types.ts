@@ -100,6 +100,12 @@ export interface Records {
   message: { readonly about_kind: string; readonly about_id: string; readonly [column: string]: unknown };
   event: Event;
   sharing: Sharing;
+  caseOpening: {
+    readonly account_id: string;
+    readonly reason: string;
+    readonly opened_at: string;
+    readonly until: string;
+  };
   consent: { readonly consent_no: number; readonly during: string; readonly [column: string]: unknown };
   edge: Edge;
   referral: Referral;

@@ -21,6 +21,7 @@ export const RECORDS: Readonly<Record<Kind, string>> = {
   message:            `insert into message select * from jsonb_populate_recordset(null::message, $1::jsonb)`,
   event:              `insert into journal select * from jsonb_populate_recordset(null::journal, $1::jsonb)`,
   sharing:            `insert into sharing select * from jsonb_populate_recordset(null::sharing, $1::jsonb)`,
+  caseOpening:        `insert into case_opening select * from jsonb_populate_recordset(null::case_opening, $1::jsonb)`,
   consent:            `insert into consent select * from jsonb_populate_recordset(null::consent, $1::jsonb)`,
   edge:               `insert into consent_edge select * from jsonb_populate_recordset(null::consent_edge, $1::jsonb)`,
   referral:           `insert into referral select * from jsonb_populate_recordset(null::referral, $1::jsonb)`,

@@ -1,4 +1,6 @@
 import { CASE_CLOSE_REASONS, type CaseCloseReason, type Category, type InterventionKind } from '#domain';
+import { addDays } from '#kernel';
+import { stampOf } from '../case-clock.js';
 import { checkedCaseNumber } from '../case-number.js';
 import { blindIndex, sealIdentity } from '#platform';
 import type { CaseBook, Desk } from '../case-book.js';
@@ -48,6 +50,12 @@ export function bindPerson(book: CaseBook, unitId: string, person: Invented): vo
   if (received) writePerson(book, unitId, person, received.id);
 }
 
+/** A colleague is named, by whoever has the case: she keeps it open for the rest of the day. */
+export function name(book: CaseBook, by: Desk): void {
+  keepOpenToday(book, by);
+  assign(book, by);
+}
+
 /** Somebody in the unit answers for the case from now on. */
 export function assign(book: CaseBook, by: Desk): void {
   const side = sideOf(book, by.unitId);
@@ -61,8 +69,15 @@ export function assign(book: CaseBook, by: Desk): void {
 export function leave(book: CaseBook, unitId: string): void {
   const side = sideOf(book, unitId);
   const { caseworker } = side;
+  keepOpenToday(book, { unitId, worker: caseworker });
   book.change('unitCase', side, { caseworker: null, caseworker_since: null });
   book.append({ unitId, worker: caseworker }, 'responsible_ended', { payload: { worker: caseworker } });
+}
+
+function keepOpenToday(book: CaseBook, { unitId, worker }: Desk): void {
+  const until = stampOf({ day: addDays(book.day, 1), ms: 0 });
+  const opening = { account_id: worker ?? '', reason: 'handedOver', opened_at: book.stamp, until };
+  book.born('caseOpening', unitId, 'contact', opening);
 }
 
 /** A note of the unit's own; nobody else gets it. */

@@ -47,7 +47,7 @@ export function recordConsent(book: CaseBook, by: Desk, agreed: Agreed): void {
   book.append(by, 'consent_recorded', { category: 'contact', payload });
 }
 
-/** What a unit must know to take part: its own proposed edges and its membership. */
+/** Be om bekräftelse. What a unit must know to take part: whom it is about, its own proposed edges and its membership. */
 export function introduce(book: CaseBook, by: Desk, toUnit: string): void {
   const isNews = ({ owner_unit, holders }: Of<'edge'> | Of<'member'>) =>
     owner_unit === by.unitId && !holders.includes(toUnit);
@@ -58,16 +58,10 @@ export function introduce(book: CaseBook, by: Desk, toUnit: string): void {
   book.hand(
     by,
     toUnit,
+    ...book.unknownPerson(by, toUnit),
     ...edges.map((edge) => ['edge', edge] as const),
     ...members.map((member) => ['member', member] as const),
   );
-}
-
-/** Be om bekräftelse, and who it is about. */
-export function invite(book: CaseBook, by: Desk, toUnit: string): void {
-  introduce(book, by, toUnit);
-  const person = book.all('person').findLast(({ owner_unit }) => owner_unit === by.unitId);
-  if (person) book.hand(by, toUnit, ['person', person]);
 }
 
 /** The unit that gives confirms, for its own records: from here on it tells base facts as they happen. */

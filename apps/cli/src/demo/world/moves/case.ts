@@ -1,5 +1,5 @@
 import { addDays } from '#kernel';
-import { assign, closeCase, declareReady, leave, note, openCase } from '../acts/case.js';
+import { closeCase, declareReady, leave, name, note, openCase } from '../acts/case.js';
 import { offer } from '../acts/handoff.js';
 import { closePlan } from '../acts/sip.js';
 import { coordinatorOf, type Scene } from '../scene.js';
@@ -16,7 +16,7 @@ export function writeNote(scene: Scene): void {
 export const ready = (scene: Scene): void => declareReady(scene.book, coordinatorOf(scene), 'internship');
 
 export const caseworkerIsAway = ({ book, cast }: Scene): void => leave(book, cast.coordinator.id);
-export const caseworkerIsBack = (scene: Scene): void => assign(scene.book, coordinatorOf(scene));
+export const caseworkerIsBack = (scene: Scene): void => name(scene.book, coordinatorOf(scene));
 
 /** Her account is locked, and nobody has been named after her. */
 export function caseworkerLeaves({ book, cast }: Scene): void {

@@ -1,5 +1,5 @@
-import { confirmEdges, introduce, invite, recordConsent } from '../acts/consent.js';
-import { assign } from '../acts/case.js';
+import { confirmEdges, introduce, recordConsent } from '../acts/consent.js';
+import { name } from '../acts/case.js';
 import type { Unit } from '../directory.js';
 import { coordinatorOf, partnerOf, type Scene } from '../scene.js';
 import * as words from '../words.js';
@@ -43,11 +43,11 @@ function agreeAnew(scene: Scene, others: readonly Unit[]): void {
 }
 
 export function invitePartner(scene: Scene): void {
-  invite(scene.book, coordinatorOf(scene), scene.cast.partner.id);
+  introduce(scene.book, coordinatorOf(scene), scene.cast.partner.id);
 }
 
 /** The other authority confirms for its own records, and somebody there takes the case on. */
 export function partnerJoins(scene: Scene): void {
   confirmEdges(scene.book, partnerOf(scene));
-  assign(scene.book, partnerOf(scene));
+  name(scene.book, partnerOf(scene));
 }
