@@ -9,6 +9,7 @@ interface Batch {
 }
 
 const COALESCE_MS = 250;
+const COME_BACK_MS = 1_000;
 const LISTS = ['cases', 'inbox', 'sent', 'gaps', 'board', 'day', 'me'];
 const cursors = new Map<string, string | null>();
 const waiting = new Set<string>();
@@ -49,6 +50,10 @@ function listen(live: Socket): void {
     refresh(...LISTS);
   });
   live.on('inbox', () => refresh(...LISTS));
+  // a server that is shut down in good order hangs up on purpose; the library comes back by itself only from an accident
+  live.on('disconnect', (reason) => {
+    if (reason === 'io server disconnect') setTimeout(() => live === socket && live.connect(), COME_BACK_MS);
+  });
 }
 
 /** Opens the socket for the present seat; loaded late, since the first page does not need it. */

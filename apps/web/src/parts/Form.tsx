@@ -1,5 +1,6 @@
-import { useEffect, useRef, type FormEvent, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type FormEvent, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { isApiError } from '../data/errors';
 import type { Errors } from './form';
 import { Refusal } from './Refusal';
 
@@ -18,10 +19,13 @@ export function Form({ label, errors, refusal, onSubmit, children }: FormProps) 
   const form = useRef<HTMLFormElement>(null);
   const list = useRef<HTMLDivElement>(null);
   const names = Object.keys(errors);
-  const first = names[0];
-  useEffect(() => {
-    if (first) list.current?.focus();
-  }, [first, names.length]);
+  const [tries, setTries] = useState(0);
+  const send = () => {
+    setTries(tries + 1);
+    onSubmit();
+  };
+  // only a failed try moves the focus: correcting one error must not
+  useEffect(() => list.current?.focus(), [tries]);
   const goTo = (name: string) => {
     const found = form.current?.elements.namedItem(name);
     const element = found instanceof RadioNodeList ? found[0] : found;
@@ -29,7 +33,7 @@ export function Form({ label, errors, refusal, onSubmit, children }: FormProps) 
   };
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    onSubmit();
+    send();
   };
   return (
     <form
@@ -38,9 +42,9 @@ export function Form({ label, errors, refusal, onSubmit, children }: FormProps) 
       noValidate
       ref={form}
       onSubmit={submit}
-      onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && onSubmit()}
+      onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && send()}
     >
-      <Refusal error={refusal} />
+      {!(isApiError(refusal) && refusal.detail.field && names.length > 0) && <Refusal error={refusal} />}
       {names.length > 0 && (
         <div className="note-box note-box-alarm" role="group" aria-label={t('form.errors')} tabIndex={-1} ref={list}>
           <b>{t('form.errors')}</b>

@@ -53,9 +53,11 @@ export function useForm<V extends object>(draftKey: string, initial: V, unkept: 
       setErrors(found);
       return Object.keys(found).length === 0;
     },
-    /** A refusal that names a field stands beside that field too. */
-    refused(error: unknown) {
-      if (isApiError(error) && error.detail.field) setErrors({ [error.detail.field]: words(error.words) });
+    /** A refusal that names a field stands beside that field; `names` says which field an input's name means. */
+    refused(error: unknown, names: Record<string, string> = {}) {
+      if (!isApiError(error) || !error.detail.field) return;
+      const { field } = error.detail;
+      setErrors({ [names[field] ?? field]: words(error.words) });
     },
     done: () => dropDraft(draftKey),
     reset() {

@@ -40,6 +40,9 @@ const EMPTY: Values = {
   participantInformed: false,
 };
 
+/** Kinds that stay in the house: only the caseworker changes. */
+const INSIDE = new Set(['caseworker', 'temporary']);
+
 /** Handing over is offered with what the next one needs to know; until first contact the giver holds it. */
 export default function OfferHandoff() {
   const { t } = useTranslation();
@@ -51,8 +54,9 @@ export default function OfferHandoff() {
   const { data: colleagues = [] } = useQuery(colleaguesQuery);
   const form = useForm<Values>(`${seat.id}.handoff.${of.id}`, EMPTY);
   const { mutateAsync, isPending, error } = useSubmit(OfferHandoffDocument);
-  const { to, kind } = form.values;
-  const inside = to?.id === seat.unit.id;
+  const { kind } = form.values;
+  const inside = INSIDE.has(kind);
+  const to = inside ? seat.unit : form.values.to;
 
   const submit = async () => {
     const { situation, plan, openPromises, participantInformed, toCaseworkerId } = form.values;
@@ -62,6 +66,7 @@ export default function OfferHandoff() {
     const ok = form.check({
       ...(!kind && { kind: t('form.missing', { field: t('handoff.kind') }) }),
       ...(!to && { to: t('handoff.noUnit') }),
+      ...(inside && !toCaseworkerId && { toCaseworkerId: t('form.missing', { field: t('handoff.caseworker') }) }),
       ...needed('situation'),
       ...needed('plan'),
       ...(!nextDate && { nextDate: t('date.bad') }),
@@ -82,7 +87,7 @@ export default function OfferHandoff() {
         ...(!inside && groundInput(form.values)),
       });
     } catch (refusal) {
-      return form.refused(refusal);
+      return form.refused(refusal, { toUnitId: inside ? 'kind' : 'to' });
     }
     form.done();
     say(t('handoff.done', { unit: to.name }));
@@ -96,23 +101,17 @@ export default function OfferHandoff() {
         <div className="pad">
           <Form label={t('handoff.offer')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
             <Select {...form.field('kind')} label={t('handoff.kind')} choices={kinds} />
-            <UnitPicker
-              name="to"
-              label={t('handoff.to')}
-              hint={t('handoff.toHint')}
-              value={to}
-              error={form.errors.to}
-              onChange={(unit) => form.change({ to: unit, ...NO_GROUND })}
-            />
-            {inside && (
-              <Select
-                {...form.field('toCaseworkerId')}
-                label={t('handoff.caseworker')}
-                choices={others}
-                none={t('handoff.inbox')}
-                optional
+            {!inside && (
+              <UnitPicker
+                name="to"
+                label={t('handoff.to')}
+                value={form.values.to}
+                error={form.errors.to}
+                onChange={(unit) => form.change({ to: unit, ...NO_GROUND })}
+                without={[seat.unit.id]}
               />
             )}
+            {inside && <Select {...form.field('toCaseworkerId')} label={t('handoff.caseworker')} choices={others} />}
             <TextArea {...form.field('situation')} label={t('handoff.situation')} />
             <TextArea {...form.field('plan')} label={t('handoff.plan')} />
             <DateField {...form.field('nextDate')} label={t('handoff.nextDate')} />

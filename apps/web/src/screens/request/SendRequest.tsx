@@ -63,7 +63,7 @@ export default function SendRequest() {
     try {
       await mutateAsync(inputOf(form.values, of.id, today, saveAsDraft));
     } catch (refusal) {
-      return form.refused(refusal);
+      return form.refused(refusal, { toUnitId: 'to' });
     }
     form.done();
     say(saveAsDraft ? t('request.saved') : t('request.done', { to: programme?.name ?? unit?.name ?? '' }));

@@ -55,7 +55,7 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
       await mutateAsync({ planId: plan.id, expectedVersion: version, ...inputOf(values, today) });
     } catch (refusal) {
       if (isApiError(refusal, 'CONFLICT')) void refreshAll().then(seeNow); // she sees the new state beside her own words
-      return form.refused(refusal);
+      return form.refused(refusal, { overallResponsibleUnitId: 'overallResponsible' });
     }
     form.done();
     seeNow();
