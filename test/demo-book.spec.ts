@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { closeCase, declareReady, leave, name, note, openCase } from '../apps/cli/src/demo/world/acts/case.js';
+import { confirmCommitments } from '../apps/cli/src/demo/world/acts/commitment.js';
 import { confirmEdges, introduce, recordConsent } from '../apps/cli/src/demo/world/acts/consent.js';
 import { offer } from '../apps/cli/src/demo/world/acts/handoff.js';
 import * as taking from '../apps/cli/src/demo/world/acts/participation.js';
 import { send, step, type Said } from '../apps/cli/src/demo/world/acts/referral.js';
-import { adopt, call, closePlan, comeDue, confirmCommitments, prepare } from '../apps/cli/src/demo/world/acts/sip.js';
+import { adopt, call, closePlan, comeDue, prepare } from '../apps/cli/src/demo/world/acts/sip.js';
 import { CaseBook, type Desk } from '../apps/cli/src/demo/world/case-book.js';
 import { CaseClock } from '../apps/cli/src/demo/world/case-clock.js';
 import { Dice } from '../apps/cli/src/demo/world/dice.js';

@@ -1,17 +1,9 @@
-import {
-  COMMITMENT_EVENTS,
-  PRINCIPALS,
-  SIP_EVENTS,
-  SIP_MOVES,
-  SIP_NEEDS,
-  planKind,
-  type SipAction,
-  type SipNeed,
-} from '#domain';
+import { PRINCIPALS, SIP_EVENTS, SIP_MOVES, SIP_NEEDS, planKind, type SipAction, type SipNeed } from '#domain';
 import { move, type Day } from '#kernel';
 import type { CaseBook, Desk } from '../case-book.js';
 import type { Unit } from '../directory.js';
 import type { Of } from '../records.types.js';
+import { ask, cancel, settle, type Promised } from './commitment.js';
 import { introduce } from './consent.js';
 
 const ALL: ReadonlySet<SipNeed> = new Set(Object.keys(SIP_NEEDS) as SipNeed[]);
@@ -74,7 +66,7 @@ export function call(
 export interface Content {
   readonly goal: string;
   readonly participantWords: string;
-  readonly actions: readonly { readonly unit: Unit; readonly text: string; readonly to: Day }[];
+  readonly actions: readonly Promised[];
   readonly followUpOn: Day;
 }
 
@@ -113,16 +105,6 @@ export function adopt(
   step(book, by, plan, action, change, { no, followup_due: content.followUpOn });
 }
 
-/** The responsible unit binds itself. */
-export function confirmCommitments(book: CaseBook, by: Desk): void {
-  for (const row of book.all('commitment')) {
-    if (row.responsible_unit !== by.unitId || row.status !== 'proposed') continue;
-    book.openedBy(by.unitId);
-    book.change('commitment', row, { status: 'confirmed' });
-    tellCommitment(book, by, row, 'confirm', row.owner_unit);
-  }
-}
-
 /** The day of the follow-up has come, by itself. */
 export function comeDue(book: CaseBook, plan: Of<'sip'>): void {
   step(book, { unitId: plan.owner_unit, worker: null }, plan, 'comeDue', {}, { date: plan.follow_up_on ?? book.day });
@@ -136,73 +118,6 @@ export function closePlan(book: CaseBook, by: Desk, plan: Of<'sip'>): void {
     if (row.plan_id !== plan.id || row.status !== 'proposed') continue;
     cancel(book, by, row, 'notNeeded');
   }
-}
-
-/** A promise is kept if it was there before, proposed if it is new, cancelled if it is gone. Answers the new ones. */
-function settle(
-  book: CaseBook,
-  by: Desk,
-  plan: Of<'sip'>,
-  no: number,
-  wanted: Content['actions'],
-): (readonly [Of<'commitment'>, Of<'event'>])[] {
-  const known = book.all('commitment').filter((row) => row.plan_id === plan.id && STANDING.includes(row.status));
-  const isSame = (row: Of<'commitment'>, { unit, text, to }: Content['actions'][number]) =>
-    row.responsible_unit === unit.id && row.text === text && row.due_on === to;
-  const fresh = wanted.filter((one) => !known.some((row) => isSame(row, one)));
-  const asked = fresh.map((one) => propose(book, by, plan, no, one));
-  for (const row of known) if (!wanted.some((one) => isSame(row, one))) cancel(book, by, row, 'replaced');
-  return asked;
-}
-
-const STANDING: readonly string[] = ['proposed', 'confirmed'];
-
-function cancel(book: CaseBook, by: Desk, row: Of<'commitment'>, reason: 'replaced' | 'notNeeded'): void {
-  book.change('commitment', row, { status: 'cancelled', reason, ended_on: book.day });
-  tellCommitment(book, by, row, 'cancel', row.responsible_unit, reason);
-}
-
-function propose(
-  book: CaseBook,
-  by: Desk,
-  plan: Of<'sip'>,
-  no: number,
-  { unit, text, to }: Content['actions'][number],
-): readonly [Of<'commitment'>, Of<'event'>] {
-  const isOwn = unit.id === by.unitId;
-  const row = book.born('commitment', by.unitId, 'plan', {
-    plan_id: plan.id,
-    version_no: no,
-    responsible_unit: unit.id,
-    text,
-    due_on: to,
-    status: isOwn ? 'confirmed' : 'proposed',
-    reason: null,
-    ended_on: null,
-  });
-  return [row, tellCommitment(book, by, row, isOwn ? 'confirm' : 'propose', undefined)];
-}
-
-function ask(book: CaseBook, by: Desk, row: Of<'commitment'>, event: Of<'event'>): void {
-  book.hand(by, row.responsible_unit, ['commitment', row]);
-  book.reply(by, event, row.responsible_unit);
-}
-
-function tellCommitment(
-  book: CaseBook,
-  by: Desk,
-  row: Of<'commitment'>,
-  action: 'propose' | 'confirm' | 'cancel',
-  otherUnit: string | undefined,
-  reason?: string,
-): Of<'event'> {
-  const { id, plan_id, version_no, due_on } = row;
-  const payload = { commitment: id, plan: plan_id as string, no: version_no as number, due: due_on as string, reason };
-  const reached = otherUnit !== undefined && row.holders.includes(otherUnit) && otherUnit !== by.unitId;
-  return book.append(by, COMMITMENT_EVENTS[action], {
-    payload,
-    about: { id, otherUnit: reached ? otherUnit : undefined },
-  });
 }
 
 type Said = Readonly<Record<string, string | number>>;

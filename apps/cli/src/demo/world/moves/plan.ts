@@ -1,6 +1,7 @@
 import { addDays } from '#kernel';
+import { confirmCommitments } from '../acts/commitment.js';
 import { confirmEdges } from '../acts/consent.js';
-import { adopt, call, confirmCommitments, prepare } from '../acts/sip.js';
+import { adopt, call, prepare } from '../acts/sip.js';
 import type { Unit } from '../directory.js';
 import { coordinatorOf, needed, type Scene } from '../scene.js';
 import * as words from '../words.js';
