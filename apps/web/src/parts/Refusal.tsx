@@ -40,7 +40,10 @@ function Missing({ codes }: { codes: string[] }) {
 export function Refusal({ error }: { error: unknown }) {
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  // in braces: newer browsers answer a scroll with a promise, which an effect must not return
+  useEffect(() => {
+    void box.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (!error) return null;
   const known = isApiError(error) ? error : broken();
   const { missing, current } = known.detail;
