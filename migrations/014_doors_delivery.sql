@@ -126,7 +126,9 @@ create function hold_without_ground(lost_edge uuid, why text, by_unit uuid) retu
 language plpgsql volatile security definer set search_path = samsteg, pg_temp as $$ declare held int; begin
   update referral r set hold_reason = why, hold_by = by_unit, version = version + 1
     where r.hold_reason is null and r.status not in ('rejected', 'returned', 'ended', 'closed', 'withdrawn')
-      and exists (select 1 from delivery d where d.record_id = r.id and d.edge_id = lost_edge);
+      and exists (select 1 from delivery d where d.record_id = r.id and d.edge_id = lost_edge)
+      -- a renewed consent that covers it is ground enough
+      and covering_edge(r.case_id, r.from_unit, r.to_unit, r.category) is null;
   get diagnostics held = row_count;
   return held;
 end $$;
