@@ -26,7 +26,10 @@ const one = (who: AccountKey, id: string) => as(who, () => services.of(Intervent
 /** What the case page of a unit shows. */
 const known = (who: AccountKey): Promise<Intervention[]> =>
   as(who, async () => {
-    const rows = await RequestTransaction.current().value<InterventionRow[]>('select api.interventions_of($1, app_today())', [caseId]);
+    const rows = await RequestTransaction.current().value<InterventionRow[]>(
+      'select api.interventions_of($1, app_today())',
+      [caseId],
+    );
     return rows.map(interventionOf);
   });
 const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code); // prettier-ignore
