@@ -1,5 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { queryClient } from './client';
+import { isApiError } from './errors';
+import { meQuery } from './queries';
 import { seatStore } from './session';
 
 interface Batch {
@@ -32,6 +34,19 @@ function refresh(...keys: string[]): void {
 
 const watch = (caseId: string) => socket?.emit('watch', { caseId, cursor: cursors.get(caseId) ?? null });
 
+/** The right to a case is lost: it leaves the screen at once. A session that ended only asks to sign in again. */
+async function leave(caseId: string): Promise<void> {
+  try {
+    await queryClient.fetchQuery({ ...meQuery, staleTime: 0 });
+  } catch (error) {
+    if (isApiError(error, 'UNAUTHENTICATED')) return;
+  }
+  cursors.delete(caseId);
+  queryClient.removeQueries({ queryKey: ['case', caseId] });
+  onLeft(caseId);
+  refresh(...LISTS);
+}
+
 function listen(live: Socket): void {
   live.on('connect', () => {
     for (const caseId of cursors.keys()) watch(caseId);
@@ -43,12 +58,7 @@ function listen(live: Socket): void {
     if (followed && batch.items.length > 0) refresh(`case/${batch.caseId}`, ...LISTS);
     done?.();
   });
-  live.on('left', ({ caseId }: { caseId: string }) => {
-    cursors.delete(caseId);
-    queryClient.removeQueries({ queryKey: ['case', caseId] });
-    onLeft(caseId);
-    refresh(...LISTS);
-  });
+  live.on('left', ({ caseId }: { caseId: string }) => void leave(caseId));
   live.on('inbox', () => refresh(...LISTS));
   // a server that is shut down in good order hangs up on purpose; the library comes back by itself only from an accident
   live.on('disconnect', (reason) => {

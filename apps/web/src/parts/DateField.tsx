@@ -43,7 +43,7 @@ export function DateField({ name, value, onChange, error, label, hint, optional 
           {...described(id, true, error)}
         />
         <DialogTrigger isOpen={open} onOpenChange={setOpen}>
-          <Btn look="second" className="btn-icon" aria-label={t('date.pick', { label })}>
+          <Btn look="second" className="btn-icon" aria-label={t('date.pick')} aria-describedby={`${id}-label`}>
             <CalendarDays size={18} aria-hidden />
           </Btn>
           <Popover className="pop" placement="bottom end">

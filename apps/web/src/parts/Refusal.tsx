@@ -9,13 +9,24 @@ import { useDays } from '../i18n/dates';
 const isWords = (value: unknown): value is Words =>
   typeof value === 'object' && value !== null && 'sv' in value && 'en' in value;
 
+const STATUS_LISTS = [
+  'referralStatus',
+  'handoffStatus',
+  'sipStatus',
+  'interventionStatus',
+  'commitmentStatus',
+  'caseStatus',
+];
+
 /** What the thing looks like now, when somebody else was faster. */
 function Current({ current }: { current: Record<string, unknown> }) {
   const { t } = useTranslation();
   const words = useWords();
+  const label = useLabel();
   const { day } = useDays();
+  const labelOf = (code: string) => STATUS_LISTS.map((list) => label(list, code)).find((text) => text !== code) ?? code;
   const { statusLabel, status, since } = current;
-  const state = isWords(statusLabel) ? words(statusLabel) : typeof status === 'string' ? status : '';
+  const state = isWords(statusLabel) ? words(statusLabel) : typeof status === 'string' ? labelOf(status) : '';
   return (
     <p>
       {state && <b>{t('conflict.now', { state })} </b>}

@@ -25,7 +25,7 @@ export function FieldShell({ id, label, hint, optional, error, children }: Shell
   const { t } = useTranslation();
   return (
     <div className="field">
-      <label className="field-label" htmlFor={id}>
+      <label className="field-label" htmlFor={id} id={`${id}-label`}>
         {label} {optional && <span>({t('form.optional')})</span>}
       </label>
       {hint && (

@@ -3,7 +3,7 @@ import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { connect, disconnect } from '../data/realtime';
-import { seatStore } from '../data/session';
+import { expiredStore, seatStore } from '../data/session';
 import { Btn } from '../parts/Button';
 import { say, Toasts } from '../parts/toast';
 import { Account } from './Account';
@@ -29,14 +29,15 @@ function useRealtime() {
   const { t } = useTranslation();
   const router = useRouter();
   const seat = seatStore.use();
+  const expired = expiredStore.use();
   useEffect(() => {
     const left = () => {
       say(t('left'));
       void router.invalidate();
     };
-    void connect(left);
+    if (!expired) void connect(left); // again after a new sign-in: the old socket went with the session
     return disconnect;
-  }, [seat, router, t]);
+  }, [seat, expired, router, t]);
 }
 
 function useShortcut(open: () => void) {

@@ -34,7 +34,7 @@ export const common: typeof sv = {
   date: {
     hint: 'For example 2026-11-30 or 30/11',
     shape: 'yyyy-mm-dd',
-    pick: 'Calendar: {{label}}',
+    pick: 'Choose in calendar',
     bad: 'Write a day, for example 2026-11-30',
     week: 'week',
     weekShort: 'w.',

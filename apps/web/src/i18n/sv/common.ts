@@ -32,7 +32,7 @@ export const common = {
   date: {
     hint: 'Till exempel 2026-11-30 eller 30/11',
     shape: 'åååå-mm-dd',
-    pick: 'Kalender: {{label}}',
+    pick: 'Välj i kalender',
     bad: 'Skriv en dag, till exempel 2026-11-30',
     week: 'vecka',
     weekShort: 'v.',
