@@ -113,6 +113,22 @@ export const inputOf = ({ noun, id, version }: Moved, action: string, values: Re
   ...values,
 });
 
+/** The move that carries a thing forward stands first; the rest keep the order of the process. */
+const FORWARD: Record<Noun, string[]> = {
+  case: [],
+  referral: ['send', 'receive', 'supplyInfo', 'accept', 'planStart', 'start', 'complete', 'acknowledge'],
+  handoff: ['answer', 'accept', 'complete'],
+  sip: ['assessNeeded', 'prepare', 'askConsent', 'call', 'hold', 'adopt', 'followUp', 'resume', 'resumePlan'],
+  commitment: ['confirm', 'complete'],
+  intervention: ['start', 'resume', 'agreeNextStep'],
+  ready: [],
+};
+
+export function inOrder<M extends { action: string }>(noun: Noun, moves: M[]): M[] {
+  const first = FORWARD[noun].find((action) => moves.some((move) => move.action === action));
+  return [...moves.filter(({ action }) => action === first), ...moves.filter(({ action }) => action !== first)];
+}
+
 /** The move that takes another one back, where the process has such a move. */
 export const TAKES_BACK: Partial<Record<Noun, Record<string, string>>> = {
   referral: { requestInfo: 'cancelRequest', accept: 'unaccept', hold: 'release' },

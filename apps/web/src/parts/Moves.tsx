@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../data/me';
-import { MOVES, type Moved } from '../data/moves';
+import { inOrder, MOVES, type Moved } from '../data/moves';
 import { useMove } from '../data/submit';
 import type { MoveLineFragment } from '../gql/generated/graphql';
 import { Btn, type Look } from './Button';
@@ -57,7 +57,10 @@ export function Moves({ moved, moves, about, primary = true, onMoved }: MovesPro
   const box = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<MoveLineFragment | null>(null);
   const [error, setError] = useState<unknown>(null);
-  const drawn = moves.filter(({ action }) => MOVES[moved.noun][action]);
+  const drawn = inOrder(
+    moved.noun,
+    moves.filter(({ action }) => MOVES[moved.noun][action]),
+  );
   if (drawn.length === 0 && !open) return null;
   const done = (move: MoveLineFragment) => {
     setOpen(null);

@@ -74,7 +74,7 @@ export const work: typeof sv = {
     extent: 'Extent',
     hours: '{{hours}} h/week from {{day}}',
     extensions: 'Extensions',
-    extended: 'to {{to}} ({{reason}})',
+    extended: 'to {{to}}',
     pauses: 'Pauses',
     paused: '{{from}} – {{to}}: {{reason}}',
     ongoing: 'ongoing',

@@ -72,7 +72,7 @@ export const work = {
     extent: 'Omfattning',
     hours: '{{hours}} h/vecka från {{day}}',
     extensions: 'Förlängningar',
-    extended: 'till {{to}} ({{reason}})',
+    extended: 'till {{to}}',
     pauses: 'Uppehåll',
     paused: '{{from}} – {{to}}: {{reason}}',
     ongoing: 'pågår',

@@ -32,10 +32,9 @@ function useFacts(of: Intervention): [string, string | null | undefined | false]
       t('part.extensions'),
       list(
         of.extensions.map(({ from, to, reason }) =>
-          t('part.extended', {
-            to: day(to),
-            reason: [from && day(from), label('extensionReason', reason)].filter(Boolean).join(', '),
-          }),
+          [from && day(from), t('part.extended', { to: day(to) }), label('extensionReason', reason)]
+            .filter(Boolean)
+            .join(' '),
         ),
       ),
     ],

@@ -1,6 +1,6 @@
 import { CircleArrowDown } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../../data/me';
+import { useLabel, useWords } from '../../data/me';
 import { useDays } from '../../i18n/dates';
 import { isOurs, useWhom, WaitLine } from '../../parts/NextStep';
 import { Status } from '../../parts/Status';
@@ -9,13 +9,14 @@ import type { Case } from './case';
 /** Things in the case that wait for us, each with a way down to where it is done. */
 function useOurSteps(of: Case) {
   const words = useWords();
+  const label = useLabel();
   return [
     ...of.referrals
       .filter(({ nextStep, moves }) => isOurs(nextStep) && moves.length > 0)
       .map(({ id, typeNoun, nextStep }) => ({ id, text: words(nextStep.what) || words(typeNoun) })),
     ...of.handoffs
       .filter(({ nextStep, moves }) => isOurs(nextStep) && moves.length > 0)
-      .map(({ id, nextStep, statusLabel }) => ({ id, text: words(nextStep.what) || words(statusLabel) })),
+      .map(({ id, kind }) => ({ id, text: label('handoffKind', kind) })),
   ];
 }
 
