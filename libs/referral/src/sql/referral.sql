@@ -31,18 +31,20 @@ end $$;
 drop function if exists api.referral_list(text, text, int, date, uuid); -- it once answered jsonb
 create function api.referral_list(direction text, view text, most int, after_since date, after_id uuid) returns json
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
-declare answer json; mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); today date := samsteg.app_today(); begin
+declare answer json; mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); today date := samsteg.app_today();
+  states text[]; begin
+  -- found first, so that what is closed is not even looked at, however much a unit has answered
+  states := array(select s.status from samsteg.process_status s where s.process = 'referral' and case view
+    when 'toAnswer' then s.status in ('sent', 'received', 'infoRequested')
+    when 'waitingOnUs' then not s.terminal and s.next_step = case direction when 'in' then 'receiver' else 'sender' end
+    when 'all' then true
+    else not s.terminal end);
   with matching as materialized (
     select r.id, r.since, r.case_id from samsteg.referral r
-      join samsteg.process_status s on s.process = 'referral' and s.status = r.status
     where ((direction = 'in' and r.to_unit = mine and r.status <> 'draft') or (direction = 'out' and r.from_unit = mine))
-      and case view
-        when 'toAnswer' then r.status in ('sent', 'received', 'infoRequested')
-        when 'open' then not s.terminal
-        when 'waitingOnUs' then not s.terminal and s.next_step = case direction when 'in' then 'receiver' else 'sender' end
-        when 'mine' then not s.terminal and exists (
-          select 1 from samsteg.referral_handling h where h.referral_id = r.id and h.owner_unit = mine and h.caseworker = me)
-        else true end
+      and r.status = any(states)
+      and (view <> 'mine' or exists (
+        select 1 from samsteg.referral_handling h where h.referral_id = r.id and h.owner_unit = mine and h.caseworker = me))
   ), page as materialized (
     select m.* from matching m where after_id is null or (m.since, m.id) > (after_since, after_id) order by m.since, m.id limit most + 1
   )
