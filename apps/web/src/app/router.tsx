@@ -16,7 +16,20 @@ import { ErrorScreen, NotFound } from './ErrorScreen';
 import { placesFor } from '../shell/nav';
 import * as search from './search';
 
-const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound, errorComponent: ErrorScreen });
+/** Where there is no shell around it, a page that explains is the main thing itself. */
+const root = createRootRoute({
+  component: Outlet,
+  notFoundComponent: () => (
+    <main id="main">
+      <NotFound />
+    </main>
+  ),
+  errorComponent: (props) => (
+    <main id="main">
+      <ErrorScreen {...props} />
+    </main>
+  ),
+});
 
 const signIn = createRoute({
   getParentRoute: () => root,
