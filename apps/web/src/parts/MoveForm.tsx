@@ -2,7 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { parseDay } from '../data/day';
 import { isApiError } from '../data/errors';
 import { useChoices, useMe, useWords } from '../data/me';
-import { useSeenVersion } from './seen-version';
+import { shownVersion, useSeenVersion } from './seen-version';
 import type { Moved } from '../data/moves';
 import { refreshAll, useMove } from '../data/submit';
 import type { MoveLineFragment } from '../gql/generated/graphql';
@@ -56,7 +56,7 @@ export function MoveForm({ moved, move, onDone, onCancel }: MoveFormProps) {
   const empty: Values = { ground: '', assessment: '' };
   for (const { name, kind } of move.fields) empty[name] = kind === 'caseworker' ? account.id : '';
   const form = useForm<Values>(`${seat.id}.${moved.noun}.${moved.id}.${move.action}`, empty);
-  const [version, seeNow] = useSeenVersion(moved.version);
+  const [version, sees] = useSeenVersion(moved.version);
   const { mutateAsync, isPending, error } = useMove({ ...moved, version }, move.action);
   const { values } = form;
   const fields = shown(move.fields, values);
@@ -85,7 +85,10 @@ export function MoveForm({ moved, move, onDone, onCancel }: MoveFormProps) {
       onDone();
     } catch (refusal) {
       form.refused(refusal);
-      if (isApiError(refusal, 'CONFLICT')) void refreshAll().then(seeNow); // the next try carries the new version
+      if (isApiError(refusal, 'CONFLICT')) {
+        void refreshAll();
+        sees(shownVersion(refusal) ?? moved.version); // the next try carries what she is now shown
+      }
     }
   };
 

@@ -14,7 +14,7 @@ import { Form } from '../../parts/Form';
 import { useForm } from '../../parts/form';
 import { Moves } from '../../parts/Moves';
 import { Status } from '../../parts/Status';
-import { useSeenVersion } from '../../parts/seen-version';
+import { shownVersion, useSeenVersion } from '../../parts/seen-version';
 import { say } from '../../parts/toast';
 import { UnitPicker } from '../../parts/UnitPicker';
 import { useCase, type Case } from '../case/case';
@@ -46,19 +46,22 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
   const { seat } = useMe();
   const { today } = useDays();
   const form = useForm<PlanValues>(`${seat.id}.plan.${plan.id}`, valuesOf(plan.draft));
-  const [version, seeNow] = useSeenVersion(plan.version);
+  const [version, sees] = useSeenVersion(plan.version);
   const { mutateAsync, isPending, error } = useSubmit(SaveSipDraftDocument);
   const { values } = form;
   const save = async () => {
     if (isPending || !form.check(checkDays(values, today, t))) return;
     try {
-      await mutateAsync({ planId: plan.id, expectedVersion: version, ...inputOf(values, today) });
+      const saved = await mutateAsync({ planId: plan.id, expectedVersion: version, ...inputOf(values, today) });
+      sees(saved.saveSipDraft.version);
     } catch (refusal) {
-      if (isApiError(refusal, 'CONFLICT')) void refreshAll().then(seeNow); // she sees the new state beside her own words
+      if (isApiError(refusal, 'CONFLICT')) {
+        void refreshAll();
+        sees(shownVersion(refusal) ?? plan.version); // she is shown the new state beside her own words
+      }
       return form.refused(refusal, { overallResponsibleUnitId: 'overallResponsible' });
     }
     form.done();
-    seeNow();
     say(t('plan.saved'));
   };
   return (
