@@ -22,9 +22,9 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Starts the application as main.ts does, on a free port. */
-export async function startApp(world: World): Promise<RunningApp> {
-  const port = await freePort();
+/** Starts the application as main.ts does, on a free port or the one an earlier run of it had. */
+export async function startApp(world: World, at?: number): Promise<RunningApp> {
+  const port = at ?? (await freePort());
   const origin = `http://localhost:${port}`;
   Object.assign(process.env, { DATABASE_URL: world.url, POOL_SIZE: '5', PORT: String(port), PUBLIC_URL: origin });
   const { createApp } = await import('../../apps/api/src/app.js');

@@ -1,0 +1,195 @@
+import { createRequire } from 'node:module';
+import { readFileSync } from 'node:fs';
+import type { AccountKey } from '../setup/world.js';
+import { describeInBrowser } from './chromium.js';
+import type { Person } from './person.js';
+import { layScene } from './scene.js';
+import type { Scene } from './scene.js';
+import { Stage } from './stage.js';
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const DESK = { width: 1440, height: 900 };
+const PHONE = { width: 390, height: 844 };
+const NARROWEST = { width: 320, height: 640 };
+const MINUTE = 60_000;
+
+interface Violation {
+  readonly id: string;
+  readonly help: string;
+  readonly nodes: readonly { readonly html: string; readonly failureSummary: string }[];
+}
+
+/** Every screen: who meets it, where it is, and a heading that tells that it is there. */
+const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: Scene) => string, heading: string])[] = [
+  ['ame', 'my day', () => '/', 'Min dag'],
+  ['ame', 'the list of cases', () => '/samordningar', 'Samordningar'],
+  ['ame', 'a case with content', ({ caseId }) => `/samordningar/${caseId}`, 'Elin Exempelsson'],
+  ['ame', 'a new case', () => '/samordningar/ny', 'Öppna samordning'],
+  ['ame', 'a consent', ({ caseId }) => `/samordningar/${caseId}/samtycke`, 'Dokumentera samtycke'],
+  ['ame', 'a request being written', ({ caseId }) => `/samordningar/${caseId}/forfragan`, 'Ny förfrågan'],
+  ['ame', 'a handoff being written', ({ caseId }) => `/samordningar/${caseId}/overlamning`, 'Lämna över'],
+  ['ame', 'a participation being planned', ({ caseId }) => `/samordningar/${caseId}/deltagande`, 'Planera deltagande'],
+  ['ame', 'a plan being written', ({ caseId, planId }) => `/samordningar/${caseId}/plan/${planId}`, 'Samordnad individuell plan'],
+  ['vc', 'my day with something to promise', () => '/', 'Min dag'],
+  ['vc', 'the inbox', () => '/forfragningar', 'Förfrågningar'],
+  ['vc', 'a request in the inbox', ({ requestId }) => `/forfragningar?f=${requestId}`, 'Begäran om underlag eller utlåtande'],
+  ['vc', 'a case as a party holds it', ({ caseId }) => `/samordningar/${caseId}`, 'Elin Exempelsson'],
+  ['ame', 'the gaps', () => '/glapp', 'Glapp'],
+  ['manager', 'the board', () => '/tavla', 'Vad står still?'],
+  ['fk', 'the programmes', () => '/insatser', 'Insatser'],
+  ['fk', 'a page that is not there', () => '/finns-inte', 'Sidan finns inte här'],
+]; // prettier-ignore
+
+describeInBrowser('every screen can be used by everybody', (chromium) => {
+  let stage: Stage;
+  let scene: Scene;
+  const people = new Map<AccountKey, Person>();
+
+  const meet = async (who: AccountKey, path: (scene: Scene) => string, heading: string): Promise<Person> => {
+    const person = people.get(who) ?? (await stage.person(who));
+    people.set(who, person);
+    await person.page.setViewportSize(DESK);
+    await person.goTo(path(scene));
+    await person.seesHeading(heading);
+    await person.rests();
+    return person;
+  };
+  const fits = async ({ page }: Person) => {
+    await page.setViewportSize(NARROWEST);
+    return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+  };
+
+  beforeAll(async () => {
+    stage = await Stage.open(chromium);
+    scene = await layScene(stage);
+  }, 2 * MINUTE);
+  afterAll(() => stage?.close());
+
+  it(
+    'the sign-in page: no fault that axe finds, wide and on a phone, and nothing to scroll sideways',
+    async () => {
+      const stranger = await stage.stranger();
+      await stranger.goTo('/logga-in');
+      await stranger.seesHeading('Logga in');
+      expect(await faults(stranger, DESK)).toEqual([]);
+      expect(await faults(stranger, PHONE)).toEqual([]);
+      expect(await fits(stranger)).toBe(0);
+    },
+    MINUTE,
+  );
+
+  it.each(SCREENS)(
+    '%s meets %s: no fault, and nothing to scroll sideways',
+    async (who, _name, path, heading) => {
+      const person = await meet(who, path, heading);
+      expect(await faults(person, DESK)).toEqual([]);
+      expect(await faults(person, PHONE)).toEqual([]);
+      expect(await fits(person)).toBe(0);
+      expect(person.faults).toEqual([]);
+    },
+    MINUTE,
+  );
+
+  it(
+    'a form with mistakes, and a dialog',
+    async () => {
+      const form = await meet('ame', () => '/samordningar/ny', 'Öppna samordning');
+      await form.press('Öppna samordning', form.part('Öppna samordning'));
+      await form.sees('Det här behöver rättas');
+      expect(await faults(form, DESK)).toEqual([]);
+      const reader = await meet('vc', ({ requestId }) => `/forfragningar?f=${requestId}`, 'Begäran om underlag');
+      await reader.press('Tacka nej');
+      await reader.dialog('Tacka nej').waitFor();
+      expect(await faults(reader, DESK)).toEqual([]);
+      expect(await faults(reader, PHONE)).toEqual([]);
+    },
+    MINUTE,
+  );
+
+  it(
+    'in the dark too',
+    async () => {
+      for (const [who, path, heading] of [
+        ['ame', ({ caseId }: Scene) => `/samordningar/${caseId}`, 'Elin Exempelsson'],
+        ['manager', () => '/tavla', 'Vad står still?'],
+      ] as const) {
+        const person = await meet(who, path, heading);
+        await person.page.emulateMedia({ colorScheme: 'dark' });
+        expect(await faults(person, DESK)).toEqual([]);
+        await person.page.emulateMedia({ colorScheme: 'light' });
+      }
+    },
+    MINUTE,
+  );
+
+  it(
+    'the keyboard starts at the way past the menu, and is seen wherever it goes',
+    async () => {
+      for (const path of [() => '/', ({ caseId }: Scene) => `/samordningar/${caseId}`]) {
+        const { page } = await meet('ame', path, path(scene) === '/' ? 'Min dag' : 'Elin Exempelsson');
+        await page.keyboard.press('Tab');
+        expect(await page.evaluate('document.activeElement.textContent')).toBe('Hoppa till innehållet');
+        const unseen: string[] = [];
+        for (let stop = 0; stop < STOPS; stop++) {
+          const place = await page.evaluate<{ what: string; seen: boolean }>(FOCUS);
+          if (place.what.startsWith('<body')) break; // through the whole page
+          if (!place.seen) unseen.push(place.what);
+          await page.keyboard.press('Tab');
+        }
+        expect(unseen).toEqual([]);
+        await page.locator('a.skip').focus();
+        await page.keyboard.press('Enter');
+        expect(await page.evaluate('document.activeElement.id')).toBe('main');
+      }
+    },
+    MINUTE,
+  );
+
+  it(
+    'English changes every word that is ours',
+    async () => {
+      const screens = [() => '/', () => '/glapp', () => '/tavla', ({ caseId }: Scene) => `/samordningar/${caseId}`];
+      const swedish: string[] = [];
+      for (const path of screens) swedish.push(...(await words(await meet('ame', path, ''))));
+      const reader = await meet('ame', () => '/', 'Min dag');
+      await reader.page.getByRole('button', { name: 'Alma Exempelsson' }).click();
+      await reader.page.getByRole('menuitem', { name: 'English' }).click();
+      await reader.seesHeading('My day');
+      expect(await reader.page.evaluate('document.documentElement.lang')).toBe('en');
+      for (const path of screens) {
+        const kept = (await words(await meet('ame', path, ''))).filter((word) => swedish.includes(word));
+        expect(kept.filter((word) => !SAME_IN_BOTH.test(word))).toEqual([]);
+      }
+    },
+    MINUTE,
+  );
+});
+
+/** Names and numbers, and the words that English shares with Swedish. */
+const SAME_IN_BOTH = /Exempelsson|Provby|Steget|^Samsteg|^[\d\s]*$|^[A-Z0-9]{3}-|^Plan( |$)|^Person$/;
+
+/** What stands in the menu, in headings, on buttons, over fields and columns. */
+async function words({ page }: Person): Promise<string[]> {
+  const found = page.locator('nav a, h1, h2, h3, th, dt, label, legend, button, .status');
+  return (await found.allInnerTexts()).map((text) => text.replace(/\s+/g, ' ').trim()).filter(Boolean);
+}
+
+/** Whether the place the keyboard is at can be seen: marked by a ring, and within what is shown. */
+const FOCUS = `(() => {
+  const at = document.activeElement, style = getComputedStyle(at), box = at.getBoundingClientRect();
+  const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+  return { what: at.outerHTML.slice(0, 120), seen: ring && box.height > 0 && box.bottom > 0 && box.top < innerHeight };
+})()`;
+const STOPS = 25;
+
+/** What axe has to say of the page at a size, in a form that a failing test prints well. */
+async function faults({ page }: Person, size: { width: number; height: number }): Promise<string[]> {
+  await page.setViewportSize(size);
+  await page.evaluate(AXE);
+  const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] });
+  const { violations } = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${options})`);
+  return violations.flatMap(({ id, help, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${help}\n${html}\n${failureSummary}`),
+  );
+}

@@ -1,0 +1,66 @@
+import path from 'node:path';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
+import { ensure } from '../../scripts/ensure.mjs';
+import { startApp } from '../setup/app.js';
+import type { RunningApp } from '../setup/app.js';
+import { createWorld } from '../setup/world.js';
+import type { AccountKey, World } from '../setup/world.js';
+import { openChromium } from './chromium.js';
+import { Person } from './person.js';
+
+/** The product with its web, over a world of its own, and a browser to meet it with. */
+export class Stage {
+  private constructor(
+    readonly world: World,
+    readonly browser: Browser,
+    private running: RunningApp,
+  ) {}
+
+  static async open(chromium: string): Promise<Stage> {
+    await ensure({ parts: ['web'] });
+    process.env.SAMSTEG_WEB = path.resolve('dist/web');
+    const world = await createWorld();
+    try {
+      return new Stage(world, await openChromium(chromium), await startApp(world));
+    } catch (error) {
+      await world.dispose();
+      throw error;
+    }
+  }
+
+  get app(): RunningApp {
+    return this.running;
+  }
+
+  /** Somebody at a computer (or a phone) of her own, who has not signed in. */
+  async stranger(options: BrowserContextOptions = {}): Promise<Person> {
+    const context = await this.browser.newContext({
+      ...{ baseURL: this.running.origin, viewport: { width: 1440, height: 900 }, locale: 'sv-SE' },
+      ...{ timezoneId: 'Europe/Stockholm', reducedMotion: 'reduce' },
+      ...options,
+    });
+    return new Person(await context.newPage());
+  }
+
+  /** The same, signed in by the form. */
+  async person(username: AccountKey, options?: BrowserContextOptions): Promise<Person> {
+    const person = await this.stranger(options);
+    await person.signIn(username, this.world.accounts[username].password);
+    return person;
+  }
+
+  /** The server goes away, and comes back under the same address when told to. */
+  async stopServer(): Promise<() => Promise<void>> {
+    const port = Number(new URL(this.running.origin).port);
+    await this.running.close();
+    return async () => {
+      this.running = await startApp(this.world, port);
+    };
+  }
+
+  async close(): Promise<void> {
+    await this.browser.close();
+    await this.running.close();
+    await this.world.dispose();
+  }
+}
