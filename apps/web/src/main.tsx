@@ -14,7 +14,7 @@ import './styles/referral.css';
 
 // a newer version has been put in place and the page's old parts are gone: begin again, once
 addEventListener('vite:preloadError', () => {
-  if (sessionStorage.getItem('samsteg.reloaded') === location.pathname) return;
+  if (!navigator.onLine || sessionStorage.getItem('samsteg.reloaded') === location.pathname) return;
   sessionStorage.setItem('samsteg.reloaded', location.pathname);
   location.reload();
 });

@@ -2,7 +2,7 @@ import { useRouter, type ErrorComponentProps } from '@tanstack/react-router';
 import { CloudOff, SearchX, TriangleAlert } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { broken, isApiError } from '../data/errors';
+import { broken, isApiError, unreachable } from '../data/errors';
 import { useWords } from '../data/me';
 import { Btn, LinkBtn } from '../parts/Button';
 import { useTitle } from '../parts/title';
@@ -49,7 +49,7 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
   const words = useWords();
   const router = useRouter();
   if (isApiError(error, 'NOT_FOUND')) return <NotFound />;
-  const known = isApiError(error) ? error : broken();
+  const known = isApiError(error) ? error : navigator.onLine ? broken() : unreachable();
   const away = known.code === 'UNREACHABLE';
   const again = () => {
     reset();

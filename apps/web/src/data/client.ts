@@ -8,6 +8,7 @@ export const queryClient = new QueryClient({
       staleTime: 30_000,
       retry: (tries, error) => isApiError(error, 'UNREACHABLE') && tries < 2,
       refetchOnWindowFocus: true,
+      networkMode: 'always', // without a net it fails, is said, and can be tried again, instead of waiting in silence
     },
     mutations: {
       // the same idempotency key goes along, so a second try can do nothing twice

@@ -6,7 +6,7 @@ import { Card, Empty } from '../../../parts/Card';
 import type { Case } from '../case';
 import { AsTable, Downwards } from './AsTable';
 import { Lanes } from './Lanes';
-import { isGap, isLong, scaleFor } from './model';
+import { isGap, isLong, isWithin, scaleFor, type Lane } from './model';
 import './timeline.css';
 import './timeline-narrow.css';
 
@@ -22,6 +22,7 @@ export function Timeline({ of }: { of: Case }) {
   const nothing = lanes.every(({ bars }) => bars.length === 0);
   const scale = scaleFor(lanes, today, whole);
   const drawn = lanes[0]?.bars.filter(isGap) ?? [];
+  const seen = ({ bars }: Lane, index: number) => index === 0 || bars.some((bar) => isWithin(scale, bar, today));
   const label = t('timeline.summary', {
     from: day(scale.from),
     to: day(scale.to),
@@ -56,7 +57,7 @@ export function Timeline({ of }: { of: Case }) {
         <AsTable lanes={lanes} />
       ) : (
         <>
-          <Lanes lanes={lanes} events={timeline} scale={scale} label={label} />
+          <Lanes lanes={lanes.filter(seen)} events={timeline} scale={scale} label={label} />
           <Downwards lanes={lanes} />
         </>
       )}
