@@ -2,7 +2,7 @@
  * `npm run bench`: the product beside a bare node:http and pg server that does the same work in the same database, under the
  * same roles and row-level security. The answer is a ratio, taken in rounds that follow each other on the same machine.
  *
- * BENCH_ROUNDS (6) pairs of rounds of BENCH_SECONDS (2) each. Table on standard output, everything in dist/bench.json.
+ * BENCH_ROUNDS (5) pairs of rounds of BENCH_SECONDS (2) each. Table on standard output, everything in dist/bench.json.
  */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus, loadavg, tmpdir } from 'node:os';
@@ -17,7 +17,7 @@ import { workloadsOn } from '../test/bench/workloads.mjs';
 import { ensure } from './ensure.mjs';
 import { fail, root, step } from './step.mjs';
 
-const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 6);
+const ROUNDS = Number(process.env.BENCH_ROUNDS ?? 5);
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 2);
 const POLICY_TIMES = 60;
 const ABOUT = [

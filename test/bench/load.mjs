@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { databaseCpu, median, processCpu } from './meters.mjs';
+import { databaseCpu, median, processCpu, usedBetween } from './meters.mjs';
 import { LANES } from './workloads.mjs';
 
 /**
@@ -54,8 +54,8 @@ export class Load {
       bytes: Math.round(bytes / times.length),
       p50: median(times),
       p99: times[Math.floor(times.length * 0.99)] ?? NaN,
-      nodeCpu: each(before.node, after.node, times.length),
-      databaseCpu: each(before.database, after.database, times.length),
+      nodeCpu: each(after.node === undefined ? undefined : after.node - (before.node ?? 0), times.length),
+      databaseCpu: each(usedBetween(before.database, after.database), times.length),
     };
   }
 
@@ -113,10 +113,9 @@ export class Load {
 }
 
 /**
- * @param {number | undefined} before
- * @param {number | undefined} after
+ * @param {number | undefined} used
  * @param {number} times
  */
-function each(before, after, times) {
-  return before === undefined || after === undefined ? undefined : (after - before) / times;
+function each(used, times) {
+  return used === undefined ? undefined : used / times;
 }

@@ -27,19 +27,30 @@ export function threadCpu(pid) {
 }
 
 /**
- * Of every connection of the application's login.
+ * Of every connection of the application's login, by process.
  * @param {import('pg').Client} owner
- * @returns {Promise<number | undefined>}
+ * @returns {Promise<Map<number, number> | undefined>}
  */
 export async function databaseCpu(owner) {
   const { rows } = await owner.query(`select pid from pg_stat_activity where usename = 'samsteg_rt'`);
-  let sum = 0;
+  const used = new Map();
   for (const { pid } of rows) {
-    const used = processCpu(pid);
-    if (used === undefined) return undefined;
-    sum += used;
+    const ms = processCpu(pid);
+    if (ms === undefined) return undefined;
+    used.set(pid, ms);
   }
-  return sum;
+  return used;
+}
+
+/**
+ * What the connections have used between: one that has come since began at nothing, one that has gone is left out.
+ * @param {Map<number, number> | undefined} before
+ * @param {Map<number, number> | undefined} after
+ * @returns {number | undefined}
+ */
+export function usedBetween(before, after) {
+  if (!before || !after) return undefined;
+  return [...after].reduce((sum, [pid, ms]) => sum + ms - (before.get(pid) ?? 0), 0);
 }
 
 /**

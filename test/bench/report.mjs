@@ -21,17 +21,27 @@ export function summary({ workload: { id, title, goal }, pairs }) {
     p99Ms: middle(pairs, (pair) => pair[side].p99),
     bytes: middle(pairs, (pair) => pair[side].bytes),
   });
+  const cpu = pairs.flatMap(({ product, bare }) => cpuOf(bare) / cpuOf(product) || []); // nothing where it cannot be read
   const spread = `${Math.min(...ratios).toFixed(2)}–${Math.max(...ratios).toFixed(2)}`;
   return {
     id,
     title,
     ratio: median(ratios),
+    cpuRatio: median(cpu),
     spread,
     goal,
     rounds: pairs.length,
     product: side('product'),
     bare: side('bare'),
   };
+}
+
+/**
+ * Server and database together, per request.
+ * @param {import('./load.mjs').Round} round
+ */
+function cpuOf({ nodeCpu, databaseCpu }) {
+  return nodeCpu === undefined || databaseCpu === undefined ? NaN : nodeCpu + databaseCpu;
 }
 
 /**
@@ -45,19 +55,20 @@ function middle(pairs, of) {
 
 /** @param {ReturnType<typeof summary>[]} summaries */
 export function tableOf(summaries) {
-  const rows = summaries.map(({ id, title, ratio, spread, goal, product, bare }) => [
+  const rows = summaries.map(({ id, title, ratio, cpuRatio, spread, goal, product, bare }) => [
     `${id} ${title}`,
     ratio.toFixed(2),
     spread,
     `>= ${goal}`,
+    Number.isNaN(cpuRatio) ? '–' : cpuRatio.toFixed(2),
     ...[product.nodeCpuMs, bare.nodeCpuMs, product.databaseCpuMs, bare.databaseCpuMs].map(
       (ms) => ms?.toFixed(2) ?? '–',
     ),
     ...[product.bytes, bare.bytes].map((bytes) => ((bytes ?? 0) / 1000).toFixed(1)),
   ]);
   return lay([
-    ['', 'req/s', '', '', 'node ms', '', 'pg ms', '', 'kB', ''],
-    ['', 'of bare', 'spread', 'goal', 'product', 'bare', 'product', 'bare', 'product', 'bare'],
+    ['', 'req/s', '', '', 'req/CPU', 'node ms', '', 'pg ms', '', 'kB', ''],
+    ['', 'of bare', 'spread', 'goal', 'of bare', 'product', 'bare', 'product', 'bare', 'product', 'bare'],
     ...rows,
   ]);
 }
