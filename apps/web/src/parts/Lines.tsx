@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import type { CaseRowLineFragment, GapLineFragment, ReferralRowFragment } from '../gql/generated/graphql';
-import { useWords } from '../data/me';
+import type { CaseRowLineFragment, DayQuery, GapLineFragment, ReferralRowFragment } from '../gql/generated/graphql';
+import { useLabel, useWords } from '../data/me';
 import { useDays } from '../i18n/dates';
 import { GapDays } from './GapMark';
 import { NextStepCell, referralStep } from './NextStep';
@@ -35,6 +35,26 @@ export function ReferralLine({ referral, to }: { referral: ReferralRowFragment; 
       </div>
       <div className="line-step">
         <NextStepCell step={referralStep(referral)} />
+      </div>
+    </li>
+  );
+}
+
+/** A handoff in a list: whose case, what is handed over, and from whom. */
+export function HandoffLine({ handoff }: { handoff: DayQuery['handoffInbox'][number] }) {
+  const { t } = useTranslation();
+  const label = useLabel();
+  return (
+    <li className="line">
+      <div>
+        <Link to="/samordningar/$id" params={{ id: handoff.case.id }} hash={handoff.id}>
+          {caseName(handoff.case)}
+        </Link>
+        <p>{label('handoffKind', handoff.kind)}</p>
+        <p className="mut">{t('referral.from', { from: handoff.from.name })}</p>
+      </div>
+      <div className="line-step">
+        <NextStepCell step={handoff.nextStep} />
       </div>
     </li>
   );

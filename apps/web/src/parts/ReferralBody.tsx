@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
-import { useLabel, useWords } from '../data/me';
+import { useLabel, useMay, useWords } from '../data/me';
+import { ASSIGN_REFERRAL } from '../data/own-moves';
 import type { MoveLineFragment, ReferralFullFragment } from '../gql/generated/graphql';
 import { useDays } from '../i18n/dates';
 import { caseName } from './Lines';
@@ -112,6 +113,9 @@ interface BodyProps {
 /** A whole request: whose turn, what is asked and answered, how it arrived, and what I may do. */
 export function ReferralBody({ referral, onMoved }: BodyProps) {
   const words = useWords();
+  const may = useMay();
+  const ours = referral.party === 'receiver' && isOurs(referral.nextStep);
+  const assign = ours && may('referral.assign') ? [ASSIGN_REFERRAL] : [];
   return (
     <div className="rb">
       <Turn referral={referral} />
@@ -119,7 +123,7 @@ export function ReferralBody({ referral, onMoved }: BodyProps) {
       <Facts referral={referral} />
       <Moves
         moved={{ noun: 'referral', id: referral.id, version: referral.version }}
-        moves={referral.moves}
+        moves={[...referral.moves, ...assign]}
         about={`${words(referral.typeNoun)}: ${caseName(referral.case)}`}
         {...(onMoved && { onMoved })}
       />

@@ -5,6 +5,7 @@ export const en: typeof sv = {
   endResponsible: 'End the caseworker’s responsibility',
   setOwnNumber: 'Change own case number',
   declareReady: 'Declare ready for the next step',
+  assignReferral: 'Assign in the unit',
   caseworker: 'Responsible caseworker',
   ownNumber: 'Own case number',
   readyKind: 'Ready for',

@@ -9,6 +9,15 @@ export const shell: typeof sv = {
   demo: 'Demo: all people and cases are invented.',
   offline: 'No network. What you type is kept in this tab.',
   left: 'You no longer have access to the case. It has been removed from the screen.',
+  absence: {
+    title: 'Absence and deputy',
+    text: 'The deputy sees what waits for you meanwhile. Why you are away is never asked.',
+    from: 'Away from',
+    to: 'Away through',
+    deputy: 'Deputy',
+    save: 'Save the absence',
+    done: 'The absence is saved.',
+  },
   seat: { label: 'Working for', changed: 'You now work for {{unit}}.' },
   nav: {
     label: 'Main menu',

@@ -3,6 +3,7 @@ export const sv = {
   endResponsible: 'Avsluta handläggarens ansvar',
   setOwnNumber: 'Ändra eget ärendenummer',
   declareReady: 'Anmäl redo för nästa steg',
+  assignReferral: 'Fördela i enheten',
   caseworker: 'Ansvarig handläggare',
   ownNumber: 'Eget ärendenummer',
   readyKind: 'Redo för',

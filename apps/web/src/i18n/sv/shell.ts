@@ -7,6 +7,15 @@ export const shell = {
   demo: 'Demo: alla personer och ärenden är påhittade.',
   offline: 'Ingen nätverkskontakt. Det du skriver finns kvar i den här fliken.',
   left: 'Du har inte längre åtkomst till samordningen. Den är borttagen från skärmen.',
+  absence: {
+    title: 'Frånvaro och ersättare',
+    text: 'Ersättaren ser det som väntar på dig under tiden. Varför du är borta frågas aldrig.',
+    from: 'Borta från',
+    to: 'Borta till och med',
+    deputy: 'Ersättare',
+    save: 'Spara frånvaro',
+    done: 'Frånvaron är sparad.',
+  },
   seat: { label: 'Arbetar för', changed: 'Du arbetar nu för {{unit}}.' },
   nav: {
     label: 'Huvudmeny',

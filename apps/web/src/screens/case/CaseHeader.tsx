@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { ArrowRightLeft, ChevronRight, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLabel, useMay } from '../../data/me';
+import { useOwnMoves } from '../../data/own-moves';
 import { useDays } from '../../i18n/dates';
 import { LinkBtn } from '../../parts/Button';
 import { caseName } from '../../parts/Lines';
@@ -9,7 +10,6 @@ import { MoveMenu } from '../../parts/MoveMenu';
 import { Receipt } from '../../parts/Receipt';
 import { Status } from '../../parts/Status';
 import type { Case } from './case';
-import { useOwnMoves } from './own-moves';
 
 /** Whose case this is, under which numbers, and who holds it together. */
 export function CaseHeader({ of }: { of: Case }) {

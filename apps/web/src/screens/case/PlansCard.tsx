@@ -12,6 +12,7 @@ import { Receipt } from '../../parts/Receipt';
 import { Refusal } from '../../parts/Refusal';
 import { Status } from '../../parts/Status';
 import type { Case } from './case';
+import { PlanPeople } from './PlanPeople';
 import { PlanText } from './PlanText';
 
 type Plan = SipFullFragment;
@@ -49,6 +50,7 @@ function PlanBlock({ plan, caseId }: { plan: Plan; caseId: string }) {
           {t('plan.parties', { units: latest.parties.map(({ name }) => name).join(', ') })}
         </p>
       )}
+      <PlanPeople plan={plan} />
       {plan.missing.length > 0 && !OVER.has(plan.status) && (
         <div className="note-box">
           <b>{t('plan.missing')}</b>

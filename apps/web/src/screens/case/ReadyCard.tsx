@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
 import { useLabel, useMay, useMe } from '../../data/me';
+import { WITHDRAW_READY } from '../../data/own-moves';
 import { useDays } from '../../i18n/dates';
 import { Card } from '../../parts/Card';
 import { Moves } from '../../parts/Moves';
 import { Status } from '../../parts/Status';
 import type { Case } from './case';
-import { WITHDRAW_READY } from './own-moves';
 
 /** Ready and waiting for a place: a clock runs until something of the kind starts. */
 export function ReadyCard({ of }: { of: Case }) {

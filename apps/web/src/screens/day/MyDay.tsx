@@ -8,7 +8,7 @@ import type { StepLineFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Capped } from '../../parts/Capped';
 import { Card, Empty } from '../../parts/Card';
-import { CaseLine, GapRow, ReferralLine } from '../../parts/Lines';
+import { CaseLine, GapRow, HandoffLine, ReferralLine } from '../../parts/Lines';
 import { isOurs } from '../../parts/NextStep';
 import { useTitle } from '../../parts/title';
 import { CommitmentsDue } from './CommitmentsDue';
@@ -30,8 +30,9 @@ export default function MyDay() {
   useTitle(t('nav.day'));
   const toAnswer = data.toAnswer.edges.map(({ node }) => node);
   const rows = data.myCases.edges.map(({ node }) => node);
-  const answered = new Set(toAnswer.map((referral) => referral.case.id));
-  const mine = rows.filter(({ id, nextStep }) => isOurs(nextStep) && !answered.has(id));
+  const handoffs = data.handoffInbox;
+  const told = new Set([...toAnswer, ...handoffs].map((one) => one.case.id));
+  const mine = rows.filter(({ id, nextStep }) => isOurs(nextStep) && !told.has(id));
   const stuck = rows.filter(({ nextStep }) => nextStep.who === 'nobody');
   const sent = data.sent.edges
     .map(({ node }) => node)
@@ -41,6 +42,11 @@ export default function MyDay() {
       step: referral.nextStep,
       key: referral.id,
       line: <ReferralLine referral={referral} to="att-besvara" />,
+    })),
+    ...handoffs.map((handoff) => ({
+      step: handoff.nextStep,
+      key: handoff.id,
+      line: <HandoffLine handoff={handoff} />,
     })),
     ...stuck.concat(mine).map((row) => ({ step: row.nextStep, key: row.id, line: <CaseLine row={row} /> })),
   ].sort((a, b) => urgency(a.step).localeCompare(urgency(b.step)));

@@ -1,9 +1,8 @@
-import { useMay, useChoices } from '../../data/me';
-import type { Words } from '../../data/words';
-import type { MoveLineFragment } from '../../gql/generated/graphql';
-import { en } from '../../i18n/en/own-moves';
-import { sv } from '../../i18n/sv/own-moves';
-import type { Case } from './case';
+import type { CaseFullFragment, MoveLineFragment } from '../gql/generated/graphql';
+import { en } from '../i18n/en/own-moves';
+import { sv } from '../i18n/sv/own-moves';
+import { useChoices, useMay } from './me';
+import type { Words } from './words';
 
 type Key = keyof typeof sv;
 const both = (key: Key): Words => ({ sv: sv[key], en: en[key] });
@@ -27,8 +26,14 @@ export const WITHDRAW_READY: MoveLineFragment = {
   action: 'withdraw',
 };
 
+/** Who in the unit handles a request. */
+export const ASSIGN_REFERRAL: MoveLineFragment = {
+  ...move('assignReferral', field('caseworkerId', 'caseworker', 'caseworker')),
+  action: 'assign',
+};
+
 /** What the own unit does with its own side of a case. No process stands behind these, so they are described here. */
-export function useOwnMoves({ status, caseworker }: Case): MoveLineFragment[] {
+export function useOwnMoves({ status, caseworker }: CaseFullFragment): MoveLineFragment[] {
   const may = useMay();
   const kinds = useChoices()('readyKind');
   if (status === 'closed') return [];

@@ -1,0 +1,65 @@
+import { useTranslation } from 'react-i18next';
+import { useMay } from '../../data/me';
+import { useSubmit } from '../../data/submit';
+import { DeliverSipPlanDocument, type SipFullFragment } from '../../gql/generated/graphql';
+import { useDays } from '../../i18n/dates';
+import { Btn } from '../../parts/Button';
+import { Refusal } from '../../parts/Refusal';
+import { Status } from '../../parts/Status';
+import { say } from '../../parts/toast';
+
+type Plan = SipFullFragment;
+
+/** A party that has not got the newest version: it is handed over on its own, under the consent there is now. */
+function Undelivered({ plan, unit }: { plan: Plan; unit: { id: string; name: string } }) {
+  const { t } = useTranslation();
+  const may = useMay();
+  const { mutateAsync, isPending, error } = useSubmit(DeliverSipPlanDocument);
+  const deliver = async () => {
+    try {
+      await mutateAsync({ planId: plan.id, toUnitId: unit.id });
+      say(t('deliver.done', { unit: unit.name }));
+    } catch {
+      return; // shown below
+    }
+  };
+  return (
+    <li>
+      <Status kind="part">{t('plan.notDelivered', { unit: unit.name })}</Status>
+      {may('delivery.make') && (
+        <Btn isPending={isPending} onPress={() => void deliver()}>
+          {t('plan.deliver')}
+          <span className="vh"> {unit.name}</span>
+        </Btn>
+      )}
+      <Refusal error={error} />
+    </li>
+  );
+}
+
+/** Who is called to the meeting and has it reached them; who has not got the plan. By the unit, no names. */
+export function PlanPeople({ plan }: { plan: Plan }) {
+  const { t } = useTranslation();
+  const { day } = useDays();
+  const missing = plan.versions.at(-1)?.notDelivered ?? [];
+  const upcoming = plan.versions.length === 0 ? plan.invitations : [];
+  if (missing.length + upcoming.length === 0) return null;
+  return (
+    <ul className="plan-people">
+      {upcoming.map(({ id, unit, called, deliveredOn, openedOn }) => (
+        <li key={id}>
+          <b>{unit.name}</b> {t(called ? 'plan.called' : 'plan.invited')}
+          {', '}
+          {openedOn
+            ? t('plan.opened', { day: day(openedOn) })
+            : deliveredOn
+              ? t('plan.delivered', { day: day(deliveredOn) })
+              : t('plan.undelivered')}
+        </li>
+      ))}
+      {missing.map((unit) => (
+        <Undelivered key={unit.id} plan={plan} unit={unit} />
+      ))}
+    </ul>
+  );
+}
