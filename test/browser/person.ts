@@ -2,8 +2,8 @@ import type { Locator, Page } from 'playwright-core';
 
 const PATIENCE = 12_000;
 const PARTS = ['region', 'article', 'dialog', 'form', 'group'] as const;
-/** What the browser itself notes when a server is away; the page has its own words for it. */
-const NETWORK = /^(Failed to load resource|WebSocket connection)/;
+/** What the page has its own words for: a server that is away, and a refusal that became a page. */
+const TOLD = /^(Failed to load resource|WebSocket connection)|ApiError: /;
 type Words = string | RegExp;
 /** Each field by its label: text, choice, day, unit (or several) or yes. */
 export type Answers = Readonly<Record<string, string | readonly string[]>>;
@@ -17,7 +17,7 @@ export class Person {
     page.setDefaultTimeout(PATIENCE);
     page.on('pageerror', (error) => this.faults.push(String(error.stack ?? error)));
     page.on('console', (line) => {
-      if (line.type() === 'error' && !NETWORK.test(line.text())) this.faults.push(line.text());
+      if (line.type() === 'error' && !TOLD.test(line.text())) this.faults.push(line.text());
     });
   }
 
