@@ -61,7 +61,7 @@ export default function Cases() {
   const navigate = useNavigate({ from: '/samordningar' });
   const [secret, setSecret] = useState('');
   const q = secret || search.q;
-  const filter = { q, mine: search.vems === 'mina' ? true : undefined, status: search.status };
+  const filter = { q, mine: search.vems === 'mina' ? true : undefined, status: search.status ?? 'open' };
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     casesQuery(filter),
   );
