@@ -332,6 +332,10 @@ describeInBrowser('the main job, met by five people in browsers of their own', (
           await who.seesHeading('Vad står still?');
         }
         expect([sum, total > 0]).toEqual([total, true]);
+        const open = who.page.locator('.kpi').getByRole('link');
+        const count = await open.innerText();
+        await open.click();
+        await who.sees(new RegExp(`^${count} samordning`));
       }
       await ame.goTo('/glapp?regel=between_interventions');
       await ame.sees('15 dagar');
@@ -401,6 +405,8 @@ describeInBrowser('the main job, met by five people in browsers of their own', (
       await fk.answer({ Skäl: 'Till arbete' }, fk.dialog('Avsluta samordning'));
       await fk.send('Avsluta samordning');
       await fk.sees('Avslutad');
+      await fk.goTo('/samordningar');
+      await fk.sees('0 samordningar');
       await fk.goTo('/samordningar?status=closed');
       await fk.sees(ELIN);
     },
