@@ -8,7 +8,9 @@ import './styles/base.css';
 import './styles/controls.css';
 import './styles/overlays.css';
 import './styles/shell.css';
+import './styles/shell-narrow.css';
 import './styles/layout.css';
+import './styles/table.css';
 import './styles/parts.css';
 import './styles/referral.css';
 

@@ -48,7 +48,8 @@ export function ErrorScreen({ error, reset }: ErrorComponentProps) {
   const { t } = useTranslation();
   const words = useWords();
   const router = useRouter();
-  if (isApiError(error, 'NOT_FOUND')) return <NotFound />;
+  // an address that cannot be read leads nowhere either
+  if (isApiError(error, 'NOT_FOUND', 'BAD_INPUT')) return <NotFound />;
   const known = isApiError(error) ? error : navigator.onLine ? broken() : unreachable();
   const away = known.code === 'UNREACHABLE';
   const again = () => {

@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation, useRouter } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../data/me';
 import { connect, disconnect } from '../data/realtime';
 import { expiredStore, seatStore } from '../data/session';
 import { Btn } from '../parts/Button';
@@ -21,7 +22,7 @@ function useFocusOnPage() {
   useEffect(() => {
     if (last.current === pathname) return;
     last.current = pathname;
-    document.getElementById('main')?.focus();
+    document.getElementById('main')?.focus({ preventScroll: true });
   }, [pathname]);
 }
 
@@ -54,6 +55,7 @@ function useShortcut(open: () => void) {
 
 export function Shell() {
   const { t } = useTranslation();
+  const may = useMay();
   const [finding, setFinding] = useState(false);
   useFocusOnPage();
   useRealtime();
@@ -68,11 +70,13 @@ export function Shell() {
           <Mark />
           <span>Samsteg</span>
         </Link>
-        <Btn className="top-find" onPress={() => setFinding(true)}>
-          <Search size={16} aria-hidden />
-          <span>{t('find.button')}</span>
-          <kbd aria-hidden>Ctrl K</kbd>
-        </Btn>
+        {may('case.read') && (
+          <Btn className="top-find" onPress={() => setFinding(true)}>
+            <Search size={16} aria-hidden />
+            <span>{t('find.button')}</span>
+            <kbd aria-hidden>Ctrl K</kbd>
+          </Btn>
+        )}
         <div className="top-r">
           <Account />
         </div>

@@ -8,6 +8,7 @@ import { AsTable, Downwards } from './AsTable';
 import { Lanes } from './Lanes';
 import { isGap, isLong, isWithin, scaleFor, type Lane } from './model';
 import './timeline.css';
+import './bars.css';
 import './timeline-narrow.css';
 
 const LEGEND = ['done', 'planned', 'waiting', 'gap'] as const;
