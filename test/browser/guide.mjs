@@ -11,7 +11,7 @@ import { chromium } from 'playwright-core';
 const [origin = 'http://localhost:3000'] = process.argv.slice(2);
 const docs = path.resolve(import.meta.dirname, '../../docs');
 const DESK = { width: 1440, height: 900 };
-const GUIDE = { width: 1200, height: 760 };
+const GUIDE = { width: 1280, height: 800 };
 const PHONE = { width: 390, height: 844 };
 
 /**
@@ -48,7 +48,7 @@ async function writingConsent(page) {
 const PICTURES = [
   { file: 'images/case-1440.png', who: 'sam', size: DESK, find: inACaseWithAGap('') },
   { file: 'images/case-390.png', who: 'sam', size: PHONE, find: inACaseWithAGap('') },
-  { file: 'images/inbox-1440.png', who: 'pro', size: DESK, find: inTheInbox },
+  { file: 'images/inbox-1440.png', who: 'sam', size: DESK, find: inTheInbox },
   { file: 'images/board-1440.png', who: 'chf', size: DESK, find: at('/tavla') },
   { file: 'guide/images/min-dag.png', who: 'reh', size: GUIDE, find: at('/') },
   { file: 'guide/images/forfragan.png', who: 'pro', size: GUIDE, find: inTheInbox },
