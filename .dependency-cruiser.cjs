@@ -5,12 +5,14 @@ const ROOMS = [
   ['kernel'],
   ['domain'],
   ['platform'],
+  ['paper'],
   ['directory'],
+  ['accounts'],
   ['cases'],
   ['consent'],
   ['referral', 'handoff', 'intervention', 'sip'],
   ['flow'],
-  ['gap', 'screens'],
+  ['gap', 'screens', 'audit', 'records', 'transfer'],
 ];
 const LIBS = ROOMS.flat();
 

@@ -1,18 +1,6 @@
-const LIBS = [
-  'kernel',
-  'domain',
-  'platform',
-  'directory',
-  'cases',
-  'consent',
-  'referral',
-  'handoff',
-  'intervention',
-  'sip',
-  'flow',
-  'gap',
-  'screens',
-];
+import { readdirSync } from 'node:fs';
+
+const LIBS = readdirSync(new URL('libs', import.meta.url));
 
 export default {
   testEnvironment: 'node',
