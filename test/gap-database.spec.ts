@@ -280,20 +280,26 @@ describe('the tick', () => {
   }
 
   it('two workers at once evaluate every due wake once', async () => {
-    await stall(30);
     const other = await openServices(world, GapModule);
     try {
-      await world.at('2026-01-20');
-      const [one, two] = await Promise.all([tick(), other.of(TickService).runTick()]);
-      const busy = one.busy + two.busy;
-      if (busy > 0) await tick(); // both wanted the same case: whoever came second left it to the first
-      expect(one.noop + two.noop + one.failed + two.failed).toBe(0);
-      expect(await world.sql(`select count(*)::int as n from finding where rule = 'no_responsible'`)).toEqual([
-        { n: 30 },
-      ]);
-      expect(await world.sql('select count(*)::int as n from finding_log')).toEqual([{ n: 30 }]);
-      expect(one.evaluated + two.evaluated).toBe(30);
-      expect(one.evaluated * two.evaluated).toBeGreaterThan(0);
+      await Promise.all([tick(), other.of(TickService).runTick()]); // both are warm: neither is done before the other begins
+      let shared = false;
+      // who comes first to a case is chance: it is the sharing of one and the same work that is proved, so it is tried until both had a part
+      for (let round = 1; !shared && round <= 6; round++) {
+        await world.at(FIRST_DAY);
+        const keys = await stall(30);
+        await world.at('2026-01-20');
+        const [one, two] = await Promise.all([tick(), other.of(TickService).runTick()]);
+        if (one.busy + two.busy > 0) await tick(); // both wanted the same case: whoever came second left it to the first
+        expect(one.noop + two.noop + one.failed + two.failed).toBe(0);
+        const cases = [keys.map(({ caseId }) => caseId)];
+        for (const table of ['finding', 'finding_log'] as const)
+          expect(await world.sql(`select count(*)::int as n from ${table} where case_id = any($1)`, cases)).toEqual([
+            { n: 30 },
+          ]);
+        shared = one.evaluated * two.evaluated > 0;
+      }
+      expect(shared).toBe(true);
     } finally {
       await other.close();
     }
