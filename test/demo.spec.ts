@@ -126,13 +126,13 @@ describe('what is loaded', () => {
   });
 
   it('has people that do not exist, each number a test number and sealed', async () => {
-    const people = await rows<{ name: string; unit: string; cipher: Buffer; index: Buffer; year: number }>(
-      `select given_name || ' ' || family_name as name, owner_unit as unit, pnr_cipher as cipher, pnr_index as index, birth_year as year from person`,
+    const people = await rows<{ id: string; name: string; unit: string; cipher: Buffer; index: Buffer; year: number }>(
+      `select id, given_name || ' ' || family_name as name, owner_unit as unit, pnr_cipher as cipher, pnr_index as index, birth_year as year from person`,
     );
-    const numbers = new Map(people.map(({ name, cipher }) => [name, openIdentity(cipher)]));
+    const numbers = new Map(people.map(({ id, name, cipher }) => [name, openIdentity(cipher, id)]));
     expect(new Set(numbers.values()).size).toBe(await count('select from case_file'));
-    for (const { name, unit, cipher, index, year } of people) {
-      const number = openIdentity(cipher);
+    for (const { id, name, unit, cipher, index, year } of people) {
+      const number = openIdentity(cipher, id);
       expect(number).toMatch(/^(19|20)\d{6}9[89]\d\d$/);
       expect(readPersonnummer(number, DAY)).toBe(number);
       expect(blindIndex(unit, number).equals(index)).toBe(true);

@@ -33,6 +33,24 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     en: 'roles and tables in the database at DATABASE_OWNER_URL; loads nothing',
     load: async () => (await import('./database/bootstrap.command.js')).databaseBootstrap,
   },
+  'keys status': {
+    usage: 'keys status [--json]',
+    sv: 'nycklarna för personnummer: vilka som finns och hur många rader var och en har',
+    en: 'the keys of personal numbers: which there are, and how many rows each has',
+    load: async () => (await import('./keys/status.command.js')).keysStatus,
+  },
+  'keys rotate': {
+    usage: 'keys rotate [--index] [--batch ANTAL]',
+    sv: 'ny nyckel, och alla rader förs över till den; efter ett avbrott fortsätter den där den var',
+    en: 'a new key, and every row moved to it; after an interruption it goes on where it was',
+    load: async () => (await import('./keys/rotate.command.js')).keysRotate,
+  },
+  'keys retire': {
+    usage: 'keys retire NUMMER [--index]',
+    sv: 'tar bort en nyckel som ingen rad längre använder',
+    en: 'removes a key that no row uses any more',
+    load: async () => (await import('./keys/retire.command.js')).keysRetire,
+  },
   'gap daily': {
     usage: 'gap daily FIL [--from DAG] [--to DAG]',
     sv: 'öppna fynd dag för dag ur en fil med ärendehistorik',

@@ -36,7 +36,7 @@ export class PersonService {
       givenName: details.givenName,
       familyName: details.familyName,
       birthYear: number ? birthYearOf(number) : (details.birthYear ?? null),
-      pnrCipher: number ? sealIdentity(number) : null,
+      pnrCipher: number ? sealIdentity(number, birth.id) : null,
       pnrIndex: number ? blindIndex(birth.ownerUnit, number) : null,
       sourceId,
     });
@@ -61,7 +61,7 @@ export class PersonService {
     const [received] = await manager.find(Person, { where: { caseId: key.caseId }, order: { id: 'DESC' }, take: 1 });
     if (!received) return;
     const { givenName, familyName, birthYear, pnrCipher, id } = received;
-    const personnummer = pnrCipher ? openIdentity(pnrCipher) : undefined;
+    const personnummer = pnrCipher ? openIdentity(pnrCipher, id) : undefined;
     await this.write(key, { givenName, familyName, personnummer, birthYear: birthYear ?? undefined }, id);
   }
 }

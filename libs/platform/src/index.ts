@@ -23,4 +23,6 @@ export { hashPassword } from './login/local.strategy.js';
 export { OriginAdapter } from './realtime/origin.adapter.js';
 export { NoticeListener } from './realtime/notice.listener.js';
 export { SessionStore } from './session/session.store.js';
-export { blindIndex, openIdentity, sealIdentity } from './secret/identity.seal.js';
+export { blindIndex, blindIndexes, openIdentity, sealIdentity, sealOf } from './secret/identity.seal.js';
+export { NOTICED_WITHIN_MS, derivedKeys, keyRing, readKeyFile, writeKeyFile } from './secret/key.ring.js';
+export type { KeyRing, Ring } from './secret/key.ring.js';

@@ -15,6 +15,7 @@ import { LoginLimiter } from './login/login.limiter.js';
 import { FeedReader } from './realtime/feed.reader.js';
 import { NoticeListener } from './realtime/notice.listener.js';
 import { WatchGateway } from './realtime/watch.gateway.js';
+import { keyRing } from './secret/key.ring.js';
 import { SessionStore } from './session/session.store.js';
 
 const validation = () =>
@@ -48,4 +49,8 @@ const validation = () =>
   ],
   exports: [SessionStore, NoticeListener, AccessLog, Deliveries, Journal, Once, Reactions],
 })
-export class PlatformModule {}
+export class PlatformModule {
+  constructor() {
+    keyRing(); // without keys, or with broken ones, nothing starts
+  }
+}

@@ -1,5 +1,5 @@
 /** Everything that differs between machines, read where it is needed. */
-export interface Settings extends Keys {
+export interface Settings {
   readonly origin: string;
   readonly secure: boolean;
   readonly production: boolean;
@@ -7,12 +7,6 @@ export interface Settings extends Keys {
   readonly poolSize: number;
   readonly port: number;
   readonly host: string;
-}
-
-/** 32 bytes each, base64: what encrypts personnummer and what makes their blind index. Outside the database. */
-export interface Keys {
-  readonly dataKey: string;
-  readonly indexKey: string;
 }
 
 export function settings(): Settings {
@@ -28,13 +22,7 @@ export function settings(): Settings {
     poolSize: Number(process.env.POOL_SIZE ?? 10),
     port,
     host: process.env.HOST ?? '127.0.0.1',
-    ...keys(),
   };
-}
-
-/** The keys alone, for a program that has no database of its own to serve. */
-export function keys(): Keys {
-  return { dataKey: required('SAMSTEG_DATA_KEY'), indexKey: required('SAMSTEG_INDEX_KEY') };
 }
 
 function required(name: string): string {

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Refusal } from '#kernel';
 import { currentActor } from '../actor/current.js';
 import { RequestTransaction } from '../database/request-transaction.js';
-import { keys } from '../settings.js';
+import { derivedKeys } from '../secret/key.ring.js';
 
 const SAME_KEY = {
   sv: 'Samma nyckel har redan använts för något annat. Ladda om sidan och gör om; det du skrev finns kvar.',
@@ -17,25 +17,29 @@ export class Once {
     const { accountId, seatId } = currentActor();
     const transaction = RequestTransaction.current();
     // keyed: what was typed may hold a personnummer, and those are few enough to be guessed from a plain hash
-    const hash = createHmac('sha256', keys().indexKey).update(operation).update(JSON.stringify(input)).digest();
+    const hashes = derivedKeys('replay').map((key) =>
+      createHmac('sha256', key).update(operation).update(JSON.stringify(input)).digest(),
+    );
     // a twin that is under way waits here until the first has committed or failed
     const fresh = await transaction.rows(
       `insert into idempotency (account_id, seat_id, key, operation, input_hash) values ($1, $2, $3, $4, $5)
        on conflict do nothing returning key`,
-      [accountId, seatId, input.key, operation, hash],
+      [accountId, seatId, input.key, operation, hashes[0]],
     );
-    if (fresh.length === 0) return this.replay(input.key, hash);
+    if (fresh.length === 0) return this.replay(input.key, hashes);
     const objectId = await work();
     await transaction.rows('update idempotency set object_id = $2 where key = $1', [input.key, objectId]);
     return objectId;
   }
 
-  private async replay(key: string, hash: Buffer): Promise<string> {
+  /** Under any key of the ring: a repeat may come after the index key was changed. */
+  private async replay(key: string, hashes: readonly Buffer[]): Promise<string> {
     const [known] = await RequestTransaction.current().rows<{ input_hash: Buffer; object_id: string | null }>(
       'select input_hash, object_id from idempotency where key = $1',
       [key],
     );
-    if (!known?.object_id || !known.input_hash.equals(hash)) throw new Refusal('CONFLICT', SAME_KEY, { field: 'key' });
+    const isSame = known && hashes.some((hash) => hash.equals(known.input_hash));
+    if (!known?.object_id || !isSame) throw new Refusal('CONFLICT', SAME_KEY, { field: 'key' });
     return known.object_id;
   }
 }

@@ -1,5 +1,5 @@
-import { createCipheriv, createDecipheriv, createHash, randomBytes } from 'node:crypto';
-import { settings } from '../settings.js';
+import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
+import { derivedKeys } from '../secret/key.ring.js';
 
 const VERSION = Buffer.from('samsteg-cursor-1');
 
@@ -25,4 +25,4 @@ export function openCursor(caseId: string, cursor: string | null | undefined): n
   }
 }
 
-const key = (): Buffer => createHash('sha256').update('cursor:').update(settings().dataKey).digest();
+const key = (): Buffer => derivedKeys('cursor')[0]!;

@@ -31,15 +31,16 @@ export function openCase(book: CaseBook, by: Desk, person: Invented, dice: Dice)
 /** The unit's own row about the person. */
 export function writePerson(book: CaseBook, unitId: string, person: Invented, sourceId: string | null): void {
   const { givenName, familyName, personnummer } = person;
-  book.born('person', unitId, 'contact', {
+  const row = book.born('person', unitId, 'contact', {
     given_name: givenName,
     family_name: familyName,
     birth_year: Number(personnummer.slice(0, 4)),
-    pnr_cipher: hex(sealIdentity(personnummer)),
+    pnr_cipher: '', // bound to its row, which is only now being born
     pnr_index: hex(blindIndex(unitId, personnummer)),
     source_id: sourceId,
     recorded_at: book.stamp,
   });
+  Object.assign(row, { pnr_cipher: hex(sealIdentity(personnummer, row.id)) });
 }
 
 /** A unit that takes the case on writes down who it is about, from what was delivered to it. */
