@@ -14,7 +14,8 @@ const DOORS_FOR_APP = [
   'rest_sip_plans', 'revoke_edge', 'seats_of', 'session_actor',
 ]; // prettier-ignore
 const DOORS_FOR_LOGIN = [
-  'close_session', 'login_account', 'login_succeeded', 'login_tries', 'open_session', 'read_feed', 'session_actor',
+  'close_session', 'login_account', 'login_succeeded', 'login_tries', 'open_session', 'read_feed', 'renew_session', 'session_actor',
+  'touch_session',
 ]; // prettier-ignore
 
 /** Tables that say nothing about a person, or are read by a door only; every other table with case_id needs the wall. */

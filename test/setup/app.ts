@@ -23,12 +23,12 @@ export interface RunningApp {
 }
 
 /** Starts the application as main.ts does, on a free port or the one an earlier run of it had. */
-export async function startApp(world: World, at?: number): Promise<RunningApp> {
+export async function startApp(world: World, at?: number, module?: Type): Promise<RunningApp> {
   const port = at ?? (await freePort());
   const origin = `http://localhost:${port}`;
   Object.assign(process.env, { DATABASE_URL: world.url, POOL_SIZE: '5', PORT: String(port), PUBLIC_URL: origin });
   const { createApp } = await import('../../apps/api/src/app.js');
-  const app = await createApp();
+  const app = await createApp(module);
   await app.listen(port, '127.0.0.1');
   return {
     origin,

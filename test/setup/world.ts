@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import pg from 'pg';
 import type { AgencyKind, SecrecyCode, UnitKind } from '#domain';
 import type { Day } from '#kernel';
@@ -48,6 +48,10 @@ const NOON = `insert into clock_offset (shift) select make_interval(secs => extr
     ($1::date + time '12:00') at time zone 'Europe/Stockholm' - clock_timestamp()))
   on conflict (only_row) do update set shift = excluded.shift`;
 
+/** As the strongest session would have it, for services called without one. */
+const JUST_SIGNED_IN = () =>
+  ({ sessionId: randomUUID(), method: 'oidc', assurance: 3, verifiedAt: new Date() }) as const;
+
 /** A fresh world, on FIRST_DAY unless said. Takes about a tenth of a second; dispose of it in afterAll. */
 export async function createWorld(options: { readonly clock?: Day } = {}): Promise<World> {
   keysForThisRun();
@@ -85,7 +89,7 @@ async function directoryOf(owner: pg.Client) {
   return {
     units: keyed(units.rows, ({ code }) => code) as Record<UnitKey, WorldUnit>,
     accounts: keyed(
-      accounts.rows.map((row) => ({ ...row, password: PASSWORD })),
+      accounts.rows.map((row) => ({ ...row, ...JUST_SIGNED_IN(), password: PASSWORD })),
       ({ username }) => username,
     ) as Record<AccountKey, WorldAccount>,
     associations: Object.fromEntries(associations.rows.map(({ code, id }) => [code, id])) as Record<

@@ -15,13 +15,12 @@ const HANDLES_CASES = (Object.keys(ROLES) as Role[]).filter((role) => permits([r
 @Injectable()
 export class DirectoryQueries {
   async me(): Promise<Me> {
-    const { roles } = currentActor();
-    const me = await RequestTransaction.current().value<Omit<Me, 'permissions'>>('select api.me($1, $2, $3)', [
-      permits(roles, 'referral.read'),
-      permits(roles, 'gap.read'),
-      permits(roles, 'consent.confirm'),
-    ]);
-    return { ...me, permissions: [...permissionsOf(roles)] };
+    const { roles, method } = currentActor();
+    const me = await RequestTransaction.current().value<Omit<Me, 'permissions' | 'signInMethod'>>(
+      'select api.me($1, $2, $3)',
+      [permits(roles, 'referral.read'), permits(roles, 'gap.read'), permits(roles, 'consent.confirm')],
+    );
+    return { ...me, signInMethod: method, permissions: [...permissionsOf(roles)] };
   }
 
   units(q?: string, agencyKind?: string, first = PAGE): Promise<UnitRef[]> {

@@ -27,6 +27,8 @@ export class Me {
   @Field(() => Boolean, { description: 'This is a demonstration: everything in it is invented.' }) demo!: boolean;
   @Field(() => [String], { description: 'What the seat’s roles open; words in the list permission.' })
   permissions!: string[];
+  @Field(() => String, { description: 'How one signed in: local (a password, demonstrations only) or oidc.' })
+  signInMethod!: string;
   @Field(() => Counts, { description: 'How much waits.' }) counts!: Counts;
 }
 

@@ -5,6 +5,12 @@ import type { Words } from './words.js';
 export const REFUSALS = {
   UNAUTHENTICATED: { sv: 'Du är inte inloggad, eller så har inloggningen gått ut. Logga in igen.',
                      en: 'You are not signed in, or your session has ended. Sign in again.' },
+  STEP_UP_NEEDED:  { sv: 'Det här kräver att du nyss har visat att det är du. Logga in på nytt och gör om; det du skrev finns kvar.',
+                     en: 'This asks you to show once more that it is you. Sign in again and retry; what you typed is kept.' },
+  LOA_TOO_LOW:     { sv: 'Inloggningen är inte stark nog för uppgifter om enskilda. Logga in med e-legitimation på högre tillitsnivå.',
+                     en: 'This sign-in is not strong enough for individual data. Sign in with an eID of a higher level.' },
+  SIGN_IN_CLOSED:  { sv: 'Lösenord används inte här. Logga in med din myndighets inloggning.',
+                     en: 'Passwords are not used here. Sign in with your authority’s own sign-in.' },
   FORBIDDEN:       { sv: 'Din roll öppnar inte detta. Byt plats eller fråga din chef om du behöver det.',
                      en: 'Your role does not open this. Change seat, or ask your manager if you need it.' },
   NOT_FOUND:       { sv: 'Det finns inget här som din enhet innehar. Kontrollera länken eller fråga avsändaren.',

@@ -11,6 +11,7 @@ import { Once } from './journal/once.service.js';
 import { Reactions } from './journal/reactions.js';
 import { LocalStrategy } from './login/local.strategy.js';
 import { LoginController } from './login/login.controller.js';
+import { StepUpController } from './login/step-up.controller.js';
 import { LoginLimiter } from './login/login.limiter.js';
 import { FeedReader } from './realtime/feed.reader.js';
 import { NoticeListener } from './realtime/notice.listener.js';
@@ -29,7 +30,7 @@ const validation = () =>
 @Global()
 @Module({
   imports: [DatabaseModule, DiscoveryModule],
-  controllers: [LoginController],
+  controllers: [LoginController, StepUpController],
   providers: [
     { provide: APP_GUARD, useClass: MayGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },

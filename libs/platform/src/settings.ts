@@ -7,6 +7,19 @@ export interface Settings {
   readonly poolSize: number;
   readonly port: number;
   readonly host: string;
+  /** How surely somebody must be signed in to meet individual data. */
+  readonly requiredAssurance: number;
+  /** Minutes without anything done by the person herself before her session is over. */
+  readonly idleMinutes: number;
+  /** The authority's own sign-in; undefined when there is none. */
+  readonly oidc: OidcSettings | undefined;
+}
+
+/** One OpenID provider: an authority's own, or the hub of several. Which people it means stands in the database. */
+export interface OidcSettings {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
 }
 
 export function settings(): Settings {
@@ -22,7 +35,22 @@ export function settings(): Settings {
     poolSize: Number(process.env.POOL_SIZE ?? 10),
     port,
     host: process.env.HOST ?? '127.0.0.1',
+    requiredAssurance: whole('SAMSTEG_REQUIRED_LOA', process.env.OIDC_ISSUER ? 3 : 1),
+    idleMinutes: whole('SAMSTEG_IDLE_MINUTES', 30),
+    oidc: oidc(),
   };
+}
+
+function oidc(): OidcSettings | undefined {
+  const issuer = process.env.OIDC_ISSUER;
+  if (!issuer) return undefined;
+  return { issuer, clientId: required('OIDC_CLIENT_ID'), clientSecret: required('OIDC_CLIENT_SECRET') };
+}
+
+function whole(name: string, unless: number): number {
+  const value = Number(process.env[name] || unless);
+  if (!Number.isInteger(value) || value < 1) throw new Error(`${name} must be a whole number above 0`);
+  return value;
 }
 
 function required(name: string): string {

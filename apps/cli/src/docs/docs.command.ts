@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { GAP_RULES, GROUNDS, PERMISSIONS, PROCESSES, ROLES } from '#domain';
+import { GAP_RULES, GROUNDS, PERMISSIONS, PROCESSES, ROLES, STEP_UP } from '#domain';
 import type { Process } from '#kernel';
 import { GOOD, misuse, type CommandIo } from '../command.js';
 import { projectRoot } from '../database/root.js';
@@ -42,6 +42,11 @@ export function tables(): string {
         const names = roles.map((role) => ROLES[role].words.sv).join(', ');
         return [permission, opens.sv, doesNotOpen.sv, names];
       }),
+    ),
+    '## Ny verifiering',
+    table(
+      ['Behörighet', 'Vem', 'Varför'],
+      Object.entries(STEP_UP).map(([permission, { who, why }]) => [permission, who.sv, why.sv]),
     ),
   ];
   return `${parts.join('\n\n')}\n`;

@@ -70,7 +70,8 @@ async function loadActor(connection: OwnerConnection): Promise<Actor> {
     unitId,
     roles,
   ]);
-  return { accountId, username, name, seatId, unitId, roles };
+  const session = { sessionId: uuidv7(), method: 'local', assurance: 1, verifiedAt: new Date() } as const;
+  return { accountId, username, name, seatId, unitId, roles, ...session };
 }
 
 function limitsOf(raw: RawLimits, associations: ReadonlyMap<string, string>) {

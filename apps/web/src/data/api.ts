@@ -1,6 +1,7 @@
 import type { TypedDocumentString } from '../gql/generated/graphql';
 import { broken, isApiError, readRefusal, unreachable } from './errors';
 import { expiredStore, seatStore } from './session';
+import { freshSignIn } from './step-up';
 
 const JSON_HEADERS = { 'content-type': 'application/json', accept: 'application/json' };
 
@@ -32,8 +33,20 @@ interface Answer<R> {
   errors?: { extensions?: unknown }[];
 }
 
-/** One GraphQL operation under the reader's own rights. A refusal is thrown as ApiError. */
+/**
+ * One GraphQL operation under the reader's own rights. A refusal is thrown as ApiError; one that asks for a fresh sign-in
+ * opens a sheet for it, and the operation is made again when she has shown that it is she.
+ */
 export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
+  try {
+    return await askOnce(document, variables, signal);
+  } catch (error) {
+    if (!isApiError(error, 'STEP_UP_NEEDED') || !(await freshSignIn())) throw error;
+    return askOnce(document, variables, signal);
+  }
+}
+
+async function askOnce<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
   const seat = seatStore.get();
   const headers = { 'apollo-require-preflight': 'true', ...(seat && { 'x-samsteg-seat': seat }) };
   const response = await post('/graphql', { query: document.toString(), variables }, headers, signal);
@@ -52,6 +65,14 @@ export async function signIn(username: string, password: string): Promise<void> 
   const response = await post('/auth/login', { username, password });
   if (!response.ok) throw readRefusal(await readJson(response));
   expiredStore.set(false);
+}
+
+/** Shows once more that it is she; where to go, when her authority must ask. */
+export async function stepUp(password: string | undefined): Promise<string | undefined> {
+  const response = await post('/auth/step-up', password === undefined ? {} : { password });
+  const answer = (await readJson(response)) as { redirect?: string };
+  if (!response.ok) throw readRefusal(answer);
+  return answer.redirect;
 }
 
 export async function signOut(): Promise<void> {

@@ -5,12 +5,14 @@ import { isApiError } from './errors';
 import { meQuery, vocabularyQuery } from './queries';
 import { disconnect } from './realtime';
 import { chooseSeat, expiredStore, seatStore } from './session';
+import { endStepUp } from './step-up';
 
 const LAST = 'samsteg.account';
 
 /** Nothing of one reader stays for the next: not what was read, not what was typed. */
 function forget(): void {
   disconnect();
+  endStepUp(false);
   queryClient.clear();
   dropAllDrafts();
   chooseSeat(null);

@@ -3,6 +3,9 @@ import type { Words } from './words';
 /** The server's closed codes and two of our own: no answer at all, and an answer we cannot read. */
 export type ErrorCode =
   | 'UNAUTHENTICATED'
+  | 'STEP_UP_NEEDED'
+  | 'LOA_TOO_LOW'
+  | 'SIGN_IN_CLOSED'
   | 'FORBIDDEN'
   | 'NOT_FOUND'
   | 'CONFLICT'

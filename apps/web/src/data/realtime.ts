@@ -76,6 +76,9 @@ export async function connect(whenLeft: (caseId: string) => void): Promise<void>
   listen(socket);
 }
 
+/** The session has a new token: the socket holds the old one, which is soon worthless. */
+export const reconnect = (): Promise<void> => connect(onLeft);
+
 export function disconnect(): void {
   socket?.disconnect();
   socket = undefined;

@@ -11,6 +11,7 @@ import { Account } from './Account';
 import { Mark } from './Brand';
 import { Expired } from './Expired';
 import { Nav } from './Nav';
+import { StepUp } from './StepUp';
 import { Strips } from './Strips';
 
 const Palette = lazy(() => import('./Palette'));
@@ -88,6 +89,7 @@ export function Shell() {
       </main>
       <Suspense>{finding && <Palette onClose={() => setFinding(false)} />}</Suspense>
       <Toasts />
+      <StepUp />
       <Expired />
     </div>
   );

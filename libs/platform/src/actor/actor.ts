@@ -1,4 +1,6 @@
-import type { Role } from '#domain';
+import type { Assurance, Role } from '#domain';
+
+export type SignInMethod = 'local' | 'oidc';
 
 /** Who asks, in which seat. One active seat per request: the unit whose eyes and hands these are. */
 export interface Actor {
@@ -8,6 +10,12 @@ export interface Actor {
   readonly seatId: string;
   readonly unitId: string;
   readonly roles: readonly Role[];
+  readonly sessionId: string;
+  /** How the session was opened: a password (demonstrations only) or the authority's own sign-in. */
+  readonly method: SignInMethod;
+  readonly assurance: Assurance;
+  /** When she last showed that it is she, by this process's own clock. */
+  readonly verifiedAt: Date;
 }
 
 /** The worker, in one unit's name: passes the walls of protected identity and nothing else. */

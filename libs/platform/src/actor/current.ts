@@ -1,3 +1,4 @@
+import { isFresh } from '#domain';
 import { Refusal } from '#kernel';
 import { RequestTransaction } from '../database/request-transaction.js';
 import type { Actor } from './actor.js';
@@ -8,6 +9,11 @@ export function currentActor(): Actor {
   const { actor } = RequestTransaction.current();
   if (!actor || isSystem(actor)) throw new Refusal('UNAUTHENTICATED');
   return actor;
+}
+
+/** For what only the data can tell: a case turns out to be protected. Refuses when the sign-in is not fresh. */
+export function assertFreshSignIn(): void {
+  if (!isFresh(currentActor().verifiedAt, new Date())) throw new Refusal('STEP_UP_NEEDED');
 }
 
 /** The unit in whose name this happens, the worker included. */

@@ -1,15 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { permits } from '#domain';
+import { isFresh, isIndividualData, needsStepUp, permits } from '#domain';
 import { Refusal } from '#kernel';
 import { RequestTransaction } from '../database/request-transaction.js';
 import type { Actor } from './actor.js';
 import { isSystem } from './actor.js';
 import { RULE } from './may.decorator.js';
 import type { Rule } from './may.decorator.js';
+import { settings } from '../settings.js';
 
-/** First of the three checks: may this role ask this at all. */
+/** First of the three checks: may this role ask this at all, surely enough and freshly enough signed in. */
 @Injectable()
 export class MayGuard implements CanActivate {
   constructor(private readonly reflector: Reflector) {}
@@ -21,6 +22,9 @@ export class MayGuard implements CanActivate {
     const actor = actorOf(context);
     if (!actor) throw new Refusal('UNAUTHENTICATED');
     if (!permits(actor.roles, rule)) throw new Refusal('FORBIDDEN');
+    // written so that an actor who does not say how sure, or when, is refused
+    if (isIndividualData(rule) && !(actor.assurance >= settings().requiredAssurance)) throw new Refusal('LOA_TOO_LOW');
+    if (needsStepUp(rule) && !isFresh(actor.verifiedAt, new Date())) throw new Refusal('STEP_UP_NEEDED');
     return true;
   }
 }

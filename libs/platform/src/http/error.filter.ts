@@ -8,6 +8,9 @@ import { maskError } from './mask-error.js';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
   UNAUTHENTICATED: 401,
+  STEP_UP_NEEDED: 403,
+  LOA_TOO_LOW: 403,
+  SIGN_IN_CLOSED: 403,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,

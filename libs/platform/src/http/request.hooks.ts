@@ -8,7 +8,8 @@ import type { SessionStore } from '../session/session.store.js';
 /** session → actor → request transaction, around everything that follows. preHandler, because body parsing loses AsyncLocalStorage. */
 export function addRequestHooks(server: FastifyInstance, dataSource: DataSource, sessions: SessionStore): void {
   server.addHook('preHandler', (request, reply, done) => {
-    sessions.actorOf(cookieIn(request.headers.cookie), seatOf(request)).then((actor) => {
+    const active = request.headers['x-samsteg-background'] === undefined; // what a page fetches by itself is no activity
+    sessions.actorOf(cookieIn(request.headers.cookie), seatOf(request), { active }).then((actor) => {
       const transaction = new RequestTransaction(dataSource, actor);
       reply.raw.once('close', () => void transaction.finish('rollback')); // the client is gone, or nobody committed
       RequestTransaction.run(transaction, done);

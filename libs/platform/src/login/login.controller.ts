@@ -2,6 +2,7 @@ import type {} from '@fastify/cookie';
 import { Controller, HttpCode, Post, Req, Res, UseGuards } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Public } from '../actor/may.decorator.js';
+import { agentOf } from '../session/session.agent.js';
 import { cookieIn, cookieName, cookieOptions } from '../session/session.cookie.js';
 import { SessionStore } from '../session/session.store.js';
 import { LocalGuard } from './local.guard.js';
@@ -25,7 +26,9 @@ export class LoginController {
   async login(@Req() request: Verified, @Res({ passthrough: true }) reply: FastifyReply): Promise<{ ok: true }> {
     await this.limiter.succeeded(request);
     await this.end(request); // always a new token: the one that came in is never carried over
-    const token = await this.sessions.open(request.user.accountId);
+    const { accountId } = request.user;
+    const agent = agentOf(request.headers['user-agent']);
+    const token = await this.sessions.open({ accountId, method: 'local', assurance: 1, agent });
     void reply.setCookie(cookieName(), token, cookieOptions());
     return { ok: true };
   }

@@ -22,18 +22,21 @@ export class LoginLimiter implements CanActivate {
     // passport would also read the address: another site's form can write there, and its tries would count on nobody
     if (!request.body?.username || !request.body.password)
       throw new Refusal('BAD_INPUT', undefined, { field: 'username' });
-    const byAddress = await this.count(addressKey(request));
-    const byAccount = await this.count(accountKey(request));
-    if (byAddress > PER_ADDRESS || byAccount > PER_ACCOUNT) throw new Refusal('TOO_MANY_TRIES');
+    await this.assertFewTries(request, nameIn(request));
     return true;
   }
 
+  /** Counts this try, and refuses when there were too many. */
+  async assertFewTries(request: FastifyRequest, username: string): Promise<void> {
+    const byAddress = await this.count(addressKey(request));
+    const byAccount = await this.count(accountKey(username));
+    if (byAddress > PER_ADDRESS || byAccount > PER_ACCOUNT) throw new Refusal('TOO_MANY_TRIES');
+  }
+
   /** Whoever got in was not guessing: her tries are forgotten. */
-  async succeeded(request: FastifyRequest): Promise<void> {
-    await this.pool.query('select samsteg.login_succeeded($1, $2)', [
-      accountKey(request as Request),
-      addressKey(request),
-    ]);
+  async succeeded(request: FastifyRequest, username = nameIn(request as Request)): Promise<void> {
+    const keys = [accountKey(username), addressKey(request)];
+    await this.pool.query('select samsteg.login_succeeded($1, $2)', keys);
   }
 
   private async count(key: Buffer): Promise<number> {
@@ -46,7 +49,9 @@ export class LoginLimiter implements CanActivate {
 const hashed = (text: string): Buffer => createHash('sha256').update(text).digest();
 const addressKey = (request: FastifyRequest): Buffer => hashed(`address:${request.ip}`);
 
-function accountKey(request: Request): Buffer {
+const accountKey = (username: string): Buffer => hashed(`account:${username.toLowerCase().slice(0, 200)}`);
+
+function nameIn(request: Request): string {
   const username = request.body?.username;
-  return hashed(`account:${typeof username === 'string' ? username.toLowerCase().slice(0, 200) : ''}`);
+  return typeof username === 'string' ? username : '';
 }

@@ -2,6 +2,7 @@ import { caseWords } from './case';
 import { common } from './common';
 import { lists } from './lists';
 import { shell } from './shell';
+import { signInWords } from './sign-in';
 import { work } from './work';
 
-export const en = { ...common, ...shell, ...lists, ...caseWords, ...work };
+export const en = { ...common, ...shell, ...lists, ...caseWords, ...work, ...signInWords };

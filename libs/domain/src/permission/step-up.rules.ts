@@ -1,0 +1,36 @@
+import type { Words } from '#kernel';
+import type { Permission } from './permission.policy.js';
+
+/** Who is asked to show once more that it is she, and why. */
+export interface StepUpRow {
+  readonly who: Words;
+  readonly why: Words;
+}
+
+/** How long a sign-in counts as fresh, on the real clock. */
+export const FRESH_MINUTES = 10;
+
+/** Ny verifiering: permissions that ask for a sign-in within the last ten minutes. One without a row never asks. */
+// prettier-ignore
+const ROWS = {
+  'account.manage': {
+    who: { sv: 'Systemförvaltaren hos varje myndighet', en: 'The administrator of each authority' },
+    why: { sv: 'En ny behörighet öppnar en hel enhets ärenden. En lämnad skärm ska inte kunna ge den.',
+           en: 'A new seat opens a whole unit’s cases. A screen left alone must not be able to give it.' } },
+  'case.readProtected': {
+    who: { sv: 'Den som är behörig för skyddade uppgifter', en: 'Whoever is cleared for protected identity' },
+    why: { sv: 'En röjd adress kan inte tas tillbaka. Den som läser visar att det är hon, just nu.',
+           en: 'An address once revealed cannot be taken back. The reader shows that it is she, just now.' } },
+} as const satisfies Partial<Readonly<Record<Permission, StepUpRow>>>;
+
+export const STEP_UP: Partial<Readonly<Record<Permission, StepUpRow>>> = ROWS;
+
+/** Whether the permission asks for a fresh sign-in. */
+export const needsStepUp = (permission: Permission): boolean => Object.hasOwn(STEP_UP, permission);
+
+/** Whether a verification is recent enough. None at all never is. */
+export function isFresh(verifiedAt: Date | undefined, now: Date): boolean {
+  if (!verifiedAt) return false;
+  const age = now.getTime() - verifiedAt.getTime();
+  return age < FRESH_MINUTES * 60_000;
+}

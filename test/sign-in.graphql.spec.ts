@@ -1,0 +1,157 @@
+import 'reflect-metadata';
+import { Module } from '@nestjs/common';
+import { Query, Resolver } from '@nestjs/graphql';
+import { STEP_UP, isIndividualData } from '#domain';
+import type { Permission } from '#domain';
+import { May } from '#platform';
+import { AppModule } from '../apps/api/src/app.module.js';
+import { startApp } from './setup/app.js';
+import type { RunningApp, Visitor } from './setup/app.js';
+import { createWorld } from './setup/world.js';
+import type { World } from './setup/world.js';
+
+/** Something that asks for a fresh sign-in, whatever the product has. */
+@Resolver()
+class Guarded {
+  @May('account.manage')
+  @Query(() => String)
+  guarded(): string {
+    return 'opened';
+  }
+}
+@Module({ imports: [AppModule], providers: [Guarded] })
+class WithGuarded {}
+
+const ASK = '{ guarded }';
+const CASES = '{ cases { totalCount } }';
+
+describe('signing in', () => {
+  let world: World;
+  let app: RunningApp;
+  let admin: Visitor;
+
+  const verifiedAgo = (minutes: number) =>
+    world.sql(`update session set verified_at = clock_timestamp() - make_interval(mins => $1)`, [minutes]);
+  const stepUp = (who: Visitor, password?: string) =>
+    who.post('/auth/step-up', password === undefined ? {} : { password });
+  const withCookie = async (cookie: string) => {
+    const query = JSON.stringify({ query: '{ me { username } }' });
+    const headers = { cookie, 'content-type': 'application/json' };
+    const answer = await fetch(`${app.origin}/graphql`, { method: 'POST', headers, body: query });
+    return (await answer.json()) as { errors?: readonly { extensions: { code: string } }[] };
+  };
+
+  beforeAll(async () => {
+    world = await createWorld();
+    app = await startApp(world, undefined, WithGuarded);
+    admin = await app.signIn('admin');
+  });
+  afterAll(async () => {
+    delete process.env.SAMSTEG_REQUIRED_LOA;
+    await app?.close();
+    await world?.dispose();
+  });
+
+  it('a fresh sign-in opens what asks for one; ten minutes later it asks again, and a password answers', async () => {
+    expect(await admin.get(ASK)).toEqual({ guarded: 'opened' });
+    await verifiedAgo(9);
+    expect(await admin.get(ASK)).toEqual({ guarded: 'opened' });
+    await verifiedAgo(10);
+    expect(await admin.refusal(ASK)).toBe('STEP_UP_NEEDED');
+    expect((await admin.get<{ me: { signInMethod: string } }>('{ me { signInMethod } }')).me.signInMethod).toBe(
+      'local',
+    );
+    expect((await stepUp(admin, world.accounts.admin.password)).status).toBe(200);
+    expect(await admin.get(ASK)).toEqual({ guarded: 'opened' });
+  });
+
+  it('a wrong password, none, or another’s opens nothing, and the session stays as it was', async () => {
+    await verifiedAgo(11);
+    for (const password of ['fel', undefined]) {
+      const answer = await stepUp(admin, password);
+      expect([answer.status, await answer.json()]).toMatchObject([400, { code: 'BAD_INPUT', field: 'password' }]);
+    }
+    expect(await admin.refusal(ASK)).toBe('STEP_UP_NEEDED');
+    expect((await stepUp(app.stranger(), world.accounts.admin.password)).status).toBe(401);
+  });
+
+  it('somebody who guesses at an open screen is stopped like anybody who guesses', async () => {
+    const guesses = await Promise.all(Array.from({ length: 12 }, () => stepUp(admin, 'gissning')));
+    expect(guesses.map(({ status }) => status)).toContain(429);
+    await world.sql('delete from login_try');
+  });
+
+  it('showing that it is she gives her a new token; the old one is soon worthless', async () => {
+    const before = admin.cookie;
+    expect((await stepUp(admin, world.accounts.admin.password)).status).toBe(200);
+    expect(admin.cookie).not.toBe(before);
+    expect((await withCookie(before)).errors).toBeUndefined(); // requests that were on their way
+    await world.sql(`update session set renewed_at = clock_timestamp() - interval '31 seconds'`);
+    expect((await withCookie(before)).errors?.[0]?.extensions.code).toBe('UNAUTHENTICATED');
+    expect((await withCookie(admin.cookie)).errors).toBeUndefined();
+  });
+
+  it('a session at which nothing is done is over after half an hour; what the page fetches by itself does not count', async () => {
+    const ame = await app.signIn('ame');
+    const unseenFor = (minutes: number) =>
+      world.sql(`update session set seen_at = clock_timestamp() - make_interval(mins => $1) where account_id = $2`, [
+        minutes, world.accounts.ame.accountId,
+      ]); // prettier-ignore
+    const unseen = async () => {
+      const text = `select extract(epoch from clock_timestamp() - seen_at)::int as s from session where account_id = $1`;
+      return (await world.sql<{ s: number }>(text, [world.accounts.ame.accountId]))[0]?.s ?? -1;
+    };
+    await unseenFor(29);
+    const headers = { 'content-type': 'application/json', 'x-samsteg-background': '1' };
+    await ame.fetch('/graphql', { method: 'POST', headers, body: JSON.stringify({ query: CASES }) });
+    expect(await unseen()).toBeGreaterThan(28 * 60);
+    await ame.get(CASES);
+    expect(await unseen()).toBeLessThan(60);
+    await unseenFor(30);
+    expect(await ame.refusal(CASES)).toBe('UNAUTHENTICATED');
+  });
+
+  it('a session is over after ten hours, however busy', async () => {
+    const ame = await app.signIn('ame');
+    await world.sql(`update session set expires_at = clock_timestamp() where account_id = $1`, [
+      world.accounts.ame.accountId,
+    ]);
+    expect(await ame.refusal(CASES)).toBe('UNAUTHENTICATED');
+  });
+
+  it('where individual data needs a surer sign-in, a password opens the directory and no case', async () => {
+    const ame = await app.signIn('ame');
+    expect(await ame.get(CASES)).toBeDefined();
+    process.env.SAMSTEG_REQUIRED_LOA = '3';
+    expect(await ame.refusal(CASES)).toBe('LOA_TOO_LOW');
+    expect(await ame.get('{ me { username } programmes { id } }')).toMatchObject({ me: { username: 'ame' } });
+    await world.sql('update session set loa = 3');
+    expect(await ame.get(CASES)).toBeDefined();
+    delete process.env.SAMSTEG_REQUIRED_LOA;
+  });
+
+  it('in production nobody signs in with a password, not even past the program', async () => {
+    const { username, password, accountId } = world.accounts.ame;
+    await world.sql('alter table database_mode disable trigger user');
+    await world.sql(`update database_mode set mode = 'production'`);
+    const answer = await app.stranger().post('/auth/login', { username, password });
+    expect([answer.status, await answer.json()]).toMatchObject([403, { code: 'SIGN_IN_CLOSED' }]);
+    expect(answer.headers.getSetCookie()).toEqual([]);
+    expect(await world.sql('select * from login_account($1)', [username])).toEqual([]);
+    const open = `select open_session('\\x00', $1, '1 hour', '1 hour', 'local', 1, 'x', null)`;
+    await expect(world.sql(open, [accountId])).rejects.toMatchObject({ code: 'SM008' });
+    await world.sql(`update database_mode set mode = 'test'`);
+  });
+});
+
+describe('the tables of signing in', () => {
+  it.each(Object.entries(STEP_UP))('%s says who is asked and why, in both languages', (_code, { who, why }) => {
+    expect([who.sv, who.en, why.sv, why.en].every((words) => words.length > 5)).toBe(true);
+  });
+
+  it('what nobody has thought of is individual data', () => {
+    expect(isIndividualData('session.read')).toBe(false);
+    expect(isIndividualData('case.read')).toBe(true);
+    expect(isIndividualData('unheard.of' as Permission)).toBe(true);
+  });
+});
