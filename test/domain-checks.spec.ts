@@ -1,4 +1,4 @@
-import { AGENCY_KINDS, HANDOFF_KINDS, PLAN_KINDS, PROCESSES } from '#domain';
+import { AGENCY_KINDS, HANDOFF_KINDS, PLAN_KINDS, PROCESSES, processMoves } from '#domain';
 import { createWorld } from './setup/world.js';
 import type { World } from './setup/world.js';
 
@@ -49,10 +49,21 @@ describe('what the database allows', () => {
   it.each(['referral', 'handoff', 'sip', 'commitment'])('knows every move of the %s table', async (name) => {
     const process = PROCESSES.find((known) => known.name === name);
     const kept = await world.sql<{ row: string }>(
-      `select concat_ws(' ', from_status, action, to_status, party) as row from process_move where process = $1`,
+      `select concat_ws(' ', from_status, action, to_status, party) as row from process_move where process = $1 and corrects is null`,
       [name],
     );
     const named = process?.moves.map(([from, action, to, party]) => [from, action, to, party].join(' ')) ?? [];
     expect(kept.map(({ row }) => row).sort()).toEqual([...named].sort());
+  });
+
+  it('knows what may be taken back only where the rows remember their last move', async () => {
+    const kept = await world.sql<{ process: string; row: string }>(
+      `select process, concat_ws(' ', from_status, to_status, party, corrects) as row from process_move where corrects is not null`,
+    );
+    const named = processMoves()
+      .filter(({ process, corrects }) => process === 'referral' && corrects !== null)
+      .map(({ from, to, party, corrects }) => [from, to, party, corrects].join(' '));
+    expect(kept.map(({ row }) => row).sort()).toEqual(named.sort());
+    expect(new Set(kept.map(({ process }) => process))).toEqual(new Set(['referral']));
   });
 });

@@ -19,6 +19,9 @@ export const FLOW = {
   'referral.ended':     { reaction: 'endIntervention', why: {
     sv: 'Utfallet av förfrågan är hur deltagandet slutade; ingen ska behöva avsluta två gånger.',
     en: 'The outcome of the request is how the participation ended; nobody should have to end it twice.' } },
+  'referral.corrected': { reaction: 'correctIntervention', why: {
+    sv: 'Det som startade eller slutade av misstag med förfrågan gäller inte heller för deltagandet.',
+    en: 'What the request started or ended by mistake does not hold for the participation either.' } },
   'intervention.ended': { reaction: 'endReferral', why: {
     sv: 'Avsändaren väntar på ett utfall att kvittera, också när det är deltagandet som avslutas.',
     en: 'The sender waits for an outcome to acknowledge, also when it is the participation that is ended.' } },

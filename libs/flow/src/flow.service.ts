@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
-import { InterventionEnding, InterventionOpening } from '#intervention';
+import { InterventionCorrection, InterventionEnding, InterventionOpening } from '#intervention';
 import { Reactions } from '#platform';
 import type { Happenings } from '#platform';
 import { ReferralService } from '#referral';
@@ -15,6 +15,7 @@ export class FlowService implements OnModuleInit, FlowReactions {
     private readonly reactions: Reactions,
     private readonly openings: InterventionOpening,
     private readonly endings: InterventionEnding,
+    private readonly corrections: InterventionCorrection,
     private readonly referrals: ReferralService,
     private readonly plans: SipRest,
   ) {}
@@ -32,6 +33,10 @@ export class FlowService implements OnModuleInit, FlowReactions {
 
   endIntervention(request: Happenings['referral.ended']): Promise<void> {
     return this.endings.endFromReferral(request);
+  }
+
+  correctIntervention(request: Happenings['referral.corrected']): Promise<void> {
+    return this.corrections.correctFromReferral(request);
   }
 
   async endReferral({ referralId, outcome }: Happenings['intervention.ended']): Promise<void> {

@@ -6,6 +6,7 @@ export * from './ready.inputs.js';
 export { InterventionOpening } from './intervention-opening.service.js';
 export { InterventionCourse } from './intervention-course.service.js';
 export { InterventionEnding } from './intervention-ending.service.js';
+export { InterventionCorrection } from './intervention-correct.service.js';
 export { ReadyService } from './ready.service.js';
 export { InterventionQueries, interventionOf } from './intervention.queries.js';
 export type { InterventionRow } from './intervention.queries.js';

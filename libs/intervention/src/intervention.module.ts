@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '#cases';
 import { DirectoryModule } from '#directory';
+import { InterventionCorrection } from './intervention-correct.service.js';
 import { InterventionCourse } from './intervention-course.service.js';
 import { InterventionEnding } from './intervention-ending.service.js';
 import { InterventionEntry } from './intervention-entry.service.js';
@@ -26,10 +27,18 @@ import { ReadyService } from './ready.service.js';
     InterventionOpening,
     InterventionCourse,
     InterventionEnding,
+    InterventionCorrection,
     ReadyService,
     InterventionQueries,
     InterventionResolver,
   ],
-  exports: [InterventionOpening, InterventionCourse, InterventionEnding, ReadyService, InterventionQueries],
+  exports: [
+    InterventionOpening,
+    InterventionCourse,
+    InterventionEnding,
+    InterventionCorrection,
+    ReadyService,
+    InterventionQueries,
+  ],
 })
 export class InterventionModule {}

@@ -53,11 +53,17 @@ export function interventionOf(row: InterventionRow): Intervention {
   };
 }
 
-/** Pausing and resuming exclude each other; every other button follows from the status alone. */
+/**
+ * Pausing and resuming exclude each other; every other button follows from the status alone. That it never began is said by
+ * correcting the request that started it.
+ */
 function movesOf({ status, paused }: InterventionRow): MoveOption[] {
   const { roles } = currentActor();
   const hidden: InterventionAction = paused ? 'pause' : 'resume';
   return movesFrom(INTERVENTION_MOVES, status as InterventionStatus, 'operator')
-    .filter(([, action]) => action !== hidden && permits(roles, `intervention.${action}`))
+    .filter(
+      ([, action, , , needs]) =>
+        action !== hidden && !needs.includes('neverBegan') && permits(roles, `intervention.${action}`),
+    )
     .map(([, action, , , needs]) => optionOf(action, INTERVENTION_ACTIONS[action], needs));
 }

@@ -13,7 +13,7 @@ import type { CodeList } from '#kernel';
 import type { ReferralMoveInput } from './referral.inputs.js';
 import type { Referral } from './referral.entity.js';
 
-type FormAction = ReferralAction | Exclude<ReferralHoldAction, 'holdForConsent'>;
+type FormAction = ReferralAction | Exclude<ReferralHoldAction, 'holdForConsent'> | 'correct';
 
 const UNKNOWN_CODE = {
   sv: 'Koden finns inte i listan. Välj ett av alternativen.',

@@ -7,7 +7,7 @@ import type { ReferralMoveInput } from './referral.inputs.js';
 import type { Referral } from './referral.entity.js';
 
 /** What kind of message a move's words are. */
-const KIND: Partial<Record<ReferralAction, MessageKind>> = {
+const KIND: Partial<Record<ReferralAction | 'correct', MessageKind>> = {
   requestInfo: 'infoRequest',
   supplyInfo: 'info',
   complete: 'outcome',
@@ -23,7 +23,7 @@ export class ReferralWords {
     private readonly deliveries: Deliveries,
   ) {}
 
-  async say(row: Referral, action: ReferralAction, said: Partial<ReferralMoveInput>): Promise<void> {
+  async say(row: Referral, action: ReferralAction | 'correct', said: Partial<ReferralMoveInput>): Promise<void> {
     const text = said.text ?? said.otherText;
     if (!text) return;
     const category: Category = said.category ?? 'contact';

@@ -25,4 +25,8 @@ export class Referral {
   @Column('date', { name: 'hold_until', nullable: true }) holdUntil!: string | null;
   @Column('uuid', { name: 'hold_by', nullable: true }) holdBy!: string | null;
   @Column('text', { nullable: true }) outcome!: string | null;
+  /** Where the last move came from, since when, and who made it: the database's own memory, never written here. */
+  @Column('text', { name: 'came_from', nullable: true }) cameFrom!: ReferralStatus | null;
+  @Column('date', { name: 'came_since', nullable: true }) cameSince!: string | null;
+  @Column('uuid', { name: 'came_by', nullable: true }) cameBy!: string | null;
 }

@@ -5,6 +5,7 @@ import { ConsentModule } from '#consent';
 import { PlacesLookup } from './places.queries.js';
 import { ReceiverLookup } from './receiver.queries.js';
 import { ReferralConsequences } from './referral-consequences.service.js';
+import { ReferralCorrection } from './referral-correct.service.js';
 import { ReferralHandling } from './referral-handling.entity.js';
 import { ReferralHandover } from './referral-handover.service.js';
 import { ReferralSending } from './referral-send.service.js';
@@ -18,6 +19,7 @@ import { ReferralService } from './referral.service.js';
   imports: [CasesModule, ConsentModule, TypeOrmModule.forFeature([Referral, ReferralHandling])],
   providers: [
     ReferralService,
+    ReferralCorrection,
     ReferralSending,
     ReferralHandover,
     ReferralConsequences,
@@ -27,6 +29,6 @@ import { ReferralService } from './referral.service.js';
     ReferralQueries,
     ReferralResolver,
   ],
-  exports: [ReferralService],
+  exports: [ReferralService, ReferralCorrection],
 })
 export class ReferralModule {}

@@ -3,8 +3,8 @@ import { codeOf, openPlace, optionOf, sealPlace, withGround } from '#cases';
 import type { AccountRef, Message, MoveOption, NextStep, Receipt } from '#cases';
 import {
   EXIT_REASONS, HOLD_REASONS, REFERRAL_ACTIONS, REFERRAL_HOLD_MOVES, REFERRAL_MOVES,
-  REFERRAL_NEXT_ACT, REFERRAL_OUTCOMES, REFERRAL_STATUS, REFERRAL_TYPES,
-  holdStatus, mayWhileHeld, participationNeed, permits,
+  REFERRAL_CORRECTABLE, REFERRAL_NEXT_ACT, REFERRAL_OUTCOMES, REFERRAL_STATUS, REFERRAL_TYPES,
+  holdStatus, lastReferralMove, mayWhileHeld, participationNeed, permits,
 } from '#domain'; // prettier-ignore
 import type { HoldReason, Permission, ReferralParty, ReferralStatus, ReferralType, Role } from '#domain';
 import { Refusal, movesFrom } from '#kernel';
@@ -19,6 +19,8 @@ export interface ReferralRow extends Omit<
   readonly hold: { reason: HoldReason; until: string | null; by: Referral['from'] | null } | null;
   readonly nextStepParty: ReferralParty | 'ownerOfNextStep' | null;
   readonly terminal: boolean;
+  /** Where this unit’s own last move came from, while nobody has moved since. */
+  readonly cameFrom: ReferralStatus | null;
   readonly outcome: string | null;
   readonly messages: (Omit<Message, 'received'> & { received: Receipt | null })[];
 }
@@ -71,7 +73,7 @@ export class ReferralQueries {
 
 /** Codes get their words; the buttons are those of the process table that this seat's roles open. */
 export function referralOf(row: ReferralRow): Referral {
-  const { hold, outcome, nextStepParty, terminal, ...rest } = row;
+  const { hold, outcome, nextStepParty, terminal, cameFrom, ...rest } = row;
   return {
     ...rest,
     typeNoun: REFERRAL_TYPES[row.type as ReferralType].noun,
@@ -80,7 +82,7 @@ export function referralOf(row: ReferralRow): Referral {
     outcome: outcome === null ? null : codeOf({ ...REFERRAL_OUTCOMES, ...EXIT_REASONS }, outcome),
     messages: row.messages.map((message) => ({ ...message, received: withGround(message.received) })),
     nextStep: nextStepOf(row, nextStepParty, terminal),
-    moves: movesOf(row, currentActor().roles),
+    moves: [...movesOf(row, currentActor().roles), ...correctionOf(row, cameFrom, currentActor().roles)],
   };
 }
 
@@ -112,4 +114,15 @@ function movesOf(row: ReferralRow, roles: readonly Role[]): MoveOption[] {
     ([, action, , , needs]) => (action === 'holdForConsent' ? [] : [optionOf(action, REFERRAL_ACTIONS[action], needs)]),
   );
   return [...moves, ...holds];
+}
+
+/** Rätta: the unit's own last move, named on the button, while it can be taken back. */
+function correctionOf(row: ReferralRow, cameFrom: ReferralStatus | null, roles: readonly Role[]): MoveOption[] {
+  if (!cameFrom || !permits(roles, 'referral.correct')) return [];
+  const last = lastReferralMove(cameFrom, row.status as ReferralStatus, row.party as ReferralParty);
+  if (!last || !REFERRAL_CORRECTABLE.includes(last.action) || (row.hold && !mayWhileHeld(last.action))) return [];
+  if (!permits(roles, `referral.${last.action}`)) return [];
+  const { label } = REFERRAL_ACTIONS[last.action];
+  const named = { sv: `Rätta ”${label.sv}”`, en: `Correct “${label.en}”` };
+  return [optionOf('correct', { ...REFERRAL_ACTIONS.correct, label: named }, ['reason'])];
 }

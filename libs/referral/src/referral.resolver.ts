@@ -1,6 +1,7 @@
 import { ParseUUIDPipe } from '@nestjs/common';
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { May } from '#platform';
+import { ReferralCorrection } from './referral-correct.service.js';
 import { AssignReferralInput, ReferralMoveInput, SendReferralInput } from './referral.inputs.js';
 import { ReferralQueries } from './referral.queries.js';
 import { ReferralService } from './referral.service.js';
@@ -11,6 +12,7 @@ export class ReferralResolver {
   constructor(
     private readonly queries: ReferralQueries,
     private readonly service: ReferralService,
+    private readonly corrections: ReferralCorrection,
   ) {}
 
   @May('referral.read')
@@ -152,6 +154,12 @@ export class ReferralResolver {
   @Mutation(() => Referral, { description: 'Återta, with a coded reason.' })
   async withdrawReferral(@Args('input') input: ReferralMoveInput): Promise<Referral> {
     return this.queries.again(await this.service.make('withdraw', input));
+  }
+
+  @May('referral.correct')
+  @Mutation(() => Referral, { description: 'Rätta: takes back the unit’s own last move and voids its event.' })
+  async correctReferral(@Args('input') input: ReferralMoveInput): Promise<Referral> {
+    return this.queries.again(await this.corrections.correct(input));
   }
 
   @May('referral.hold')

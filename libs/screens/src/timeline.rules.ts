@@ -1,6 +1,7 @@
 import {
   CASE_CLOSE_REASONS,
   CASE_REOPEN_REASONS,
+  CORRECTION_REASONS,
   EVENT_TYPES,
   EXIT_REASONS,
   EXTENSION_REASONS,
@@ -12,6 +13,7 @@ import {
   NO_NEXT_STEP_REASONS,
   OCCUPATIONS,
   OVERBOOKING_REASONS,
+  REFERRAL_ACTIONS,
   REFERRAL_OUTCOMES,
   REFERRAL_TYPES,
   REJECT_REASONS,
@@ -54,7 +56,12 @@ const KINDS: CodeList = {
   ...INTERVENTION_KINDS,
   ...Object.fromEntries(Object.entries(REFERRAL_TYPES).map(([type, { noun }]) => [type, noun])),
 };
+/** The step that was taken back. */
+const STEPS: CodeList = Object.fromEntries(
+  Object.entries(REFERRAL_ACTIONS).map(([action, { label }]) => [action, label]),
+);
 const REASONS: CodeList = {
+  ...CORRECTION_REASONS,
   ...HANDOFF_REJECT_REASONS,
   ...HANDOFF_WITHDRAW_REASONS,
   ...SIP_CLOSE_REASONS,
@@ -73,6 +80,7 @@ const FACTS: readonly (readonly [key: string, label: Words, list?: CodeList])[] 
   ['agency',           { sv: 'Enhet', en: 'Unit' }],
   ['owner',            { sv: 'Enhet', en: 'Unit' }],
   ['answer',           { sv: 'Svar', en: 'Answer' }, ANSWERS],
+  ['corrected',        { sv: 'Rättat steg', en: 'Corrected step' }, STEPS],
   ['waitsFor',         { sv: 'Läge', en: 'State' }, WAITS_FOR],
   ['kind',             { sv: 'Slag', en: 'Kind' }, KINDS],
   ['provider',         { sv: 'Hos', en: 'At' }],

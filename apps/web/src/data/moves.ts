@@ -31,6 +31,7 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
     end: ops.EndReferralDocument,
     acknowledge: ops.AcknowledgeReferralDocument,
     withdraw: ops.WithdrawReferralDocument,
+    correct: ops.CorrectReferralDocument,
     hold: ops.HoldReferralDocument,
     release: ops.ReleaseReferralDocument,
     return: ops.ReturnReferralDocument,

@@ -76,7 +76,7 @@ export function Moves({ moved, moves, about, primary = true, onMoved }: MovesPro
           <MoveButton
             key={move.action}
             {...{ moved, move }}
-            look={primary && index === 0 ? 'primary' : 'second'}
+            look={primary && index === 0 && move.action !== 'correct' ? 'primary' : 'second'}
             onOpen={() => setOpen(move)}
             onDone={() => done(move)}
             onError={setError}

@@ -38,14 +38,23 @@ export interface ProcessMove {
   readonly action: string;
   readonly to: string;
   readonly party: string;
+  /** The action it takes back; null for a move of its own. */
+  readonly corrects: string | null;
 }
 
 /** The rows of a process, each followed by its reversal where a mistake may be taken back. */
 function rowsOf({ name, moves }: Process): readonly ProcessMove[] {
   const correctable = CORRECTABLE[name] ?? [];
   const forward = ([from, action, to, party]: Move<string, string, string, string>): ProcessMove[] => {
-    const made = { process: name, from, action, to, party };
-    const undone = { process: name, from: to, action: `correct ${action} from ${from}`, to: from, party };
+    const made = { process: name, from, action, to, party, corrects: null };
+    const undone = {
+      process: name,
+      from: to,
+      action: `correct ${action} from ${from}`,
+      to: from,
+      party,
+      corrects: action,
+    };
     return correctable.includes(action) ? [made, undone] : [made];
   };
   return moves.flatMap(forward);

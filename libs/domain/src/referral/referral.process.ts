@@ -1,4 +1,4 @@
-import type { CodeList, Move, Process } from '#kernel';
+import type { CodeList, LastMove, Move, Process } from '#kernel';
 
 /** Förfrågan: one unit asks another, or a programme, to take someone on or to contribute. */
 // prettier-ignore
@@ -111,8 +111,13 @@ export const REFERRAL_MOVES: readonly Move<ReferralStatus, ReferralAction, Refer
   ['ended',         'acknowledge',   'closed',        'sender',   []],
 ];
 
-/** What may be taken back by the party that did it, with a reason. What the other party has read cannot be unread. */
+/**
+ * What may be taken back by the party that did it, with a reason, while the other has not acted since. A move with a way back
+ * of its own is not here (send → withdraw, requestInfo → cancelRequest, accept → unaccept), nor is an answer in words: what
+ * the other party has read cannot be unread.
+ */
 export const REFERRAL_CORRECTABLE: readonly ReferralAction[] = [
+  'receive',
   'reject',
   'return',
   'waitlist',
@@ -123,6 +128,16 @@ export const REFERRAL_CORRECTABLE: readonly ReferralAction[] = [
   'acknowledge',
   'withdraw',
 ];
+
+/** The move a party made last, by where it came from and where it led; undefined when the table has none such. */
+export function lastReferralMove(
+  from: ReferralStatus,
+  to: ReferralStatus,
+  by: ReferralParty,
+): LastMove<ReferralStatus, ReferralAction> | undefined {
+  const row = REFERRAL_MOVES.find((made) => made[0] === from && made[2] === to && made[3] === by);
+  return row && { from: row[0], action: row[1] };
+}
 
 export const REFERRAL_PROCESS: Process<ReferralStatus, ReferralAction, ReferralParty, ReferralNeed> = {
   name: 'referral',

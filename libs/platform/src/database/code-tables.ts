@@ -12,17 +12,20 @@ import {
   SIP_NEXT_STEP,
   SIP_PROCESS,
   closedFrom,
+  processMoves,
 } from '#domain';
 import type { Ground } from '#domain';
 import type { Process } from '#kernel';
 
 interface Checked extends Process {
   readonly nextStep: Readonly<Record<string, string | null>>;
+  /** Its rows remember their last move, so that the database can allow the one reversal of it and no other. */
+  readonly remembers?: boolean;
 }
 
 /** The processes whose rows two parties share, or whose order the law cares about: the database refuses other moves. */
 const CHECKED_PROCESSES: readonly Checked[] = [
-  { ...(REFERRAL_PROCESS as Process), nextStep: REFERRAL_NEXT_STEP },
+  { ...(REFERRAL_PROCESS as Process), nextStep: REFERRAL_NEXT_STEP, remembers: true },
   { ...(HANDOFF_PROCESS as Process), nextStep: HANDOFF_NEXT_STEP },
   { ...(SIP_PROCESS as Process), nextStep: SIP_NEXT_STEP },
   { ...(COMMITMENT_PROCESS as Process), nextStep: COMMITMENT_NEXT_STEP },
@@ -39,13 +42,15 @@ export async function syncCodeTables(client: pg.Client): Promise<void> {
   for (const [type, { shared }] of Object.entries(EVENT_TYPES)) {
     await client.query('insert into event_type values ($1, $2)', [type, shared]);
   }
-  for (const { name, moves, statuses, terminal, nextStep } of CHECKED_PROCESSES) {
+  for (const { name, statuses, terminal, nextStep, remembers } of CHECKED_PROCESSES) {
     for (const status of Object.keys(statuses)) {
       const row = [name, status, nextStep[status] ?? null, terminal.includes(status)];
       await client.query('insert into process_status values ($1, $2, $3, $4)', row);
     }
-    for (const [from, action, to, party] of moves) {
-      await client.query('insert into process_move values ($1, $2, $3, $4, $5)', [name, from, action, to, party]);
+    for (const { process, from, action, to, party, corrects } of processMoves()) {
+      if (process !== name || (corrects !== null && !remembers)) continue;
+      const row = [name, from, action, to, party, corrects];
+      await client.query('insert into process_move values ($1, $2, $3, $4, $5, $6)', row);
     }
   }
   for (const code of Object.keys(GROUNDS) as Ground[]) {

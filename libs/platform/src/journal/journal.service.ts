@@ -56,12 +56,20 @@ export class Journal {
     const record = { kind: 'event', id } as const;
     const { otherUnit } = event.correspondence ?? {};
     if (otherUnit && otherUnit !== unitId) await this.deliveries.hand([record], otherUnit, { ground: 'REPLY' });
-    if (EVENT_TYPES[event.type].shared && !event.isImported)
+    if (!event.isImported && (await this.isShared(event)))
       await this.deliveries.share(record, key.caseId, category, event.withhold);
     const { evaluate } = this;
     if (evaluate)
       RequestTransaction.current().beforeCommit(`gaps:${unitId}:${key.caseId}`, () => evaluate(unitId, key));
     return id;
+  }
+
+  /** A correction goes as far as what it corrects: of a request third units hear neither the move nor that it was a mistake. */
+  private async isShared({ type, voids }: NewEvent): Promise<boolean> {
+    if (!voids) return EVENT_TYPES[type].shared;
+    const read = 'select type from journal where id = $1';
+    const [voided] = await RequestTransaction.current().rows<{ type: EventType }>(read, [voids]);
+    return voided !== undefined && EVENT_TYPES[voided.type]?.shared;
   }
 
   private async insert(id: string, unitId: string, key: CaseKey, category: Category, event: NewEvent): Promise<void> {

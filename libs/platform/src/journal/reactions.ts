@@ -21,6 +21,8 @@ export interface Happenings {
     readonly noNextStepReason: string | null;
     readonly occupationAfter: string | null;
   };
+  /** The unit that started or ended a participation with its request has taken that back. */
+  'referral.corrected': { readonly referralId: string; readonly action: 'start' | 'end'; readonly reason: string };
   'intervention.ended': { readonly caseId: string; readonly referralId: string | null; readonly outcome: string };
   /** A day on which something was due in a unit's case has come. */
   'case.due': { readonly caseId: string };

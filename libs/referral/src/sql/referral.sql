@@ -12,6 +12,7 @@ create or replace function api.referral_line(wanted uuid, today date) returns ta
     'plannedStart', r.planned_start, 'deliveredOn', d.arrived_on, 'openedOn', d.opened_on, 'outcome', r.outcome,
     'returnedTo', (select l.ref from api.unit_line(r.returned_to) l),
     'party', case when r.from_unit = samsteg.current_unit() then 'sender' else 'receiver' end,
+    'cameFrom', case when r.came_by = samsteg.current_unit() then r.came_from end,
     'nextStepParty', s.next_step, 'terminal', s.terminal, 'caseworker', c.ref, 'waitingPlace', h.waiting_place,
     'handling', case when h.id is not null then json_build_object('caseworker', c.ref, 'waitingPlace', h.waiting_place,
       'note', case when h.internal_note is not null and exists (select 1 from samsteg.openable(h.case_id)) then h.internal_note end) end,
