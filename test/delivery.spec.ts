@@ -117,8 +117,8 @@ describe('what crosses from one unit to another', () => {
     ).rejects.toMatchObject({ code: 'SM003' });
     await expect(deliver('vc', 'ame', theirs)).rejects.toMatchObject({ code: 'SM006' });
     const forged = `insert into consent_edge (id, association_id, case_id, owner_unit, holders, consent_id, from_unit, to_unit, categories,
-        purpose, during, has_exclusions, confirmed_at)
-      select gen_random_uuid(), association_id, case_id, owner_unit, array[owner_unit], consent_id, $1, $2, '{health}', purpose, during, false, now()
+        during, has_exclusions, confirmed_at)
+      select gen_random_uuid(), association_id, case_id, owner_unit, array[owner_unit], consent_id, $1, $2, '{health}', during, false, now()
       from consent_edge where id = $3`;
     await expect(rows('ame', forged, [unit('vc'), unit('ame'), edge])).rejects.toThrow('row-level security');
     expect(await holds('ame', theirs)).toBe(false);

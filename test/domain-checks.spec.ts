@@ -46,7 +46,7 @@ describe('what the database allows', () => {
     expect(codes).not.toEqual([]);
   });
 
-  it.each(['referral', 'handoff', 'sip', 'commitment'])('knows every move of the %s table', async (name) => {
+  it.each(['referral', 'handoff', 'sip', 'commitment', 'consent'])('knows every move of the %s table', async (name) => {
     const process = PROCESSES.find((known) => known.name === name);
     const kept = await world.sql<{ row: string }>(
       `select concat_ws(' ', from_status, action, to_status, party) as row from process_move where process = $1 and corrects is null`,

@@ -10,10 +10,10 @@ insert into person (id, association_id, case_id, owner_unit, holders, given_name
 insert into consent (id, association_id, case_id, owner_unit, holders, status, form, grantor, purpose, during, consent_no, recorded_by)
   select consent_id, association_id, case_id, sender, array[sender], 'active', 'written', 'self', 'Samordning',
     daterange(day - 10, day + 700), 1, worker from bench_more;
-insert into consent_edge (id, association_id, case_id, owner_unit, holders, consent_id, from_unit, to_unit, categories, purpose, during,
+insert into consent_edge (id, association_id, case_id, owner_unit, holders, consent_id, from_unit, to_unit, categories, during,
     has_exclusions, confirmed_at, confirmed_by)
   select edge_id, association_id, case_id, sender, array[sender, receiver], consent_id, sender, receiver, array['contact', 'plan'],
-    'Samordning', daterange(day - 10, day + 700), false, day - 10, worker from bench_more;
+    daterange(day - 10, day + 700), false, day - 10, worker from bench_more;
 insert into referral (id, association_id, case_id, owner_unit, holders, version, type, from_unit, to_unit, status, since, sent_on, wished_by)
   select referral_id, association_id, case_id, sender, array[sender, receiver], 3, 'statement', sender, receiver,
     case when open then 'received' else 'closed' end, day, day, day + 10 from bench_more;

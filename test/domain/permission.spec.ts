@@ -39,7 +39,7 @@ describe('the permission table', () => {
 });
 
 describe('a role', () => {
-  it.each(['processLeader', 'administrator', 'auditor'] as const)('%s never opens a person', (role) => {
+  it.each(['processLeader', 'administrator', 'auditor', 'dataProtectionOfficer'] as const)('%s never opens a person', (role) => {
     expect(permissionsOf([role]).filter((permission) => aboutPersons.test(permission))).toEqual([]);
   });
 

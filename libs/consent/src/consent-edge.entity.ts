@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Category } from '#domain';
+import type { Category, ConsentPurpose } from '#domain';
 
-/** En riktning: from whom, to whom, which kinds of information, until when. A ground for acts, never a window. */
+/** En riktning: from whom, to whom, which kinds of information, until when. A ground for acts, never a window. No words in it: others hold it. */
 @Entity('consent_edge')
 export class ConsentEdge {
   @PrimaryColumn('uuid') id!: string;
@@ -15,10 +15,11 @@ export class ConsentEdge {
   @Column('uuid', { name: 'from_unit' }) fromUnit!: string;
   @Column('uuid', { name: 'to_unit' }) toUnit!: string;
   @Column('text', { array: true }) categories!: Category[];
-  @Column('text') purpose!: string;
+  @Column('text', { name: 'purpose_code' }) purposeCode!: ConsentPurpose;
   @Column('daterange') during!: string;
   @Column('boolean', { name: 'has_exclusions' }) hasExclusions!: boolean;
   @Column('timestamptz', { name: 'confirmed_at', nullable: true }) confirmedAt!: Date | null;
   @Column('uuid', { name: 'confirmed_by', nullable: true }) confirmedBy!: string | null;
   @Column('timestamptz', { name: 'revoked_at', nullable: true }) revokedAt!: Date | null;
+  @Column('uuid', { name: 'superseded_by', nullable: true }) supersededBy!: string | null;
 }

@@ -1,20 +1,28 @@
 import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '#cases';
+import { ActivationService } from './activation.service.js';
 import { ConsentEdge } from './consent-edge.entity.js';
+import { ConsentText } from './consent-text.entity.js';
+import { ConsentTextQueries } from './consent-text.queries.js';
+import { ConsentTextResolver } from './consent-text.resolver.js';
+import { ConsentTextService } from './consent-text.service.js';
 import { Consent } from './consent.entity.js';
 import { ConsentService } from './consent.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { EdgeService } from './edge.service.js';
 import { IntroductionService } from './introduction.service.js';
+import { RenewalService } from './renewal.service.js';
 import { RevocationService } from './revocation.service.js';
 import { SharingService } from './sharing.service.js';
 
-const SERVICES = [ConsentService, EdgeService, RevocationService, IntroductionService, DeliveryService, SharingService];
+const SERVICES = [
+  ConsentService, ConsentTextQueries, EdgeService, RenewalService, RevocationService, IntroductionService, DeliveryService, SharingService,
+]; // prettier-ignore
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([Consent, ConsentEdge])],
-  providers: SERVICES,
+  imports: [CasesModule, TypeOrmModule.forFeature([Consent, ConsentEdge, ConsentText])],
+  providers: [...SERVICES, ActivationService, ConsentTextService, ConsentTextResolver],
   exports: SERVICES,
 })
 export class ConsentModule {}

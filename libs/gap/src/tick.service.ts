@@ -80,12 +80,12 @@ export class TickService {
     return row.due;
   }
 
-  /** What rested on a consent that has run out is put on hold. */
+  /** A consent that has run out says so, and what rested on it is put on hold. */
   private async beginDay(today: Day, count: TickCount): Promise<void> {
     if (this.resting.has(NEW_DAY)) return;
     try {
       await RequestTransaction.within(this.dataSource, NOBODY, () =>
-        RequestTransaction.current().rows('select hold_expired(), rest_expired_sip_plans()'),
+        RequestTransaction.current().rows('select hold_expired(), rest_expired_sip_plans(), expire_consents()'),
       );
       this.lastDay = today;
     } catch (error) {

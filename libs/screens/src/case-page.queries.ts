@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { groundOf, optionOf, withGround } from '#cases';
 import type { CaseRef, Message, Receipt, UnitRef } from '#cases';
-import { CASE_ACTIONS, CONSENT_STATUS, EDGE_STATUS, edgeStatus, permits } from '#domain';
-import type { CaseAction, Category, ConsentStatus, Ground } from '#domain';
+import { CASE_ACTIONS, permits } from '#domain';
+import type { CaseAction, Category, Ground } from '#domain';
 import { handoffOf } from '#handoff';
 import type { HandoffRow } from '#handoff';
 import { interventionOf } from '#intervention';
@@ -13,16 +13,12 @@ import { referralOf } from '#referral';
 import type { ReferralRow } from '#referral';
 import { sipPlanOf } from '#sip';
 import type { SipPlanRow } from '#sip';
-import type {
-  Arrival,
-  CasePage,
-  Consent,
-  ConsentEdge,
-  EdgeToConfirm,
-  Person,
-  Receiver,
-  Sharing,
-} from './case-page.types.js';
+import type { Arrival, CasePage, Person, Receiver, Sharing } from './case-page.types.js';
+import { consentsOf } from './consent.rules.js';
+import type { ConsentRow } from './consent.rules.js';
+import type { EdgeToConfirm } from './consent.types.js';
+import { edgeOf } from './edge.rules.js';
+import type { EdgeRow } from './edge.rules.js';
 import { gapOf } from './gap.queries.js';
 import type { GapRow } from './gap.queries.js';
 import { lanesOf } from './lanes.rules.js';
@@ -33,12 +29,6 @@ import { detailsOf, eventLabel } from './timeline.rules.js';
 import type { EventRow } from './timeline.rules.js';
 
 type Received = { readonly received: Receipt | null };
-type EdgeRow = Omit<ConsentEdge, 'status' | 'statusLabel' | 'iMayConfirm' | 'iMayRevoke' | 'iMayAsk'> & {
-  readonly consentId: string;
-  readonly fromMine: boolean;
-  readonly ownedByMe: boolean;
-  readonly asked: boolean;
-};
 type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'consents' | 'edges' | 'sharing' | 'timeline' | 'gaps'
   | 'referrals'
   | 'handoffs'
@@ -46,7 +36,7 @@ type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'conse
   | 'interventions' | 'notes' | 'arrivals'> & {
   readonly person: (Person & Received) | null;
   readonly nextStep: NextStepRow | null;
-  readonly consents: readonly Omit<Consent, 'edges' | 'statusLabel'>[];
+  readonly consents: readonly ConsentRow[];
   readonly edges: readonly EdgeRow[];
   readonly sharing: readonly Omit<Sharing, 'active'>[];
   readonly timeline: readonly (EventRow & Received)[];
@@ -120,11 +110,7 @@ function pageOf(row: PageRow, today: string): CasePage {
     ...row,
     person: row.person && { ...row.person, received: withGround(row.person.received) },
     nextStep: nextStepOf(row.nextStep, accountId),
-    consents: row.consents.map((consent) => ({
-      ...consent,
-      statusLabel: CONSENT_STATUS[consent.status as ConsentStatus],
-      edges: edges.filter(({ id }) => inCase.get(id) === consent.id),
-    })),
+    consents: consentsOf(row.consents, (consent) => edges.filter(({ id }) => inCase.get(id) === consent)),
     edges,
     sharing: row.sharing.map((sharing) => ({ ...sharing, active: sharing.edgeId !== null })),
     timeline: row.timeline.map((event) => ({
@@ -154,19 +140,4 @@ function caseMoves(row: PageRow) {
   if (!row.iCoordinate) return [];
   const action = row.status === 'open' ? 'close' : 'reopen';
   return [optionOf(action, CASE_ACTIONS[action], ['reason'])];
-}
-
-function edgeOf({ fromMine, ownedByMe, asked, ...edge }: EdgeRow, today: string): ConsentEdge {
-  const { confirmedOn = null, revokedOn = null, validTo } = edge;
-  const status = edgeStatus({ confirmedOn, revokedOn, validTo }, today);
-  const { roles } = currentActor();
-  const proposed = status === 'proposed';
-  return {
-    ...edge,
-    status,
-    statusLabel: EDGE_STATUS[status],
-    iMayConfirm: proposed && fromMine && permits(roles, 'consent.confirm'),
-    iMayRevoke: (proposed || status === 'confirmed') && permits(roles, 'consent.revoke'),
-    iMayAsk: proposed && ownedByMe && !fromMine && !asked && permits(roles, 'consent.ask'),
-  };
 }

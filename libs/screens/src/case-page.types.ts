@@ -1,9 +1,10 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { AccountRef, CaseRef, Code, Message, MoveOption, NextStep, Receipt, UnitRef, Words } from '#cases';
+import { AccountRef, Code, Message, MoveOption, NextStep, Receipt, UnitRef, Words } from '#cases';
 import { Handoff } from '#handoff';
 import { Intervention } from '#intervention';
 import { Referral } from '#referral';
 import { SipPlan } from '#sip';
+import { Consent, ConsentEdge } from './consent.types.js';
 import { Gap } from './gap.types.js';
 
 @ObjectType({ description: 'The person, as this unit holds her.' })
@@ -22,53 +23,6 @@ export class Member {
   @Field(() => String, { description: 'Since (YYYY-MM-DD).' }) since!: string;
   @Field(() => String, { nullable: true, description: 'Until (YYYY-MM-DD).' }) until?: string | null;
   @Field(() => Boolean, { description: 'It coordinates.' }) coordinator!: boolean;
-}
-
-@ObjectType({
-  description: 'En riktning: which categories one unit may hand to another, until when. A ground, never a window.',
-})
-export class ConsentEdge {
-  @Field(() => ID, { description: 'Identity.' }) id!: string;
-  @Field(() => UnitRef, { description: 'Who gives.' }) from!: UnitRef;
-  @Field(() => UnitRef, { description: 'Who receives.' }) to!: UnitRef;
-  @Field(() => [String], { description: 'Categories.' }) categories!: string[];
-  @Field(() => String, { description: 'What for.' }) purpose!: string;
-  @Field(() => String, { description: 'First day (YYYY-MM-DD).' }) validFrom!: string;
-  @Field(() => String, { description: 'Last day (YYYY-MM-DD).' }) validTo!: string;
-  @Field(() => String, { description: 'proposed, confirmed, revoked or expired.' }) status!: string;
-  @Field(() => Words, { description: 'Status on screen.' }) statusLabel!: Words;
-  @Field(() => Boolean, { description: 'The person has made exceptions; only the asking unit knows which.' })
-  hasExclusions!: boolean;
-  @Field(() => String, { nullable: true, description: 'Confirmed by the unit that gives (YYYY-MM-DD).' }) confirmedOn?:
-    string | null;
-  @Field(() => String, { nullable: true, description: 'Revoked (YYYY-MM-DD).' }) revokedOn?: string | null;
-  @Field(() => Boolean, { description: 'This seat may confirm it.' }) iMayConfirm!: boolean;
-  @Field(() => Boolean, { description: 'This seat may note that it is revoked.' }) iMayRevoke!: boolean;
-  @Field(() => Boolean, { description: 'This seat may ask the giving unit to confirm it.' }) iMayAsk!: boolean;
-  @Field(() => Int, { description: 'Version.' }) version!: number;
-}
-
-@ObjectType({ description: 'An edge that waits for this unit’s confirmation.' })
-export class EdgeToConfirm {
-  @Field(() => CaseRef, { description: 'The case.' }) case!: CaseRef;
-  @Field(() => ConsentEdge, { description: 'The edge.' }) edge!: ConsentEdge;
-}
-
-@ObjectType({ description: 'A consent this unit has written down.' })
-export class Consent {
-  @Field(() => ID, { description: 'Identity.' }) id!: string;
-  @Field(() => String, { description: 'Status.' }) status!: string;
-  @Field(() => Words, { description: 'Status on screen.' }) statusLabel!: Words;
-  @Field(() => String, { description: 'How it was given.' }) form!: string;
-  @Field(() => String, { description: 'Who gave it.' }) grantor!: string;
-  @Field(() => String, { description: 'What for.' }) purpose!: string;
-  @Field(() => String, { description: 'First day (YYYY-MM-DD).' }) validFrom!: string;
-  @Field(() => String, { description: 'Last day (YYYY-MM-DD).' }) validTo!: string;
-  @Field(() => String, { nullable: true, description: 'What it must not cover, in the person’s words.' }) exclusions?:
-    string | null;
-  @Field(() => Int, { description: 'The unit’s first, second, … in this case.' }) versionNo!: number;
-  @Field(() => [ConsentEdge], { description: 'Its directions.' }) edges!: ConsentEdge[];
-  @Field(() => String, { description: 'Written down (YYYY-MM-DD).' }) recordedOn!: string;
 }
 
 @ObjectType({ description: 'What this unit has decided to tell another as it happens.' })

@@ -9,7 +9,8 @@ import type { Category } from '#domain';
 import { Refusal, isCode } from '#kernel';
 import { May, RequestTransaction } from '#platform';
 import { CasePageQueries } from './case-page.queries.js';
-import { CasePage, EdgeToConfirm, Receiver } from './case-page.types.js';
+import { CasePage, Receiver } from './case-page.types.js';
+import { EdgeToConfirm } from './consent.types.js';
 
 @Resolver(() => CasePage)
 export class ConsentResolver {

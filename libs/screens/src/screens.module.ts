@@ -5,6 +5,8 @@ import { InterventionModule } from '#intervention';
 import { CaseListQueries } from './case-list.queries.js';
 import { CasePageQueries } from './case-page.queries.js';
 import { CaseResolver } from './case.resolver.js';
+import { ConsentCourseResolver } from './consent-course.resolver.js';
+import { ConsentQueries } from './consent.queries.js';
 import { ConsentResolver } from './consent.resolver.js';
 import { DeliveryResolver } from './delivery.resolver.js';
 import { GapQueries } from './gap.queries.js';
@@ -16,9 +18,11 @@ import { ReadyResolver } from './ready.resolver.js';
   providers: [
     CasePageQueries,
     CaseListQueries,
+    ConsentQueries,
     GapQueries,
     CaseResolver,
     ConsentResolver,
+    ConsentCourseResolver,
     DeliveryResolver,
     GapResolver,
     ReadyResolver,

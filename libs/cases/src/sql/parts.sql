@@ -27,7 +27,7 @@ create or replace function api.case_line(wanted uuid) returns table (ref json) l
 -- How a row came here: from whom, when, on which ground, and since when that ground is gone. Nothing for one's own.
 create or replace function api.receipt_line(record uuid) returns table (ref json) language sql stable as $$
   select json_build_object('from', (select l.ref from api.unit_line(d.from_unit) l), 'on', d.arrived_on, 'ground', d.ground,
-    'markedRevokedOn', (select samsteg.day_of(e.revoked_at) from samsteg.consent_edge e where e.id = d.edge_id))
+    'markedRevokedOn', (select samsteg.day_of(e.revoked_at) from samsteg.consent_edge e where e.id = d.edge_id and e.superseded_by is null))
   from samsteg.delivery d where d.record_id = record and d.to_unit = samsteg.current_unit() $$;
 
 -- Working days x with first < x <= last: Monday to Friday, not a public holiday or one of the three eves.

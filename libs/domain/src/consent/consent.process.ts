@@ -14,8 +14,7 @@ export const CONSENT_STATUS = {
 } as const satisfies CodeList;
 export type ConsentStatus = keyof typeof CONSENT_STATUS;
 
-export type ConsentAction =
-  'askSignature' | 'record' | 'refuse' | 'revokePart' | 'renew' | 'supersede' | 'revoke' | 'expire';
+export type ConsentAction = 'askSignature' | 'record' | 'refuse' | 'revokePart' | 'supersede' | 'revoke' | 'expire';
 /** The unit that records; the participant, who may always revoke; and time itself. */
 // prettier-ignore
 export const CONSENT_PARTIES = {
@@ -39,6 +38,7 @@ export type ConsentNeed = keyof typeof CONSENT_NEEDS;
 /** A consent names the parties, the information, the purpose and the duration: never a general waiver. */
 const WHO_WHAT_WHEN: readonly ConsentNeed[] = ['edges', 'purpose', 'period', 'grantor'];
 
+/** A new version is a new consent that takes the old one's place: what was agreed is never written over. */
 // prettier-ignore
 export const CONSENT_MOVES: readonly Move<ConsentStatus, ConsentAction, ConsentParty, ConsentNeed>[] = [
   // from                action          to                  by          needs
@@ -51,7 +51,6 @@ export const CONSENT_MOVES: readonly Move<ConsentStatus, ConsentAction, ConsentP
   ['active',            'supersede',    'superseded',       'recorder', ['newVersion']],
   ['active',            'revoke',       'revoked',          'either',   []],
   ['active',            'expire',       'expired',          'system',   []],
-  ['partiallyRevoked',  'renew',        'active',           'recorder', ['newVersion']],
   ['partiallyRevoked',  'supersede',    'superseded',       'recorder', ['newVersion']],
   ['partiallyRevoked',  'revoke',       'revoked',          'either',   []],
   ['partiallyRevoked',  'expire',       'expired',          'system',   []],

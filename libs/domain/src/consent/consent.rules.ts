@@ -16,7 +16,6 @@ export const CONSENT_ACTIONS: Readonly<Record<ConsentAction, Action>> = {
     field('text', 'exclusions', 'Undantag, med egna ord', 'Exceptions, in the person’s own words', false)),
   refuse:       button('Anteckna nej', 'Record a no'),
   revokePart:   button('Återkalla en del', 'Revoke a part'),
-  renew:        button('Anteckna ny version', 'Record a new version', form),
   supersede:    button('Ersätt med nytt samtycke', 'Replace with a new consent', form),
   revoke:       button('Återkalla', 'Revoke'),
   expire:       button('Går ut', 'Expires'),
@@ -27,7 +26,9 @@ export const CONSENT_ACTIONS: Readonly<Record<ConsentAction, Action>> = {
 export const EDGE_ACTIONS: Readonly<Record<EdgeAction, Action>> = {
   propose: button('Be om bekräftelse', 'Ask for confirmation'),
   confirm: button('Bekräfta för vår enhet', 'Confirm for our unit'),
+  narrow:  button('Återkalla en del', 'Revoke a part'),
   revoke:  button('Återkalla', 'Revoke'),
+  supersede: button('Ersätt', 'Replace'),
   expire:  button('Går ut', 'Expires'),
 };
 
@@ -36,5 +37,7 @@ export const EDGE_ACTIONS: Readonly<Record<EdgeAction, Action>> = {
 export const CONSENT_EVENTS = {
   record:  'consent_recorded',
   confirm: 'consent_confirmed',
+  refuse:  'consent_refused',
+  narrow:  'consent_narrowed',
   revoke:  'consent_revoked',
 } as const;

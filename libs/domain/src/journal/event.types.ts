@@ -46,6 +46,8 @@ export const EVENT_TYPES = {
   consent_recorded:      { sv: 'Samtycke registrerat',           en: 'Consent recorded',             shared: false },
   consent_confirmed:     { sv: 'Samtycke bekräftat',             en: 'Consent confirmed',            shared: false },
   consent_revoked:       { sv: 'Samtycke återkallat',            en: 'Consent revoked',              shared: false },
+  consent_narrowed:      { sv: 'Samtycke delvis återkallat',     en: 'Consent partly revoked',       shared: false },
+  consent_refused:       { sv: 'Tillfrågad om samtycke, nej',    en: 'Asked for consent, declined',  shared: false },
   handoff_offered:       { sv: 'Överlämning erbjuden',           en: 'Handoff offered',              shared: false },
   handoff_asked:         { sv: 'Fråga om överlämning',           en: 'Question on handoff',          shared: false },
   handoff_answered:      { sv: 'Svar om överlämning',            en: 'Answer on handoff',            shared: false },

@@ -8,6 +8,8 @@ const LEAD = ['caseManager', 'manager'] as const;
 const DECIDE = ['caseManager', 'caseworker', 'manager'] as const;
 const ADMIN = ['administrator'] as const;
 const AUDIT = ['auditor'] as const;
+const PRIVACY = ['dataProtectionOfficer'] as const;
+const ASKING = ['caseManager', 'caseworker', 'dataProtectionOfficer'] as const;
 const CLEARED = ['protectedClearance'] as const;
 const EVERYONE = [
   'caseManager',
@@ -17,6 +19,7 @@ const EVERYONE = [
   'processLeader',
   'administrator',
   'auditor',
+  'dataProtectionOfficer',
   'protectedClearance',
 ] as const;
 
@@ -54,6 +57,11 @@ const ROWS = {
   'consent.ask':            [FRONT,    'Ber en annan enhet bekräfta',           'Asks another unit to confirm'],
   'consent.confirm':        [CASEWORK, 'Bekräftar för enhetens egna uppgifter', 'Confirms for the unit’s own records'],
   'consent.revoke':         [UNIT,     'Antecknar återkallelse, nekas aldrig',  'Records a revocation, never refused'],
+  'consent.readProof':      [UNIT,     'Läser vad enheten lämnat och fått, och på vilken grund', 'Reads what the unit gave and got, on which ground'],
+  'consent.readDocument':   [CASEWORK, 'Öppnar det underskrivna samtycket',     'Opens the signed consent'],
+  'wording.read':       [ASKING,   'Läser myndighetens samtyckestexter',    'Reads the authority’s consent texts'],
+  'wording.draft':      [PRIVACY,  'Skriver utkast till samtyckestext',     'Drafts a consent text'],
+  'wording.approve':    [PRIVACY,  'Godkänner en samtyckestext',            'Approves a consent text'],
   'sharing.decide':         [CASEWORK, 'Beslutar vad enheten lämnar till vem',  'Decides what is handed over to whom'],
   'delivery.make':          [CASEWORK, 'Lämnar ut en uppgift med grund',        'Hands over a record with a ground'],
 
@@ -148,6 +156,7 @@ const NOT_OPENED: Readonly<Record<string, Words>> = {
   note:         { sv: 'Öppnar inte andra enheters anteckningar.', en: 'Does not open other units’ notes.' },
   ready:        { sv: 'Öppnar ingen plats.', en: 'Opens no place.' },
   consent:      { sv: 'Öppnar inte en annan enhets uppgifter.', en: 'Does not open another unit’s records.' },
+  wording:      { sv: 'Öppnar inga samtycken och ingen annan myndighets texter.', en: 'Opens no consents and no other authority’s texts.' },
   sharing:      { sv: 'Öppnar inte andras uppgifter för vidare spridning.', en: 'Does not pass on others’ records.' },
   delivery:     { sv: 'Öppnar inte utlämnande utan grund.', en: 'Does not open delivery without a ground.' },
   referral:     { sv: 'Öppnar inte mottagarens inre handläggning.', en: 'Does not open the receiver’s own handling.' },

@@ -2,6 +2,7 @@ import type pg from 'pg';
 import {
   COMMITMENT_NEXT_STEP,
   COMMITMENT_PROCESS,
+  CONSENT_PROCESS,
   EVENT_TYPES,
   GROUNDS,
   HANDOFF_NEXT_STEP,
@@ -29,6 +30,7 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(HANDOFF_PROCESS as Process), nextStep: HANDOFF_NEXT_STEP },
   { ...(SIP_PROCESS as Process), nextStep: SIP_NEXT_STEP },
   { ...(COMMITMENT_PROCESS as Process), nextStep: COMMITMENT_NEXT_STEP },
+  { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
 ];
 
 /** What the database checks too is written from the same tables the services use, at every start. */

@@ -62,14 +62,6 @@ create or replace function api.gap_line(f samsteg.finding, today date) returns t
     'caseworker', (select l.ref from samsteg.unit_case u, api.account_line(u.caseworker) l
       where u.case_id = f.case_id and u.owner_unit = f.owner_unit)) $$;
 
-create or replace function api.edge_line(e samsteg.consent_edge) returns table (ref json) language sql stable as $$
-  select json_build_object('id', e.id, 'consentId', e.consent_id, 'from', (select l.ref from api.unit_line(e.from_unit) l),
-    'to', (select l.ref from api.unit_line(e.to_unit) l), 'categories', e.categories, 'purpose', e.purpose,
-    'validFrom', lower(e.during), 'validTo', upper(e.during) - 1, 'hasExclusions', e.has_exclusions,
-    'confirmedOn', samsteg.day_of(e.confirmed_at), 'revokedOn', samsteg.day_of(e.revoked_at), 'version', e.version,
-    'fromMine', e.from_unit = samsteg.current_unit(), 'ownedByMe', e.owner_unit = samsteg.current_unit(),
-    'asked', e.from_unit = any(e.holders)) $$;
-
 -- What happened, the latest first, each with the day and the place at which it came into this unit's feed.
 create or replace function api.timeline_of(wanted uuid) returns json language sql stable as $$
   with place as materialized (
@@ -119,10 +111,7 @@ declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p s
     'nextStep', (select l.ref from api.next_step_line(wanted, today) l),
     'members', coalesce((select json_agg(json_build_object('unit', (select l.ref from api.unit_line(m.unit_id) l), 'since', m.since,
         'until', m.until, 'coordinator', false) order by m.since, m.id) from samsteg.member m where m.case_id = wanted), '[]'),
-    'consents', coalesce((select json_agg(json_build_object('id', o.id, 'status', o.status, 'form', o.form, 'grantor', o.grantor,
-        'purpose', o.purpose, 'validFrom', lower(o.during), 'validTo', upper(o.during) - 1, 'exclusions', o.exclusions,
-        'versionNo', o.consent_no, 'recordedOn', samsteg.day_of(o.recorded_at)) order by o.consent_no desc)
-      from samsteg.consent o where o.case_id = wanted), '[]'),
+    'consents', api.consents_of(wanted),
     'edges', coalesce((select json_agg((select l.ref from api.edge_line(e) l) order by e.id)
       from samsteg.consent_edge e where e.case_id = wanted), '[]'),
     'sharing', coalesce((select json_agg(json_build_object('toUnit', (select l.ref from api.unit_line(s.to_unit) l),

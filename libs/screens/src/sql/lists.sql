@@ -77,6 +77,9 @@ create or replace function api.current_state(kind text, wanted uuid) returns jso
     when 'handoff' then (select jsonb_build_object('status', h.status, 'version', h.version) from samsteg.handoff h where h.id = wanted)
     when 'intervention' then (select jsonb_build_object('status', i.status, 'version', i.version) from samsteg.intervention i where i.id = wanted)
     when 'sip' then (select jsonb_build_object('status', s.status, 'version', s.version) from samsteg.sip_plan s where s.id = wanted)
+    when 'consent' then (select jsonb_build_object('status', o.status, 'version', o.version) from samsteg.consent o where o.id = wanted)
+    when 'consentText' then (select jsonb_build_object('status', case when t.approved_at is null then 'draft' else 'approved' end, 'version', t.version)
+      from samsteg.consent_text t where t.id = wanted)
     when 'commitment' then (select jsonb_build_object('status', c.status, 'version', c.version) from samsteg.sip_commitment c where c.id = wanted)
   end;
 end $$;

@@ -22,7 +22,13 @@ export const RECORDS: Readonly<Record<Kind, string>> = {
   event:              `insert into journal select * from jsonb_populate_recordset(null::journal, $1::jsonb)`,
   sharing:            `insert into sharing select * from jsonb_populate_recordset(null::sharing, $1::jsonb)`,
   caseOpening:        `insert into case_opening select * from jsonb_populate_recordset(null::case_opening, $1::jsonb)`,
-  consent:            `insert into consent select * from jsonb_populate_recordset(null::consent, $1::jsonb)`,
+  // given under the text its authority had approved; else under the shipped proposal
+  consent:            `insert into consent select (c.row).* from (
+      select jsonb_populate_record(null::consent, e || jsonb_build_object('text_id', (select t.id from consent_text t
+        where (t.agency_id is null or t.agency_id = (select u.agency_id from unit u where u.id = (e ->> 'owner_unit')::uuid) and t.approved_at is not null)
+          and t.language in (e ->> 'language', 'sv')
+        order by t.language = e ->> 'language' desc, t.agency_id is null limit 1))) as row
+      from jsonb_array_elements($1::jsonb) e offset 0) c`,
   edge:               `insert into consent_edge select * from jsonb_populate_recordset(null::consent_edge, $1::jsonb)`,
   referral:           `insert into referral select * from jsonb_populate_recordset(null::referral, $1::jsonb)`,
   referralHandling:   `insert into referral_handling select * from jsonb_populate_recordset(null::referral_handling, $1::jsonb)`,

@@ -1,10 +1,12 @@
-import type { Category, ConsentForm } from '#domain';
+import type { Category, ConsentForm, ConsentInterpreter } from '#domain';
 import { addDays, addMonths, type Day } from '#kernel';
 import { firstDayOf, lastDayOf, type CaseBook, type Desk } from '../case-book.js';
 import type { Unit } from '../directory.js';
 import type { Of } from '../records.types.js';
 
 const BASE: readonly Category[] = ['contact', 'plan'];
+const LANGUAGES = ['ar', 'so', 'ti', 'uk', 'prs', 'en'] as const;
+const INTERPRETERS = ['phone', 'present', 'staff'] as const satisfies readonly ConsentInterpreter[];
 
 export interface Agreed {
   readonly others: readonly Unit[];
@@ -25,14 +27,14 @@ export function recordConsent(book: CaseBook, by: Desk, agreed: Agreed): void {
     form,
     grantor: 'self',
     purpose,
-    language: 'sv',
     during,
     exclusions,
     consent_no: number,
     recorded_by: by.worker,
     recorded_at: book.stamp,
+    ...saidOf(book, by, agreed),
   });
-  const common = { consent_id: consent.id, purpose, during, has_exclusions: exclusions !== null };
+  const common = { consent_id: consent.id, purpose_code: 'coordination', during, has_exclusions: exclusions !== null };
   const open = { confirmed_at: null, confirmed_by: null, revoked_at: null, revoked_by_unit: null };
   for (const { id: other, kind } of others) {
     const own = { confirmed_at: book.stamp, confirmed_by: by.worker };
@@ -45,6 +47,28 @@ export function recordConsent(book: CaseBook, by: Desk, agreed: Agreed): void {
   for (const { id } of others) letBaseFactsFlow(book, by, id);
   const payload = { consent: consent.id, no: number, until };
   book.append(by, 'consent_recorded', { category: 'contact', payload });
+}
+
+/** How it was given. Nothing is thrown here, so that a case looks the same in every other way. */
+function saidOf(book: CaseBook, by: Desk, { others }: Agreed): object {
+  const turn = parseInt(book.caseId.slice(-4), 16);
+  const foreign = turn % 7 === 0;
+  const language = foreign ? LANGUAGES[turn % LANGUAGES.length] : 'sv';
+  const base = ({ id }: Unit) => [
+    { from: by.unitId, to: id, categories: BASE, excluded: [], exclusion: null },
+    { from: id, to: by.unitId, categories: BASE, excluded: [], exclusion: null },
+  ];
+  const directions = others.flatMap((unit) => {
+    const [out, back] = base(unit);
+    return [out, { ...back, categories: [...BASE, ...alsoTells(unit.kind)] }];
+  });
+  return {
+    language,
+    interpreter: foreign ? INTERPRETERS[turn % INTERPRETERS.length] : 'none',
+    given_on: book.day,
+    purpose_code: 'coordination',
+    directions,
+  };
 }
 
 /** Be om bekräftelse. What a unit must know to take part: whom it is about, its own proposed edges and its membership. */
