@@ -7,6 +7,7 @@ import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { ensure } from './ensure.mjs';
 import { Failed, fail, root, runNode, step, tell } from './step.mjs';
+import { searchTraces } from '../test/setup/traces.mjs';
 
 /** @typedef {{ passed: number, failed: number, skipped: number }} Count */
 
@@ -48,8 +49,11 @@ const CHECKS = [
 const only = process.argv.slice(2);
 await ensure({ parts: [] }).catch(fail);
 const checked = only.length === 0 ? await runChecks([...CHECKS]) : { passed: 0, failed: 0, skipped: 0 };
+const traces = path.join(root, CACHE, `traces-${process.pid}`);
 const tested = await runJest(only);
-const total = add(checked, tested);
+const searched = await runCheck('no personal number in anything the run left', () => searchTraces(traces));
+const total = add(add(checked, tested), searched);
+rmSync(traces, { recursive: true, force: true });
 console.log(`\n${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed === 0 ? 0 : 1;
 
@@ -94,7 +98,7 @@ async function runJest(args) {
   const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
   const child = spawn(process.execPath, [jest, ...options], {
     cwd: root,
-    env: { ...process.env, NODE_OPTIONS },
+    env: { ...process.env, NODE_OPTIONS, SAMSTEG_TRACES: traces },
     stdio: ['ignore', 'ignore', 'inherit'], // the report is written to the file and, by --json, also to stdout
   });
   const code = await new Promise((resolve) => child.on('exit', resolve));

@@ -5,6 +5,7 @@ import { startApp } from '../setup/app.js';
 import type { RunningApp } from '../setup/app.js';
 import { createWorld } from '../setup/world.js';
 import type { AccountKey, World } from '../setup/world.js';
+import { leave } from '../setup/traces-left.js';
 import { openChromium } from './chromium.js';
 import { Person } from './person.js';
 
@@ -59,6 +60,15 @@ export class Stage {
   }
 
   async close(): Promise<void> {
+    for (const page of this.browser.contexts().flatMap((context) => context.pages())) {
+      leave(
+        'pages.txt',
+        `${page.url()}\n${await page
+          .locator('body')
+          .innerText()
+          .catch(() => '')}`,
+      );
+    }
     await this.browser.close();
     await this.running.close();
     await this.world.dispose();

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { io } from 'socket.io-client';
 import type { Socket } from 'socket.io-client';
 import type { Type } from '@nestjs/common';
+import { leave } from './traces-left.js';
 import type { World } from './world.js';
 
 export interface GraphQLAnswer<T = Record<string, unknown>> {
@@ -77,7 +78,9 @@ export class Visitor {
   }
 
   async ask<T = Record<string, unknown>>(query: string, variables: object = {}): Promise<GraphQLAnswer<T>> {
-    return (await (await this.post('/graphql', { query, variables })).json()) as GraphQLAnswer<T>;
+    const text = await (await this.post('/graphql', { query, variables })).text();
+    leave('answers.jsonl', JSON.stringify({ query: query.slice(0, 300), answer: text }));
+    return JSON.parse(text) as GraphQLAnswer<T>;
   }
 
   /** The data; fails the test with the refusal's code when there is one. */

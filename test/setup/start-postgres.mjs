@@ -14,13 +14,20 @@ let cluster;
  * `template.mjs`, if there is one, lays the database that the tests copy theirs from.
  */
 export default async function start() {
-  process.env.LOG_LEVEL ??= 'silent'; // read when the logger is imported
+  listen();
   cluster = await firstFree();
   process.env.TEST_CLUSTER_URL = cluster.url;
   if (existsSync(template)) {
     const { default: layTemplate } = await import(template);
     await layTemplate(cluster.url);
   }
+}
+
+/** A run whose traces are looked through writes its log there; read when the logger is imported. */
+function listen() {
+  const { SAMSTEG_TRACES: traces } = process.env;
+  if (traces) process.env.SAMSTEG_LOG_FILE = path.join(traces, 'log.txt');
+  process.env.LOG_LEVEL ??= traces ? 'debug' : 'silent';
 }
 
 /** What `stop-postgres.mjs` calls; jest loads both into one process. */

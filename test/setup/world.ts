@@ -6,6 +6,7 @@ import type { Actor } from '#platform';
 import { PROGRAMMES } from './directory.js';
 import type { AccountKey, ProgrammeKey, UnitKey } from './directory.js';
 import { dropDatabase, onCluster } from './template.mjs';
+import { leaveDatabase } from './traces-left.js';
 import { PASSWORD, RUNTIME_PASSWORD, clusterAddress, createFromTemplate } from './world-template.js';
 
 export interface WorldUnit {
@@ -104,6 +105,7 @@ async function directoryOf(owner: pg.Client) {
 }
 
 async function dispose(owner: pg.Client, name: string): Promise<void> {
+  await leaveDatabase(owner);
   await owner.end();
   await onCluster(clusterAddress(), (cluster) => dropDatabase(cluster, name));
 }

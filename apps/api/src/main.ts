@@ -1,7 +1,8 @@
 import 'reflect-metadata';
-import { settings } from '#platform';
+import { guardProcess, settings } from '#platform';
 import { createApp } from './app.js';
 
+guardProcess();
 const { host, port, origin } = settings();
 const app = await createApp();
 await app.listen(port, host);

@@ -19,6 +19,8 @@ export { Once } from './journal/once.service.js';
 export { Reactions } from './journal/reactions.js';
 export type { Happenings } from './journal/reactions.js';
 export { PinoLogger, log } from './log/pino.logger.js';
+export { guardProcess } from './log/process.guard.js';
+export { scrub } from './log/scrub.js';
 export { hashPassword } from './login/local.strategy.js';
 export { OriginAdapter } from './realtime/origin.adapter.js';
 export { NoticeListener } from './realtime/notice.listener.js';

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import type { Socket } from 'socket.io';
 import { Refusal } from '#kernel';
 import type { RefusalCode } from '#kernel';
+import { scrub } from '../log/scrub.js';
 import { maskError } from './mask-error.js';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
@@ -26,7 +27,7 @@ export class ErrorFilter implements ExceptionFilter {
       return host.switchToWs().getClient<Socket>().emit('exception', maskError(error).extensions);
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const client = clientFault(error);
-    if (client) return reply.code(client).send({ code: 'BAD_REQUEST', message: (error as Error).message });
+    if (client) return reply.code(client).send({ code: 'BAD_REQUEST', message: scrub((error as Error).message) });
     return reply.code(error instanceof Refusal ? (STATUS[error.code] ?? 400) : 500).send(maskError(error).extensions);
   }
 }

@@ -5,6 +5,7 @@ import { GraphQLError } from 'graphql';
 import type { GraphQLFormattedError } from 'graphql';
 import { REFUSALS, Refusal } from '#kernel';
 import { log } from '../log/pino.logger.js';
+import { scrub } from '../log/scrub.js';
 import { databaseRefusal } from './database-refusal.js';
 
 export interface Masked {
@@ -23,7 +24,10 @@ export function maskError(error: unknown): Masked {
     const { message } = error.getResponse() as { message?: string | string[] };
     const { sv, en } = REFUSALS.BAD_INPUT;
     const problems = [message ?? []].flat();
-    return { message: en, extensions: { code: 'BAD_INPUT', sv, en, field: fieldOf(problems[0]), problems } };
+    return {
+      message: en,
+      extensions: { code: 'BAD_INPUT', sv, en, field: fieldOf(problems[0]), problems: problems.map(scrub) },
+    };
   }
   const ref = randomUUID();
   log.error({ ref, err: error }, 'unexpected');
@@ -47,7 +51,12 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (cause instanceof GraphQLError) {
     const { code, ...said } = formatted.extensions ?? {};
     delete said.stacktrace;
-    return { ...formatted, extensions: { code, ...(code === 'INTERNAL_SERVER_ERROR' ? {} : said) } };
+    // its words may repeat what was typed
+    return {
+      ...formatted,
+      message: scrub(formatted.message),
+      extensions: { code, ...(code === 'INTERNAL_SERVER_ERROR' ? {} : said) },
+    };
   }
   return { path: formatted.path, locations: formatted.locations, ...maskError(cause) };
 }

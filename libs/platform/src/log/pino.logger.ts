@@ -1,27 +1,28 @@
 import type { LoggerService } from '@nestjs/common';
-import { pino } from 'pino';
+import { destination, pino } from 'pino';
 import { scrub } from './scrub.js';
+import { withhold } from './withhold.js';
 
-/** What an error may tell the log: its kind, codes and place. Never its message: PostgreSQL puts values into it. */
-const describe = (
-  error: Error & { code?: string; driverError?: { code?: string; table?: string; constraint?: string } },
-) => ({
-  name: error.name,
-  code: error.driverError?.code ?? error.code,
-  table: error.driverError?.table,
-  constraint: error.driverError?.constraint,
-  at: error.stack
-    ?.split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 4)
-    .map((line) => line.trim()),
-});
+/** A file instead of standard output; the tests read there what was written. */
+const { SAMSTEG_LOG_FILE: file, LOG_LEVEL: level = 'info' } = process.env;
+const output = file ? destination({ dest: file, append: true, mkdir: true, sync: true }) : destination(1);
 
-export const log = pino({
-  level: process.env.LOG_LEVEL ?? 'info',
-  serializers: { err: describe },
-  hooks: { streamWrite: scrub },
-});
+/** Scrubbed twice: by what the parts of an entry are, and by how the finished line reads. */
+export const log = pino(
+  {
+    level,
+    formatters: { log: (entry) => withhold(entry) as Record<string, unknown> },
+    hooks: {
+      streamWrite: scrub,
+      // an error alone would lend the entry its message
+      logMethod(args, method) {
+        const [first, ...rest] = args as unknown[];
+        method.apply(this, (first instanceof Error ? [{ err: first }, rest[0] ?? first.name] : args) as typeof args);
+      },
+    },
+  },
+  output,
+);
 
 export class PinoLogger implements LoggerService {
   log(message: unknown, context?: string): void {
@@ -34,7 +35,7 @@ export class PinoLogger implements LoggerService {
     log.debug({ context }, String(message));
   }
   error(message: unknown, stack?: string, context?: string): void {
-    if (message instanceof Error) log.error({ context, err: message });
+    if (message instanceof Error) log.error({ context, err: message }, message.name);
     else log.error({ context, at: stack?.split('\n').slice(1, 4) }, String(message));
   }
 }
