@@ -7,9 +7,9 @@ import type { World } from './setup/world.js';
 
 /** Doors: SECURITY DEFINER functions. Each is named in docs/architecture.md with its reason; a new one must be added there too. */
 const DOORS_FOR_APP = [
-  'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_wakes', 'expire_consents', 'hidden_cases', 'hold_expired',
-  'mark_opened', 'narrow_edge', 'protect_case',
-  'read_feed', 'replace_edge',
+  'clearance_wanted', 'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_wakes', 'end_conflict',
+  'expire_consents', 'hidden_cases', 'hold_expired', 'mark_opened', 'narrow_edge', 'protect_case', 'protection_of', 'read_feed',
+  'replace_edge', 'set_clearance', 'set_conflict', 'unprotect_case',
   'rest_expired_sip_plans',
   'rest_sip_plans', 'revoke_edge', 'seats_of', 'session_actor',
 ]; // prettier-ignore
@@ -19,7 +19,7 @@ const DOORS_FOR_LOGIN = [
 ]; // prettier-ignore
 
 /** Tables that say nothing about a person, or are read by a door only; every other table with case_id needs the wall. */
-const BEHIND_DOORS = ['case_protection', 'case_clearance', 'conflict_of_interest', 'feed_head'];
+const BEHIND_DOORS = ['case_protection', 'clearance_named', 'conflict_of_interest', 'feed_head'];
 
 const OPEN_TABLES = `select c.relname as table from pg_class c join pg_namespace n on n.oid = c.relnamespace
   where n.nspname in ('samsteg', 'api') and c.relkind in ('r', 'p')

@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
-import { groundOf, optionOf, withGround } from '#cases';
-import type { CaseRef, Message, Receipt, UnitRef } from '#cases';
-import { CASE_ACTIONS, permits } from '#domain';
+import { codeOf, groundOf, optionOf, withGround } from '#cases';
+import type { CaseRef, Message, Protection, Receipt, UnitRef } from '#cases';
+import { CASE_ACTIONS, PROTECTION_LEVELS, permits } from '#domain';
 import type { CaseAction, Category, Ground } from '#domain';
 import { handoffOf } from '#handoff';
 import type { HandoffRow } from '#handoff';
 import { interventionOf } from '#intervention';
 import type { InterventionRow } from '#intervention';
 import { Refusal } from '#kernel';
-import { AccessLog, Deliveries, RequestTransaction, currentActor } from '#platform';
+import { AccessLog, Deliveries, RequestTransaction, assertFreshSignIn, currentActor } from '#platform';
 import { referralOf } from '#referral';
 import type { ReferralRow } from '#referral';
 import { sipPlanOf } from '#sip';
@@ -33,8 +33,9 @@ type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'conse
   | 'referrals'
   | 'handoffs'
   | 'sipPlans'
-  | 'interventions' | 'notes' | 'arrivals'> & {
+  | 'interventions' | 'notes' | 'arrivals' | 'protection'> & {
   readonly person: (Person & Received) | null;
+  readonly protection: (Omit<Protection, 'level'> & { level: string }) | null;
   readonly nextStep: NextStepRow | null;
   readonly consents: readonly ConsentRow[];
   readonly edges: readonly EdgeRow[];
@@ -66,6 +67,7 @@ export class CasePageQueries {
       return null;
     }
     if ('reasonNeeded' in row) throw new Refusal('REASON_NEEDED');
+    if (row.protection) assertFreshSignIn();
     const today = await transaction.value<string>('select app_today()::text');
     return pageOf(row, today);
   }
@@ -108,6 +110,7 @@ function pageOf(row: PageRow, today: string): CasePage {
   const inCase = new Map(row.edges.map(({ id, consentId }) => [id, consentId]));
   return {
     ...row,
+    protection: row.protection && { ...row.protection, level: codeOf(PROTECTION_LEVELS, row.protection.level) },
     person: row.person && { ...row.person, received: withGround(row.person.received) },
     nextStep: nextStepOf(row.nextStep, accountId),
     consents: consentsOf(row.consents, (consent) => edges.filter(({ id }) => inCase.get(id) === consent)),

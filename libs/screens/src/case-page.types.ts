@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { AccountRef, Code, Message, MoveOption, NextStep, Receipt, UnitRef, Words } from '#cases';
+import { AccountRef, Code, Message, MoveOption, NextStep, Protection, Receipt, UnitRef, Words } from '#cases';
 import { Handoff } from '#handoff';
 import { Intervention } from '#intervention';
 import { Referral } from '#referral';
@@ -116,6 +116,11 @@ export class CasePage {
   @Field(() => String, { description: 'open or closed, as far as this unit has been told.' }) status!: string;
   @Field(() => Int, { description: 'Version of the coordination; 0 when another unit coordinates.' }) version!: number;
   @Field(() => String, { description: 'The association.' }) association!: string;
+  @Field(() => Protection, {
+    nullable: true,
+    description: 'Protected identity; only the small group ever sees a page that has it.',
+  })
+  protection?: Protection | null;
   @Field(() => Person, { nullable: true, description: 'The person.' }) person?: Person | null;
   @Field(() => String, { nullable: true, description: 'The unit’s own reference.' }) ownNumber?: string | null;
   @Field(() => UnitRef, { nullable: true, description: 'Who coordinates; null: not told to us.' })

@@ -1,1 +1,2 @@
 export * from './case.process.js';
+export * from './protection.reasons.js';

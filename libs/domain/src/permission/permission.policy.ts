@@ -11,6 +11,7 @@ const AUDIT = ['auditor'] as const;
 const PRIVACY = ['dataProtectionOfficer'] as const;
 const ASKING = ['caseManager', 'caseworker', 'dataProtectionOfficer'] as const;
 const CLEARED = ['protectedClearance'] as const;
+const MANAGE = ['manager'] as const;
 const EVERYONE = [
   'caseManager',
   'caseworker',
@@ -43,10 +44,18 @@ const ROWS = {
   'case.openWithReason':    [UNIT,     'Öppnar otilldelat ärende med skäl',     'Opens an unassigned case, logged'],
   'case.readProtected':     [CLEARED,  'Läser skyddade ärenden i enheten',      'Reads the unit’s protected cases'],
   'case.protect':           [UNIT,     'Markerar skyddade personuppgifter',     'Marks a protected identity'],
+  'protection.end':         [CLEARED,  'Tar bort markeringen, med skäl',        'Takes the mark away, with a reason'],
+  'clearance.set':          [CLEARED,  'Utser vilka i enheten som ser ärendet', 'Names who in the unit sees the case'],
   'case.close':             [CASEWORK, 'Avslutar en samordning',                'Closes a case'],
   'case.reopen':            [CASEWORK, 'Återöppnar en samordning',              'Reopens a case'],
   'case.assign':            [UNIT,     'Fördelar ansvaret inom enheten',        'Assigns within the unit'],
   'case.setNumber':         [FRONT,    'Skriver enhetens eget ärendenummer',    'Writes the unit’s own case number'],
+  'conflict.declare':       [UNIT,     'Anger att ärendet är eget eller jävigt', 'States that a case is own or a conflict'],
+  'conflict.read':          [MANAGE,   'Läser vilka i enheten som är jäviga',   'Reads who in the unit has a conflict'],
+  'conflict.set':           [MANAGE,   'Anger jäv för en medarbetare',          'States a conflict for a colleague'],
+  'conflict.end':           [MANAGE,   'Tar bort ett jäv, med skäl',            'Ends a conflict, with a reason'],
+  'clearance.read':         [MANAGE,   'Ser att en samordning kräver behörighet', 'Sees that a case needs clearance'],
+  'opening.read':           [MANAGE,   'Läser vad som öppnats med skäl',        'Reads what was opened with a reason'],
   'person.read':            [UNIT,     'Läser personens uppgifter',             'Reads the person’s details'],
   'note.read':              [UNIT,     'Läser anteckningar enheten innehar',    'Reads the notes the unit holds'],
   'note.write':             [UNIT,     'Skriver anteckning för egna enheten',   'Writes a note for the own unit'],
@@ -152,6 +161,10 @@ const NOT_OPENED: Readonly<Record<string, Words>> = {
   catalogue:    { sv: 'Öppnar inga personuppgifter.', en: 'Opens nothing about persons.' },
   account:      { sv: 'Öppnar inga ärenden.', en: 'Opens no cases.' },
   case:         { sv: 'Öppnar inte det enheten inte innehar.', en: 'Does not open what the unit does not hold.' },
+  conflict:     { sv: 'Öppnar inte vari jävet består.', en: 'Does not open what the conflict is.' },
+  clearance:    { sv: 'Öppnar inget för den som saknar behörighet.', en: 'Opens nothing for who is not cleared.' },
+  protection:   { sv: 'Öppnar inte varför någon är skyddad.', en: 'Does not open why somebody is protected.' },
+  opening:      { sv: 'Öppnar inte ärendet.', en: 'Does not open the case.' },
   person:       { sv: 'Öppnar inte andra enheters uppgifter.', en: 'Does not open other units’ details.' },
   note:         { sv: 'Öppnar inte andra enheters anteckningar.', en: 'Does not open other units’ notes.' },
   ready:        { sv: 'Öppnar ingen plats.', en: 'Opens no place.' },

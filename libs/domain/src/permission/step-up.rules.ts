@@ -21,6 +21,14 @@ const ROWS = {
     who: { sv: 'Den som är behörig för skyddade uppgifter', en: 'Whoever is cleared for protected identity' },
     why: { sv: 'En röjd adress kan inte tas tillbaka. Den som läser visar att det är hon, just nu.',
            en: 'An address once revealed cannot be taken back. The reader shows that it is she, just now.' } },
+  'clearance.set': {
+    who: { sv: 'Den som är behörig för skyddade uppgifter', en: 'Whoever is cleared for protected identity' },
+    why: { sv: 'Fler som ser ett skyddat ärende är fler som kan röja det. Den som utser visar att det är hon.',
+           en: 'More who see a protected case are more who can reveal it. Whoever names them shows that it is she.' } },
+  'protection.end': {
+    who: { sv: 'Den som är behörig för skyddade uppgifter', en: 'Whoever is cleared for protected identity' },
+    why: { sv: 'När markeringen är borta syns ärendet för alla som har det. Det kan inte göras osett.',
+           en: 'When the mark is gone everybody who holds the case sees it. That cannot be unseen.' } },
 } as const satisfies Partial<Readonly<Record<Permission, StepUpRow>>>;
 
 export const STEP_UP: Partial<Readonly<Record<Permission, StepUpRow>>> = ROWS;

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Refusal } from '#kernel';
 import { RequestTransaction } from '../database/request-transaction.js';
-import { currentActor } from '../actor/current.js';
+import { assertFreshSignIn, currentActor } from '../actor/current.js';
 
 /** What kind of reading it was; never what was searched for. */
 export type AccessKind = 'open' | 'list' | 'search' | 'inbox' | 'gaps' | 'board' | 'denied';
@@ -11,8 +11,12 @@ export type AccessKind = 'open' | 'list' | 'search' | 'inbox' | 'gaps' | 'board'
 export class AccessLog {
   /** Opens something of a case by a way of its own: REASON_NEEDED where the case itself would ask for one. */
   async open(caseId: string): Promise<void> {
-    const may = await RequestTransaction.current().value<boolean>('select may_open($1)', [caseId]);
-    if (!may) throw new Refusal('REASON_NEEDED');
+    const [asked] = await RequestTransaction.current().rows<{ may: boolean; isProtected: boolean }>(
+      'select may_open($1) as may, protection_of($1) is not null as "isProtected"',
+      [caseId],
+    );
+    if (!asked?.may) throw new Refusal('REASON_NEEDED');
+    if (asked.isProtected) assertFreshSignIn();
     await this.note('open', [caseId]);
   }
 

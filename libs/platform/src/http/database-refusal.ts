@@ -12,6 +12,8 @@ const REFUSAL_OF: Readonly<Record<string, RefusalCode>> = {
   SM006: 'NO_GROUND',
   SM007: 'NEEDS_MISSING',  // the ground's assessment
   SM008: 'SIGN_IN_CLOSED', // a password in production
+  SM018: 'WRONG_PARTY',    // another unit raised the flag
+  SM019: 'BAD_INPUT',      // not a cleared colleague, or nobody would remain
   '40001': 'CONFLICT', '40P01': 'CONFLICT', '55P03': 'CONFLICT', // lost a race or waited too long for it
   '22021': 'BAD_INPUT', '22P05': 'BAD_INPUT', '22P02': 'BAD_INPUT', '22008': 'BAD_INPUT', '22003': 'BAD_INPUT', // text or number it cannot hold
   '22001': 'BAD_INPUT', '23514': 'BAD_INPUT', '23503': 'BAD_INPUT', // too long, not a code, or names something that is not there

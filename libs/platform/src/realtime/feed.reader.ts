@@ -1,5 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type pg from 'pg';
+import type { Actor } from '../actor/actor.js';
 import { POOL } from '../database/database.module.js';
 
 export interface FeedItem {
@@ -45,5 +46,19 @@ export class FeedReader {
       if (next) next();
       else this.running--;
     }
+  }
+
+  /** Which of these sit there without a right to any more: locked, without the seat, in a closed unit, signed out or with other roles. */
+  async gone<R extends Reader & { readonly actor: Actor }>(readers: readonly R[]): Promise<ReadonlySet<R>> {
+    const { rows } = await this.pool.query<{ place: string }>(
+      `select r.place from unnest($1::bytea[], $2::uuid[], $3::text[]) with ordinality r(hash, seat, roles, place)
+       where not exists (select 1 from samsteg.session_actor(r.hash, r.seat) a where array_to_string(a.roles, ',') = r.roles)`,
+      [
+        readers.map(({ sessionHash }) => sessionHash),
+        readers.map(({ seatId }) => seatId),
+        readers.map(({ actor }) => actor.roles.join(',')),
+      ],
+    );
+    return new Set(rows.flatMap(({ place }) => readers[Number(place) - 1] ?? []));
   }
 }

@@ -10,6 +10,13 @@ const RETRY_MS = 200;
 export interface Notice {
   readonly unitId: string;
   readonly caseId: string;
+  /** Protected identity: rung with those who are cleared, and nobody else. */
+  readonly isProtected: boolean;
+}
+/** Whose rights have changed: of an account, or of a whole unit. Undefined: perhaps anybody's. */
+export interface RightsChange {
+  readonly accountId?: string;
+  readonly unitId?: string;
 }
 type FeedHandler = (notice: Notice | undefined) => void;
 
@@ -17,6 +24,7 @@ type FeedHandler = (notice: Notice | undefined) => void;
 @Injectable()
 export class NoticeListener implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly onFeedHandlers = new Set<FeedHandler>();
+  private readonly onRightsHandlers = new Set<(change: RightsChange | undefined) => void>();
   private readonly onDueHandlers = new Set<() => void>();
   private client?: pg.Client;
   private poll?: NodeJS.Timeout;
@@ -31,6 +39,11 @@ export class NoticeListener implements OnApplicationBootstrap, OnApplicationShut
   /** Some (unit, case) is due for evaluation. */
   onDue(handler: () => void): void {
     this.onDueHandlers.add(handler);
+  }
+
+  /** An account was locked, a seat taken away, a unit closed, a session ended. */
+  onRights(handler: (change: RightsChange | undefined) => void): void {
+    this.onRightsHandlers.add(handler);
   }
 
   async onApplicationBootstrap(): Promise<void> {
@@ -58,6 +71,7 @@ export class NoticeListener implements OnApplicationBootstrap, OnApplicationShut
       await client.connect();
       await client.query('listen feed');
       await client.query('listen due');
+      await client.query('listen rights');
       this.listening = true;
       this.wakeAll();
     } catch {
@@ -67,12 +81,19 @@ export class NoticeListener implements OnApplicationBootstrap, OnApplicationShut
 
   private heard(channel: string, payload: string | undefined): void {
     if (channel === 'due') return this.onDueHandlers.forEach((handler) => handler());
-    const [unitId, caseId] = payload?.split(':') ?? [];
-    if (unitId && caseId) this.onFeedHandlers.forEach((handler) => handler({ unitId, caseId }));
+    const [first, second, third] = payload?.split(':') ?? [];
+    if (!first || !second) return;
+    if (channel === 'rights') {
+      const change = first === 'unit' ? { unitId: second } : { accountId: second };
+      return this.onRightsHandlers.forEach((handler) => handler(change));
+    }
+    const notice = { unitId: first, caseId: second, isProtected: third === 'protected' };
+    this.onFeedHandlers.forEach((handler) => handler(notice));
   }
 
   private wakeAll(): void {
     this.onFeedHandlers.forEach((handler) => handler(undefined));
+    this.onRightsHandlers.forEach((handler) => handler(undefined));
     this.onDueHandlers.forEach((handler) => handler());
   }
 }

@@ -5,6 +5,7 @@ import type { Server, Socket } from 'socket.io';
 import type { Actor } from '../actor/actor.js';
 import { May } from '../actor/may.decorator.js';
 import { ErrorFilter } from '../http/error.filter.js';
+import { log } from '../log/pino.logger.js';
 import { cookieIn } from '../session/session.cookie.js';
 import { SessionStore, hashOf } from '../session/session.store.js';
 import { openCursor } from './cursor.js';
@@ -12,12 +13,15 @@ import { FeedReader } from './feed.reader.js';
 import type { Reader } from './feed.reader.js';
 import { Watch } from './watch.js';
 import { NoticeListener } from './notice.listener.js';
-import type { Notice } from './notice.listener.js';
+import type { Notice, RightsChange } from './notice.listener.js';
 import { WatchInput } from './watch.inputs.js';
 
 const MOST_PER_SOCKET = 50;
+const CLEARED = 'protectedClearance';
+const clearedIn = (unitId: string): string => `${unitId}:${CLEARED}`;
 
-type Watching = Socket & { data: Reader & { actor: Actor } };
+type Seated = Reader & { readonly actor: Actor };
+const seatedIn = (socket: Socket): Seated => socket.data as Seated;
 
 @WebSocketGateway()
 @UseFilters(ErrorFilter) // global filters do not reach gateways; global guards and pipes do
@@ -31,6 +35,7 @@ export class WatchGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<
     notices: NoticeListener,
   ) {
     notices.onFeed((notice) => this.wake(notice));
+    notices.onRights((change) => void this.lookAgain(change));
   }
 
   afterInit(server: Server): void {
@@ -41,8 +46,8 @@ export class WatchGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<
       this.sessions.actorOf(token, typeof wanted === 'string' ? wanted : undefined).then(
         (actor) => {
           if (!token || !actor) return next(new Error('UNAUTHENTICATED'));
-          socket.data = { actor, seatId: actor.seatId, sessionHash: hashOf(token) } satisfies Watching['data'];
-          void socket.join(actor.unitId);
+          socket.data = { actor, seatId: actor.seatId, sessionHash: hashOf(token) } satisfies Seated;
+          void socket.join([actor.unitId, ...(actor.roles.includes(CLEARED) ? [clearedIn(actor.unitId)] : [])]);
           next();
         },
         () => next(new Error('UNAVAILABLE')),
@@ -68,9 +73,29 @@ export class WatchGateway implements OnGatewayInit<Server>, OnGatewayDisconnect<
 
   /** The unit's sockets are told that something is new, without saying what; those on the case read their feed. */
   private wake(notice: Notice | undefined): void {
-    if (notice) this.server?.to(notice.unitId).emit('inbox', {});
+    if (notice) this.server?.to(notice.isProtected ? clearedIn(notice.unitId) : notice.unitId).emit('inbox', {});
     for (const mine of this.watches.values()) {
       for (const watch of notice ? [mine.get(notice.caseId)] : mine.values()) watch?.wake();
     }
+  }
+
+  /** Whoever has no right to be here any more is shown out, with every page she has open. */
+  private async lookAgain(change: RightsChange | undefined): Promise<void> {
+    const concerned = [...(this.server?.sockets.sockets.values() ?? [])].filter((socket) => {
+      const { actor } = seatedIn(socket);
+      return !change || change.accountId === actor.accountId || change.unitId === actor.unitId;
+    });
+    if (concerned.length === 0) return;
+    try {
+      const gone = await this.reader.gone(concerned.map(seatedIn));
+      concerned.filter((socket) => gone.has(seatedIn(socket))).forEach((socket) => this.showOut(socket));
+    } catch (error) {
+      log.debug({ err: error }, 'rights'); // the database is away: nothing is read either, and the poll asks again
+    }
+  }
+
+  private showOut(socket: Socket): void {
+    for (const caseId of this.watches.get(socket)?.keys() ?? []) socket.emit('left', { caseId });
+    socket.disconnect(true);
   }
 }

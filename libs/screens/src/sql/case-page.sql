@@ -106,7 +106,7 @@ declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p s
       'personnummerMasked', case when p.pnr_cipher is not null then p.birth_year || '••••-••••' end,
       'received', (select l.ref from api.receipt_line(p.id) l)) end,
     'ownNumber', side.own_number, 'coordinator', (select l.ref from api.coordinator_line(wanted) k, api.unit_line(k.unit_id) l),
-    'iCoordinate', c.id is not null,
+    'iCoordinate', c.id is not null, 'protection', samsteg.protection_of(wanted),
     'caseworker', (select l.ref from api.account_line(side.caseworker) l), 'openedOn', side.joined_on, 
     'nextStep', (select l.ref from api.next_step_line(wanted, today) l),
     'members', coalesce((select json_agg(json_build_object('unit', (select l.ref from api.unit_line(m.unit_id) l), 'since', m.since,
