@@ -146,20 +146,20 @@ describe('what crosses from one unit to another', () => {
       const own = await openCase(who);
       const id = await note(who, 'health', own);
       const given = { ground: 'GENERAL_CLAUSE', assessment: ASSESSED, caseId: own };
-      await expect(deliver(who, 'fk', id, given)).rejects.toMatchObject({ code: 'SM006' });
+      await expect(deliver(who, 'fk', id, given)).rejects.toMatchObject({ code: 'NO_GROUND' });
     }
     const own = await openCase('fk');
     const id = await note('fk', 'benefitStatus', own);
     const bare = { ground: 'GENERAL_CLAUSE', caseId: own };
-    await expect(deliver('fk', 'af', id, bare)).rejects.toMatchObject({ code: 'SM007' });
+    await expect(deliver('fk', 'af', id, bare)).rejects.toMatchObject({ code: 'NEEDS_MISSING' });
     await deliver('fk', 'af', id, { ...bare, assessment: ASSESSED });
     expect(await holds('af', id)).toBe(true);
   });
 
   it('a reply carries codes only: no text goes on that ground', async () => {
     const id = await note('ame', 'plan');
-    await expect(deliver('ame', 'fk', id, { ground: 'REPLY' })).rejects.toMatchObject({ code: 'SM006' });
-    await expect(deliver('ame', 'fk', id, { ground: 'TECHNICAL' })).rejects.toMatchObject({ code: 'SM006' });
+    await expect(deliver('ame', 'fk', id, { ground: 'REPLY' })).rejects.toMatchObject({ code: 'NO_GROUND' });
+    await expect(deliver('ame', 'fk', id, { ground: 'TECHNICAL' })).rejects.toMatchObject({ code: 'NO_GROUND' });
   });
 
   it('the revocation of an edge and a delivery under it have exactly one order, whoever comes first', async () => {

@@ -1,14 +1,17 @@
 import {
   CATEGORIES,
   closedFrom,
+  disclosure,
   edgeStatus,
   GROUNDS,
   groundsBetween,
+  isAssessed,
   isGroundOpen,
   NEUTRAL_TITLE,
   neutralTitle,
   SECRECY,
   UNIT_KINDS,
+  type Disclosure,
   type Ground,
   type SecrecyCode,
 } from '#domain';
@@ -23,6 +26,31 @@ describe('a ground', () => {
       expect(isGroundOpen('GENERAL_CLAUSE', 'socialServices', to)).toBe(false);
     }
     expect(isGroundOpen('GENERAL_CLAUSE', 'socialInsurance', 'employmentService')).toBe(true);
+  });
+
+  it('the general clause from health care or social services does not compile', () => {
+    const insurance: Disclosure<'socialInsurance'> = { from: 'socialInsurance', ground: 'GENERAL_CLAUSE' };
+    // @ts-expect-error the general clause is closed to health care
+    const care: Disclosure<'healthCare'> = { from: 'healthCare', ground: 'GENERAL_CLAUSE' };
+    // @ts-expect-error and to social services
+    const social: Disclosure<'socialServices'> = { from: 'socialServices', ground: 'GENERAL_CLAUSE' };
+    // @ts-expect-error and to a municipal labour market unit, until its lawyer says otherwise
+    const labour: Disclosure<'municipalLabour'> = { from: 'municipalLabour', ground: 'GENERAL_CLAUSE' };
+    // @ts-expect-error of an unknown area it is not to be had either
+    const unknown: Disclosure<SecrecyCode> = { from: 'socialInsurance', ground: 'GENERAL_CLAUSE' };
+    // @ts-expect-error what is not for coordination is no ground from anywhere
+    const fraud: Disclosure<'employmentService'> = { from: 'employmentService', ground: 'FRAUD_CRIME' };
+    const open = [insurance, care, social, labour, unknown, fraud].map(({ from, ground }) =>
+      disclosure(from, 'employmentService', ground),
+    );
+    expect(open).toEqual([insurance, null, null, null, unknown, null]);
+  });
+
+  it('that needs an assessment is not met by what nobody can read', () => {
+    for (const blank of [undefined, null, '', ' '.repeat(50), '\n\t \u00a0\u200b'.repeat(9), 'a b c d e']) {
+      expect(isAssessed(blank)).toBe(false);
+    }
+    expect(isAssessed('Känt för alla')).toBe(true);
   });
 
   it('for necessary care stays between health care and social services', () => {

@@ -1,22 +1,9 @@
 import { Field, ID, InputType } from '@nestjs/graphql';
-import { Transform } from 'class-transformer';
-import {
-  ArrayMinSize,
-  ArrayUnique,
-  IsArray,
-  IsBoolean,
-  IsIn,
-  IsOptional,
-  IsString,
-  IsUUID,
-  MaxLength,
-} from 'class-validator';
-import { CATEGORIES, GROUNDS } from '#domain';
-import type { Category, Ground } from '#domain';
+import { ArrayMinSize, ArrayUnique, IsArray, IsBoolean, IsIn, IsOptional, IsUUID } from 'class-validator';
+import { CATEGORIES } from '#domain';
+import type { Category } from '#domain';
 
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
-const RECORD_KINDS = ['person', 'message', 'event', 'sipVersion'] as const;
-const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
 @InputType({ description: 'A unit confirms an edge for its own records.' })
 export class ConfirmEdgeInput {
@@ -54,26 +41,4 @@ export class DecideSharingInput {
   @ArrayUnique()
   @IsIn(Object.keys(CATEGORIES), { each: true })
   categories!: Category[];
-}
-
-@InputType({ description: 'Hands one of the unit’s own records to another unit, with its ground.' })
-export class MakeDeliveryInput {
-  @Field(() => ID, { description: KEY }) @IsUUID() key!: string;
-  @Field(() => ID, { description: 'The case.' }) @IsUUID() caseId!: string;
-  @Field(() => String, { description: 'What kind of record.' })
-  @IsIn(RECORD_KINDS)
-  recordKind!: (typeof RECORD_KINDS)[number];
-  @Field(() => ID, { description: 'The record.' }) @IsUUID() recordId!: string;
-  @Field(() => ID, { description: 'Who receives.' }) @IsUUID() toUnitId!: string;
-  @Field(() => String, { description: 'A ground of the closed list.' }) @IsIn(Object.keys(GROUNDS)) ground!: Ground;
-  @Field(() => ID, { nullable: true, description: 'A certain edge; the covering one unless said.' })
-  @IsOptional()
-  @IsUUID()
-  edgeId?: string;
-  @Field(() => String, { nullable: true, description: 'The assessment, for every ground but consent.' })
-  @IsOptional()
-  @trimmed
-  @IsString()
-  @MaxLength(4000)
-  assessment?: string;
 }

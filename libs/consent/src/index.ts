@@ -11,4 +11,5 @@ export * from './introduction.service.js';
 export * from './delivery.service.js';
 export * from './sharing.service.js';
 export * from './consent.inputs.js';
+export * from './delivery.inputs.js';
 export * from './consent-terms.inputs.js';

@@ -8,6 +8,7 @@ export { AccessLog } from './audit/access.log.js';
 export { POOL } from './database/database.module.js';
 export { RequestTransaction } from './database/request-transaction.js';
 export { findEmbedded } from './database/embedded.js';
+export { groundCodes, syncCodeTables } from './database/code-tables.js';
 export { migrate } from './database/migrate.js';
 export { addRequestHooks } from './http/request.hooks.js';
 export { formatError, maskError } from './http/mask-error.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { codeOf, groundOf, optionOf, withGround } from '#cases';
 import type { CaseRef, Message, Protection, Receipt, UnitRef } from '#cases';
-import { CASE_ACTIONS, PROTECTION_LEVELS, permits } from '#domain';
+import { CASE_ACTIONS, PROTECTION_LEVELS, permits, recordWords } from '#domain';
 import type { CaseAction, Category, Ground } from '#domain';
 import { handoffOf } from '#handoff';
 import type { HandoffRow } from '#handoff';
@@ -24,7 +24,6 @@ import type { GapRow } from './gap.queries.js';
 import { lanesOf } from './lanes.rules.js';
 import { nextStepOf } from './next-step.rules.js';
 import type { NextStepRow } from './next-step.rules.js';
-import { RECORD_WORDS } from './record.rules.js';
 import { detailsOf, eventLabel } from './timeline.rules.js';
 import type { EventRow } from './timeline.rules.js';
 
@@ -131,7 +130,7 @@ function pageOf(row: PageRow, today: string): CasePage {
     notes: row.notes.map((note) => ({ ...note, received: withGround(note.received) })),
     arrivals: row.arrivals.map(({ recordKind, ground, ...arrival }) => ({
       ...arrival,
-      what: RECORD_WORDS[recordKind] ?? { sv: recordKind, en: recordKind },
+      what: recordWords(recordKind),
       ground: groundOf(ground),
     })),
     moves: caseMoves(row).filter(({ action }) => permits(roles, `case.${action as CaseAction}`)),

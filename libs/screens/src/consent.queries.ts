@@ -3,14 +3,13 @@ import { groundOf } from '#cases';
 import type { CaseRef, UnitRef } from '#cases';
 import { ConsentTextQueries, keptTerms } from '#consent';
 import type { PreviewConsentInput } from '#consent';
-import { CONSENT_REMINDERS, GROUNDS, sentencesOf } from '#domain';
+import { CONSENT_REMINDERS, GROUNDS, sentencesOf, recordWords } from '#domain';
 import type { ConsentTerms, Ground } from '#domain';
 import { Refusal } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import type { ConsentPreview, ConsentProof, ConsentRenewal, ProofRow } from './consent.types.js';
 import { edgeOf } from './edge.rules.js';
 import type { EdgeRow } from './edge.rules.js';
-import { RECORD_WORDS } from './record.rules.js';
 
 type ProofRowRow = Omit<ProofRow, 'what' | 'ground' | 'law' | 'edge'> & {
   readonly recordKind: string;
@@ -86,7 +85,7 @@ export class ConsentQueries {
 function proofOf({ recordKind, ground, edge, ...row }: ProofRowRow, today: string): ProofRow {
   return {
     ...row,
-    what: RECORD_WORDS[recordKind] ?? { sv: recordKind, en: recordKind },
+    what: recordWords(recordKind),
     ground: groundOf(ground),
     law: GROUNDS[ground]?.law ?? '',
     edge: edge && edgeOf(edge, today),

@@ -6,7 +6,11 @@ export class Commitment {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
   @Field(() => ID, { description: 'The plan it belongs to.' }) planId!: string;
   @Field(() => Int, { description: 'The version of the plan it came with.' }) versionNo!: number;
-  @Field(() => String, { description: 'What is to be done.' }) text!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What is to be done; null in a list until one has opened the case.',
+  })
+  text?: string | null;
   @Field(() => UnitRef, { description: 'The planning unit.' }) planner!: UnitRef;
   @Field(() => UnitRef, { description: 'The responsible unit.' }) responsible!: UnitRef;
   @Field(() => String, { nullable: true, description: 'To be done by (YYYY-MM-DD).' }) dueOn?: string | null;

@@ -18,9 +18,11 @@ interface GroundRow {
   readonly onlyTo: readonly SecrecyCode[];
 }
 
-const CARE: readonly SecrecyCode[] = ['healthCare', 'socialServices'];
+const CARE = ['healthCare', 'socialServices'] as const satisfies readonly SecrecyCode[];
 /** The general clause is closed to health care (25:1-8), social services (26:1-6) and private providers. */
-const NO_GENERAL_CLAUSE: readonly SecrecyCode[] = ['healthCare', 'socialServices', 'municipalLabour', 'professional'];
+const NO_GENERAL_CLAUSE = [
+  'healthCare', 'socialServices', 'municipalLabour', 'professional',
+] as const satisfies readonly SecrecyCode[]; // prettier-ignore
 
 // prettier-ignore
 const ROWS = {
@@ -118,7 +120,27 @@ const ROWS = {
             en: 'Within health care only. A missing consent is not an emergency.' },
     basis: 'assessment', blockedFor: [], onlyFrom: ['healthCare'], onlyTo: ['healthCare'] },
 } as const satisfies Readonly<Record<string, GroundRow>>;
-export type Ground = keyof typeof ROWS;
+type Rows = typeof ROWS;
+export type Ground = keyof Rows;
+
+/** The secrecy areas a ground is closed from, read off its row. */
+type ClosedFrom<G extends Ground> =
+  | 'none'
+  | Rows[G]['blockedFor'][number]
+  | (Rows[G]['onlyFrom'] extends readonly [] ? never : Exclude<SecrecyCode, Rows[G]['onlyFrom'][number]>);
+/**
+ * The grounds that can exist from a secrecy area, as a type: the general clause from health care or social services does not
+ * compile. Of an area that is not known only what is open from all of them remains.
+ */
+export type GroundFrom<From extends SecrecyCode> = {
+  [G in Ground]: Rows[G]['basis'] extends 'unusable' ? never : [From & ClosedFrom<G>] extends [never] ? G : never;
+}[Ground];
+
+/** What a delivery is decided on: from which secrecy, and a ground that is open from there. */
+export interface Disclosure<From extends SecrecyCode> {
+  readonly from: From;
+  readonly ground: GroundFrom<From>;
+}
 
 /** Grunder för utlämnande: the closed list. No row, no delivery. */
 export const GROUNDS: Readonly<Record<Ground, GroundRow>> = ROWS;
@@ -134,6 +156,15 @@ export function isGroundOpen(ground: Ground, from: SecrecyCode, to: SecrecyCode)
   return onlyTo.length === 0 || onlyTo.includes(to);
 }
 
+/** The decision, when the ground is open between the two areas; null when the law closes it. */
+export function disclosure<From extends SecrecyCode>(
+  from: From,
+  to: SecrecyCode,
+  ground: Ground,
+): Disclosure<From> | null {
+  return isGroundOpen(ground, from, to) ? { from, ground: ground as GroundFrom<From> } : null;
+}
+
 /** The grounds a caseworker may choose for a delivery between two secrecy areas; a reply's ground is never chosen. */
 export function groundsBetween(from: SecrecyCode, to: SecrecyCode): readonly Ground[] {
   return GROUND_CODES.filter((ground) => GROUNDS[ground].basis !== 'correspondence' && isGroundOpen(ground, from, to));
@@ -144,6 +175,15 @@ export function closedFrom(ground: Ground): readonly SecrecyCode[] {
   const { blockedFor, onlyFrom } = GROUNDS[ground];
   const outside = (code: SecrecyCode) => onlyFrom.length > 0 && !onlyFrom.includes(code);
   return SECRECY_CODES.filter((code) => code === 'none' || blockedFor.includes(code) || outside(code));
+}
+
+/** How long a reasoned ground's assessment is at least, spaces and invisible characters not counted. */
+export const ASSESSMENT_MIN = 10;
+const UNSEEN = /[\s\u00ad\u115f\u1160\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\u2800\u3164\ufeff\uffa0]/gu;
+
+/** Whether somebody has written why: ten characters that can be read. */
+export function isAssessed(assessment: string | null | undefined): boolean {
+  return (assessment ?? '').replaceAll(UNSEEN, '').length >= ASSESSMENT_MIN;
 }
 
 /** A title that may tell of illness goes out under this name unless the health category goes too. */

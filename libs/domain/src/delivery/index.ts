@@ -1,2 +1,3 @@
 export * from './delivery.types.js';
 export * from './delivery.policy.js';
+export * from './record.types.js';

@@ -33,14 +33,36 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
 ];
 
-/** What the database checks too is written from the same tables the services use, at every start. */
-export async function syncCodeTables(client: pg.Client): Promise<void> {
+/** A ground as the database keeps it. */
+export type GroundCode = readonly [
+  code: string,
+  basis: string,
+  closedFrom: readonly string[],
+  closedTo: readonly string[],
+  law: string,
+];
+
+/** The closed list of grounds, spelled out for the database. */
+export const groundCodes = (): GroundCode[] =>
+  (Object.keys(GROUNDS) as Ground[]).map((code) => [
+    code, GROUNDS[code].basis, closedFrom(code), closedTo(code), GROUNDS[code].law,
+  ]); // prettier-ignore
+
+/**
+ * What the database checks too is written from the same tables the services use, at every start. A ground that the law does not
+ * know, or that is opened where the law closes it, is refused by the database, and nothing starts.
+ */
+export async function syncCodeTables(client: pg.Client, grounds: readonly GroundCode[] = groundCodes()): Promise<void> {
   await client.query('begin');
   await client.query('set local search_path = samsteg');
   await client.query('delete from process_move');
   await client.query('delete from delivery_ground');
   await client.query('delete from process_status');
   await client.query('delete from event_type');
+  await client.query('delete from secrecy_area');
+  for (const [code, { law, requisite }] of Object.entries(SECRECY)) {
+    await client.query('insert into secrecy_area values ($1, $2, $3)', [code, law, requisite]);
+  }
   for (const [type, { shared }] of Object.entries(EVENT_TYPES)) {
     await client.query('insert into event_type values ($1, $2)', [type, shared]);
   }
@@ -55,10 +77,11 @@ export async function syncCodeTables(client: pg.Client): Promise<void> {
       await client.query('insert into process_move values ($1, $2, $3, $4, $5, $6)', row);
     }
   }
-  for (const code of Object.keys(GROUNDS) as Ground[]) {
-    const { basis } = GROUNDS[code];
-    const row = [code, basis, closedFrom(code), closedTo(code)];
-    await client.query('insert into delivery_ground values ($1, $2, $3, $4)', row);
+  for (const ground of grounds) {
+    await client.query(
+      'insert into delivery_ground (code, basis, closed_from, closed_to, law) values ($1, $2, $3, $4, $5)',
+      [...ground],
+    );
   }
   await client.query('commit');
 }

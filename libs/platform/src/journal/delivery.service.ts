@@ -8,6 +8,8 @@ export interface GroundGiven {
   readonly ground: Ground;
   readonly edgeId?: string;
   readonly assessment?: string;
+  /** Förbehåll: what the receiver may not do with it. */
+  readonly reservation?: string;
 }
 
 /** A record that a unit may hand to another. */
@@ -40,12 +42,16 @@ export class Deliveries {
   /** Hands records of one act to one unit. Throws NO_GROUND when the ground does not hold; nothing is then delivered. */
   async hand(records: readonly Record[], toUnit: string, given: GroundGiven): Promise<void> {
     const act = uuidv7();
-    const { ground, edgeId, assessment } = given;
+    const { ground, edgeId, assessment, reservation } = given;
+    const transaction = RequestTransaction.current();
+    let delivered = 0;
     for (const { kind, id } of records) {
-      await RequestTransaction.current().rows(DELIVER, [
+      const [row] = await transaction.rows<{ id: string | null }>(DELIVER, [
         kind, id, toUnit, ground, edgeId ?? null, assessment ?? null, act,
       ]); // prettier-ignore
+      if (row?.id) delivered += 1;
     }
+    if (reservation && delivered > 0) await transaction.rows('select reserve_delivery($1, $2)', [act, reservation]);
   }
 
   /** Whom the next save of this category goes to, by this unit's own sharing decisions. */

@@ -3,7 +3,7 @@
 create or replace function api.edge_line(e samsteg.consent_edge) returns table (ref json) language sql stable as $$
   select json_build_object('id', e.id, 'consentId', e.consent_id, 'from', (select l.ref from api.unit_line(e.from_unit) l),
     'to', (select l.ref from api.unit_line(e.to_unit) l), 'categories', e.categories, 'purposeCode', e.purpose_code,
-    'purpose', (select o.purpose from samsteg.consent o where o.id = e.consent_id),
+    'purpose', (select o.purpose from samsteg.consent o where o.id = e.consent_id and exists (select 1 from samsteg.openable(e.case_id))),
     'validFrom', lower(e.during), 'validTo', upper(e.during) - 1, 'hasExclusions', e.has_exclusions,
     'confirmedOn', samsteg.day_of(e.confirmed_at), 'revokedOn', samsteg.day_of(e.revoked_at), 'superseded', e.superseded_by is not null,
     'version', e.version, 'fromMine', e.from_unit = samsteg.current_unit(), 'ownedByMe', e.owner_unit = samsteg.current_unit(),

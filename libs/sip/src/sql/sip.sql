@@ -18,8 +18,10 @@ create or replace function api.unit_list_line(wanted uuid[]) returns table (list
   select coalesce(json_agg((select l.ref from api.unit_line(u.id) l) order by u.name, u.id), '[]')
   from samsteg.unit u where u.id = any(wanted) $$;
 
+-- Its words are read by those who have opened the case; a list shows others codes and dates.
 create or replace function api.commitment_line(wanted uuid) returns table (ref json) language sql stable as $$
-  select json_build_object('id', c.id, 'planId', c.plan_id, 'caseId', c.case_id, 'versionNo', c.version_no, 'text', c.text,
+  select json_build_object('id', c.id, 'planId', c.plan_id, 'caseId', c.case_id, 'versionNo', c.version_no,
+    'text', case when exists (select 1 from samsteg.openable(c.case_id)) then c.text end,
     'planner', (select l.ref from api.unit_line(c.owner_unit) l), 'responsible', (select l.ref from api.unit_line(c.responsible_unit) l),
     'dueOn', c.due_on, 'status', c.status, 'version', c.version, 'reason', c.reason, 'endedOn', c.ended_on,
     'party', case when c.responsible_unit = samsteg.current_unit() then 'responsible' else 'planner' end,

@@ -16,6 +16,7 @@ export const lists: typeof sv = {
     commitments: 'Our commitments',
     noCommitments: 'No open commitments',
     noCommitmentsText: 'What your unit has promised in a plan stands here until it is done.',
+    wordsInCase: 'The words are read in the case',
     gaps: 'Gaps in my cases',
     allGaps_one: 'The unit’s gaps: {{count}}',
     allGaps_other: 'The unit’s gaps: {{count}}',

@@ -14,6 +14,7 @@ export const lists = {
     commitments: 'Våra åtaganden',
     noCommitments: 'Inga öppna åtaganden',
     noCommitmentsText: 'Det som er enhet har åtagit sig i en plan står här tills det är klart.',
+    wordsInCase: 'Texten läses i samordningen',
     gaps: 'Glapp i mina samordningar',
     allGaps_one: 'Enhetens glapp: {{count}}',
     allGaps_other: 'Enhetens glapp: {{count}}',

@@ -32,7 +32,7 @@ function Commitments({ rows }: { rows: CommitmentLineFragment[] }) {
           <Moves
             moved={{ noun: 'commitment', id: row.id, version: row.version }}
             moves={row.moves}
-            about={row.text}
+            about={row.text ?? ''}
             primary={false}
           />
         </>

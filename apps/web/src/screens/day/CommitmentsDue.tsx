@@ -23,7 +23,7 @@ export function CommitmentsDue({ rows }: { rows: DayQuery['commitmentsDue'] }) {
               {shown.map(({ case: of, commitment }) => (
                 <li key={commitment.id} className="line line-wide">
                   <div>
-                    <b>{commitment.text}</b>
+                    <b>{commitment.text ?? t('day.wordsInCase')}</b>
                     <p className="mut">
                       <CaseLink of={of} />, {words(commitment.statusLabel)}
                       {commitment.dueOn && `, ${t('commitment.due', { day: day(commitment.dueOn) })}`}
@@ -32,7 +32,7 @@ export function CommitmentsDue({ rows }: { rows: DayQuery['commitmentsDue'] }) {
                   <Moves
                     moved={{ noun: 'commitment', id: commitment.id, version: commitment.version }}
                     moves={commitment.moves}
-                    about={commitment.text}
+                    about={commitment.text ?? of.number}
                     primary={false}
                   />
                 </li>
