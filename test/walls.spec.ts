@@ -9,7 +9,7 @@ import type { World } from './setup/world.js';
 const DOORS_FOR_APP = [
   'reserve_delivery',
   'clearance_wanted', 'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_wakes', 'end_conflict',
-  'expire_consents', 'hidden_cases', 'hold_expired', 'mark_opened', 'narrow_edge', 'protect_case', 'protection_of', 'read_feed',
+  'expire_consents', 'hidden_cases', 'hold_expired', 'log_denial', 'mark_opened', 'narrow_edge', 'protect_case', 'protection_of', 'read_feed',
   'replace_edge', 'set_clearance', 'set_conflict', 'unprotect_case',
   'rest_expired_sip_plans',
   'rest_sip_plans', 'revoke_edge', 'seats_of', 'session_actor',

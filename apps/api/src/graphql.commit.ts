@@ -7,7 +7,7 @@ import { afterRollback } from './after-rollback.js';
 export const commitBeforeAnswer: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
-      willSendResponse: async ({ response }) => {
+      willSendResponse: async ({ response, request, operation }) => {
         if (response.body.kind !== 'single') return;
         const result = response.body.singleResult;
         const transaction = RequestTransaction.current();
@@ -15,7 +15,10 @@ export const commitBeforeAnswer: ApolloServerPlugin = {
         if (failed) {
           if (result.data) result.data = null;
           await transaction.finish('rollback');
-          result.errors = await Promise.all((result.errors ?? []).map((error) => afterRollback(transaction, error)));
+          const asked = { operation: operation ?? undefined, variables: request.variables };
+          result.errors = await Promise.all(
+            (result.errors ?? []).map((error) => afterRollback(transaction, error, asked)),
+          );
           return;
         }
         try {

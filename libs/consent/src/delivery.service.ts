@@ -3,7 +3,7 @@ import { CaseEntry } from '#cases';
 import { GROUNDS, disclosure, isAssessed } from '#domain';
 import type { SecrecyCode } from '#domain';
 import { Refusal } from '#kernel';
-import { Deliveries, Once, RequestTransaction } from '#platform';
+import { AccessLog, Deliveries, Once, RequestTransaction } from '#platform';
 import type { HeldRecord } from '#platform';
 import type { MakeDeliveryInput } from './delivery.inputs.js';
 
@@ -19,6 +19,7 @@ export class DeliveryService {
     private readonly entry: CaseEntry,
     private readonly deliveries: Deliveries,
     private readonly once: Once,
+    private readonly access: AccessLog,
   ) {}
 
   /** Utlämnande, by a covering edge or a reasoned ground. All the records go, or none. */
@@ -35,6 +36,7 @@ export class DeliveryService {
         assessment,
         reservation: reservation || undefined,
       });
+      await this.access.note('delivery', [caseId], input.ground);
       return caseId;
     });
   }

@@ -14,3 +14,4 @@ export * from './journal/index.js';
 export * from './person/index.js';
 export * from './history/index.js';
 export * from './gap/index.js';
+export * from './access/index.js';

@@ -26,7 +26,10 @@ export class HandoffQueries {
 
   private async read(id: string, log: (caseId: string) => Promise<void>): Promise<Handoff | null> {
     const row = await RequestTransaction.current().value<HandoffRow | null>('select api.handoff($1)', [id]);
-    if (!row) return null;
+    if (!row) {
+      await this.access.deny([id]);
+      return null;
+    }
     await log(row.case.id);
     return handoffOf(row);
   }

@@ -26,7 +26,10 @@ export class InterventionQueries {
 
   private async read(id: string, log: (caseId: string) => Promise<void>): Promise<Intervention | null> {
     const row = await RequestTransaction.current().value<InterventionRow | null>('select api.intervention($1)', [id]);
-    if (!row) return null;
+    if (!row) {
+      await this.access.deny([id]);
+      return null;
+    }
     await log(row.caseId);
     return interventionOf(row);
   }

@@ -46,7 +46,10 @@ export class ReferralQueries {
 
   private async read(id: string, log: (caseId: string) => Promise<void>): Promise<Referral | null> {
     const row = await RequestTransaction.current().value<ReferralRow | null>('select api.referral($1)', [id]);
-    if (!row) return null;
+    if (!row) {
+      await this.access.deny([id]);
+      return null;
+    }
     await log(row.case.id);
     return referralOf(row);
   }

@@ -62,11 +62,12 @@ export class CasePageQueries {
     const transaction = RequestTransaction.current();
     const row = await transaction.value<PageRow | { reasonNeeded: true } | null>('select api.case_page($1)', [id]);
     if (!row) {
-      await this.access.note('denied', [id]);
+      await this.access.deny([id]);
       return null;
     }
     if ('reasonNeeded' in row) throw new Refusal('REASON_NEEDED');
     if (row.protection) assertFreshSignIn();
+    this.access.written(); // by the statement itself
     const today = await transaction.value<string>('select app_today()::text');
     return pageOf(row, today);
   }
@@ -91,10 +92,13 @@ export class CasePageQueries {
   async receivers(caseId: string, category: Category): Promise<Receiver[]> {
     const found = await this.deliveries.receivers(caseId, category);
     const transaction = RequestTransaction.current();
-    const units = await transaction.value<Record<string, UnitRef>>(
-      `select coalesce(jsonb_object_agg(u, api.unit_ref(u)), '{}') from unnest($1::uuid[]) u`,
-      [found.map(({ unitId }) => unitId)],
+    const { held, units } = await transaction.value<{ held: boolean; units: Record<string, UnitRef> }>(
+      `select jsonb_build_object('held', exists (select 1 from case_file f where f.id = $2),
+         'units', (select coalesce(jsonb_object_agg(u, api.unit_ref(u)), '{}') from unnest($1::uuid[]) u))`,
+      [found.map(({ unitId }) => unitId), caseId],
     );
+    if (held) await this.access.note('receivers', [caseId]);
+    else await this.access.deny([caseId]);
     return found.flatMap(({ unitId, edgeId }) => {
       const unit = units[unitId];
       return unit ? [{ unit, edgeId, category, on: edgeId !== null }] : [];

@@ -27,6 +27,7 @@ export class ConsentQueries {
 
   /** Nothing is written, and nobody is read about: units, kinds of information and the asker's own words. */
   async preview(input: PreviewConsentInput): Promise<ConsentPreview> {
+    this.access.nothingRead();
     const transaction = RequestTransaction.current();
     const today = await transaction.value<string>('select app_today()::text');
     const kept = keptTerms({ ...input, grantorName: input.grantorName || '–' }, today, currentActor().name);
@@ -69,7 +70,7 @@ export class ConsentQueries {
       caseId,
     ]);
     if (!found) throw new Refusal('NOT_FOUND');
-    await this.access.open(caseId);
+    await this.access.open(caseId, 'proof');
     const today = await transaction.value<string>('select app_today()::text');
     return { case: found.case, rows: found.rows.map((row) => proofOf(row, today)) };
   } // prettier-ignore

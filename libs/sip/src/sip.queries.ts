@@ -54,7 +54,10 @@ export class SipQueries {
 
   private async read(id: string, log: (caseId: string) => Promise<void>): Promise<SipPlan | null> {
     const row = await RequestTransaction.current().value<SipPlanRow | null>('select api.sip($1)', [id]);
-    if (!row) return null;
+    if (!row) {
+      await this.access.deny([id]);
+      return null;
+    }
     await log(row.case.id);
     return sipPlanOf(row);
   }

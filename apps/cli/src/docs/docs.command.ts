@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { GAP_RULES, GROUNDS, PERMISSIONS, PROCESSES, ROLES, STEP_UP } from '#domain';
+import { ACCESS_KINDS, GAP_RULES, GROUNDS, PERMISSIONS, PROCESSES, ROLES, STEP_UP } from '#domain';
 import type { Process } from '#kernel';
 import { GOOD, misuse, type CommandIo } from '../command.js';
 import { projectRoot } from '../database/root.js';
@@ -34,6 +34,11 @@ export function tables(): string {
         ([rule, { label, starts, stops, holder, prevention }]) =>
         [rule, label.sv, starts.sv, stops.sv, holder.sv, prevention.sv], // prettier-ignore
       ),
+    ),
+    '## Åtkomstloggen',
+    table(
+      ['Kod', 'I loggen', 'Betyder'],
+      Object.entries(ACCESS_KINDS).map(([code, { words, meaning }]) => [code, words.sv, meaning.sv]),
     ),
     '## Behörigheter',
     table(

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CanActivate, ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
-import { isFresh, isIndividualData, needsStepUp, permits } from '#domain';
+import { isFresh, isIndividualData, mustBeLogged, needsStepUp, permits } from '#domain';
 import { Refusal } from '#kernel';
 import { RequestTransaction } from '../database/request-transaction.js';
 import type { Actor } from './actor.js';
@@ -25,6 +25,7 @@ export class MayGuard implements CanActivate {
     // written so that an actor who does not say how sure, or when, is refused
     if (isIndividualData(rule) && !(actor.assurance >= settings().requiredAssurance)) throw new Refusal('LOA_TOO_LOW');
     if (needsStepUp(rule) && !isFresh(actor.verifiedAt, new Date())) throw new Refusal('STEP_UP_NEEDED');
+    if (context.getType() !== 'ws' && mustBeLogged(rule)) RequestTransaction.current().expectEntry(rule);
     return true;
   }
 }

@@ -21,6 +21,8 @@ export class RequestTransaction {
   private static readonly storage = new AsyncLocalStorage<RequestTransaction>();
   private opening?: Promise<Opened>;
   private finished = false;
+  private readonly expected: string[] = [];
+  private entries = 0;
   private readonly last = new Map<string, () => Promise<void>>();
 
   constructor(
@@ -79,11 +81,22 @@ export class RequestTransaction {
     this.last.set(key, work);
   }
 
+  /** Said by the guard: what this answers is about persons, so that it is in the log before it leaves. */
+  expectEntry(permission: string): void {
+    this.expected.push(permission);
+  }
+
+  /** An access entry is written, for one of what was answered. */
+  entryWritten(): void {
+    this.entries++;
+  }
+
   /** Once, before the answer leaves. A second call does nothing. */
   async finish(outcome: 'commit' | 'rollback'): Promise<void> {
     if (this.finished) return;
     try {
       if (outcome === 'commit') await this.runLast();
+      if (outcome === 'commit') this.refuseUnlogged();
     } catch (error) {
       await this.close('rollback');
       throw error;
@@ -96,6 +109,14 @@ export class RequestTransaction {
       this.last.delete(key);
       await work();
     }
+  }
+
+  /** What was never read cannot have told anybody anything: without a statement nothing needs logging. */
+  private refuseUnlogged(): void {
+    if (this.entries >= this.expected.length || !this.opening) return;
+    throw new Error(
+      `${this.expected.join(', ')} answered without an access entry: write one (AccessLog), or name it in access.policy.ts of the domain`,
+    );
   }
 
   private async close(outcome: 'commit' | 'rollback'): Promise<void> {

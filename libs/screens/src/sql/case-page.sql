@@ -94,8 +94,8 @@ declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p s
   if f.id is null then return null; end if;
   if not samsteg.may_open(wanted) then return json_build_object('reasonNeeded', true); end if;
   perform samsteg.mark_opened(wanted);
-  insert into samsteg.access_entry (unit_id, account_id, seat_id, kind, case_ids)
-    values (mine, samsteg.current_account(), samsteg.current_seat(), 'open', array[wanted]);
+  insert into samsteg.access_entry (unit_id, account_id, seat_id, kind, case_ids, ground)
+    values (mine, samsteg.current_account(), samsteg.current_seat(), 'open', array[wanted], samsteg.open_ground(wanted));
   select * into side from samsteg.unit_case where case_id = wanted and owner_unit = mine;
   select * into c from samsteg.coordination where case_id = wanted;
   select * into p from samsteg.person where case_id = wanted order by (owner_unit = mine) desc, id desc limit 1;

@@ -1,0 +1,273 @@
+import { randomUUID } from 'node:crypto';
+import { Module } from '@nestjs/common';
+import { GraphQLSchemaHost, Query, Resolver } from '@nestjs/graphql';
+import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
+import { getNamedType, isObjectType } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
+import { ACCESS_KINDS, mustBeLogged } from '#domain';
+import type { AccessKind, Permission } from '#domain';
+import { May, RequestTransaction } from '#platform';
+import { startApp } from '../setup/app.js';
+import type { RunningApp, Visitor } from '../setup/app.js';
+import { createWorld } from '../setup/world.js';
+import type { AccountKey, World } from '../setup/world.js';
+
+interface Entry {
+  readonly kind: AccessKind;
+  readonly case_ids: string[];
+  readonly ground: string | null;
+  readonly denied: boolean;
+  readonly agency_id: string;
+  readonly unit_id: string;
+  readonly seat_id: string;
+}
+/** How a field is asked, by whom, and the entry it must leave. */
+type Row = readonly [who: AccountKey, query: string, kind: AccessKind, ofCase: boolean];
+
+/** Reads that say nothing about a person. A new root field stands here or in the table below. */
+const NOTHING_ABOUT_PERSONS = ['colleagues', 'me', 'programme', 'programmes', 'units', 'vocabulary'];
+
+@Resolver()
+class Unlogged {
+  @May('case.read')
+  @Query(() => String, { description: 'Planted: reads and writes no entry.' })
+  async planted(): Promise<string> {
+    return RequestTransaction.current().value<string>('select count(*)::text from case_file');
+  }
+}
+@Module({ providers: [Unlogged] })
+class Planted {}
+
+describe('who reads what is written down', () => {
+  let world: World;
+  let app: RunningApp;
+  let schema: GraphQLSchema;
+  const ids: Record<string, string> = {};
+  const visitors = new Map<AccountKey, Visitor>();
+
+  const visit = async (who: AccountKey) => {
+    const known = visitors.get(who) ?? (await app.signIn(who));
+    visitors.set(who, known);
+    return known;
+  };
+  const change = async (who: AccountKey, name: string, type: string, fields: object): Promise<string> => {
+    const input = { key: randomUUID(), ...fields };
+    const text = `mutation ($input: ${type}!) { ${name}(input: $input) { id } }`;
+    return (await (await visit(who)).get<Record<string, { id: string }>>(text, { input }))[name]!.id;
+  };
+  /** The entries one request leaves behind. */
+  const leaves = async (who: AccountKey, query: string, variables: object = {}) => {
+    const before = await world.sql<{ id: string }>('select id from access_entry');
+    const answer = await (await visit(who)).ask(query, variables);
+    const after = await world.sql<Entry>(
+      'select kind, case_ids, ground, denied, agency_id, unit_id, seat_id from access_entry where not id = any($1) order by xid, id',
+      [before.map(({ id }) => id)],
+    );
+    return { answer, entries: after };
+  };
+  const agencyOf = async (who: AccountKey) =>
+    (
+      await world.sql<{ id: string }>('select agency_id as id from unit where id = $1', [world.accounts[who].unitId])
+    )[0]!.id;
+
+  beforeAll(async () => {
+    world = await createWorld();
+    Reflect.defineMetadata(
+      'imports',
+      [...(Reflect.getMetadata('imports', await appModule()) as unknown[]), Planted],
+      await appModule(),
+    );
+    app = await startApp(world);
+    ({ schema } = app.get(GraphQLSchemaHost));
+    const person = { givenName: 'Elin', familyName: 'Exempelsson', personnummer: '20000125-2386' };
+    ids.case = await change('ame', 'openCase', 'OpenCaseInput', person);
+    ids.reason = await change('ame', 'openCase', 'OpenCaseInput', { givenName: 'Bo', familyName: 'Provsson' });
+    const edges = (['pro', 'fk'] as const).map((to) => ({
+      fromUnitId: world.units.ame.id, toUnitId: world.units[to].id, categories: ['contact', 'plan'],
+    })); // prettier-ignore
+    const consent = { caseId: ids.case, form: 'written', grantor: 'self', purpose: 'Samordning', share: true, edges };
+    await change('ame', 'recordConsent', 'RecordConsentInput', {
+      ...consent,
+      validFrom: '2026-01-12',
+      validTo: '2027-01-11',
+    });
+    const asked = {
+      caseId: ids.case,
+      type: 'application',
+      programmeId: world.programmes.open,
+      question: 'Finns det plats?',
+    };
+    ids.referral = await change('ame', 'sendReferral', 'SendReferralInput', asked);
+    const words = {
+      situation: 'Läge',
+      plan: 'Plan',
+      openPromises: '',
+      nextDate: '2026-01-20',
+      participantInformed: true,
+    };
+    const to = { caseId: ids.case, kind: 'coordination', toUnitId: world.units.fk.id };
+    ids.handoff = await change('ame', 'offerHandoff', 'OfferHandoffInput', { ...to, ...words });
+    ids.sipPlan = await change('ame', 'identifySipNeed', 'IdentifySipNeedInput', { caseId: ids.case, text: 'Behov' });
+    const planned = { caseId: ids.case, kind: 'support', title: 'Stöd', date: '2026-01-20', plannedEnd: '2026-03-01' };
+    ids.intervention = await change('ame', 'planIntervention', 'PlanInterventionInput', planned);
+  });
+  afterAll(async () => {
+    await app?.close();
+    await world?.dispose();
+  });
+
+  /** Every query that answers something of a case, with the entry it leaves. A field without a row fails the test below. */
+  const table = (): Readonly<Record<string, Row>> => ({
+    case: ['ame', `{ case(id: "${ids.case}") { id } }`, 'open', true],
+    cases: ['ame', '{ cases { totalCount } }', 'list', true],
+    'cases, searched': ['ame', '{ cases(q: "Elin") { totalCount } }', 'search', true],
+    referral: ['ame', `{ referral(id: "${ids.referral}") { id } }`, 'open', true],
+    referralInbox: ['pro', '{ referralInbox { totalCount } }', 'inbox', true],
+    referralsSent: ['ame', '{ referralsSent { totalCount } }', 'inbox', true],
+    handoff: ['ame', `{ handoff(id: "${ids.handoff}") { id } }`, 'open', true],
+    handoffInbox: ['fk', '{ handoffInbox { id } }', 'inbox', true],
+    sipPlan: ['ame', `{ sipPlan(id: "${ids.sipPlan}") { id } }`, 'open', true],
+    intervention: ['ame', `{ intervention(id: "${ids.intervention}") { id } }`, 'open', true],
+    receivers: ['ame', `{ receivers(caseId: "${ids.case}", category: "plan") { edgeId } }`, 'receivers', true],
+    edgesToConfirm: ['fk', '{ edgesToConfirm { edge { id } } }', 'list', false],
+    commitmentsDue: ['ame', '{ commitmentsDue { case { id } } }', 'list', false],
+    gaps: ['ame', '{ gaps { totalCount } }', 'gaps', false],
+    board: ['manager', '{ board { openCases } }', 'board', false],
+  });
+
+  it('every root field either says nothing about persons, or stands in the table', () => {
+    const fields = Object.keys(schema.getQueryType()!.getFields()).filter((name) => name !== 'planted');
+    const told = new Set([...NOTHING_ABOUT_PERSONS, ...Object.keys(table())]);
+    expect(fields.filter((name) => !told.has(name))).toEqual([]);
+  });
+
+  it('each read leaves one entry: kind, cases, seat, unit and authority, and never the search text', async () => {
+    for (const [name, [who, query, kind, ofCase]] of Object.entries(table())) {
+      const { answer, entries } = await leaves(who, query);
+      expect([name, answer.errors]).toEqual([name, undefined]);
+      const { unitId, seatId } = world.accounts[who];
+      expect([name, entries]).toEqual([
+        name,
+        [
+          expect.objectContaining({
+            kind,
+            denied: false,
+            unit_id: unitId,
+            seat_id: seatId,
+            agency_id: await agencyOf(who),
+          }),
+        ],
+      ]);
+      expect([name, entries[0]!.case_ids.includes(ids.case!)]).toEqual([name, ofCase]);
+    }
+    expect(await world.sql(`select 1 from access_entry e where to_jsonb(e)::text like '%Elin%'`)).toEqual([]);
+  });
+
+  it('every mutation stands under a permission that must be logged, or changes nothing about a person', () => {
+    const discovery = app.get(DiscoveryService);
+    const [scanner, reflector] = [new MetadataScanner(), new Reflector()];
+    const rules = new Map<string, string>();
+    for (const { instance } of discovery.getProviders()) {
+      if (!instance || typeof instance !== 'object') continue;
+      const prototype = Object.getPrototypeOf(instance) as Record<string, () => unknown>;
+      for (const name of scanner.getAllMethodNames(prototype)) {
+        const rule = reflector.get<string | undefined>('samsteg:rule', prototype[name]!);
+        if (rule) rules.set(name, rule);
+      }
+    }
+    const unlogged = Object.values(schema.getMutationType()!.getFields()).filter(({ name }) => {
+      const rule = rules.get(name);
+      return !rule || rule === 'public' || !mustBeLogged(rule as Permission);
+    });
+    const aboutCases = unlogged.filter(({ type }) => {
+      const named = getNamedType(type);
+      return (
+        isObjectType(named) &&
+        ('case' in named.getFields() || 'caseId' in named.getFields() || named.name === 'CasePage')
+      );
+    });
+    expect(aboutCases.map(({ name }) => name)).toEqual([]);
+  });
+
+  it('what answers without an entry does not leave the house', async () => {
+    const { answer } = await leaves('ame', '{ planted }');
+    expect(answer).toMatchObject({ errors: [{ extensions: { code: 'COMMIT_FAILED' } }] });
+    expect(answer.data?.planted).toBeUndefined();
+  });
+
+  it('the reason an opening was allowed is kept as it was then', async () => {
+    const open = `{ case(id: "${ids.reason}") { id } }`;
+    expect((await leaves('ame', open)).entries[0]).toMatchObject({ ground: 'assigned' });
+    const input = { caseId: ids.reason, reason: 'covering' };
+    await (await visit('colleague')).get(
+      `mutation ($input: OpenCaseWithReasonInput!) { openCaseWithReason(input: $input) { id } }`, { input },
+    ); // prettier-ignore
+    expect((await leaves('colleague', open)).entries[0]).toMatchObject({ ground: 'reason' });
+  });
+
+  it('a denial carries the case, whatever was asked for, and the stranger cannot tell that it exists', async () => {
+    const nobody = randomUUID();
+    const questions: Readonly<Record<string, string>> = {
+      case: `query ($id: ID!) { case(id: $id) { id } }`,
+      referral: `query ($id: ID!) { referral(id: $id) { id } }`,
+      handoff: `query ($id: ID!) { handoff(id: $id) { id } }`,
+      sipPlan: `query ($id: ID!) { sipPlan(id: $id) { id } }`,
+      intervention: `query ($id: ID!) { intervention(id: $id) { id } }`,
+    };
+    for (const [what, query] of Object.entries(questions)) {
+      const there = await leaves('x1', query, { id: ids[what] });
+      const missing = await leaves('x1', query, { id: nobody });
+      expect([what, there.answer]).toEqual([what, missing.answer]);
+      expect([what, there.entries]).toEqual([
+        what,
+        [expect.objectContaining({ kind: 'denied', denied: true, case_ids: [ids.case] })],
+      ]);
+      expect([what, missing.entries]).toEqual([
+        what,
+        [expect.objectContaining({ kind: 'denied', denied: true, case_ids: [] })],
+      ]);
+    }
+    const receivers = `query ($id: ID!) { receivers(caseId: $id, category: "plan") { edgeId } }`;
+    expect((await leaves('x1', receivers, { id: ids.case })).entries).toMatchObject([
+      { kind: 'denied', case_ids: [ids.case] },
+    ]);
+  });
+
+  it('a refused move, a missing reason and a role that does not open it carry the case too', async () => {
+    const move = (id: string) => [
+      `mutation ($input: ReferralMoveInput!) { acceptReferral(input: $input) { id } }`,
+      { input: { key: randomUUID(), referralId: id, expectedVersion: 1 } },
+    ] as const; // prettier-ignore
+    expect((await leaves('x1', ...move(ids.referral!))).entries).toMatchObject([
+      { kind: 'denied', case_ids: [ids.case] },
+    ]);
+    expect((await leaves('x1', ...move(randomUUID()))).entries).toMatchObject([{ kind: 'denied', case_ids: [] }]);
+    const written = `{ first: case(id: "${ids.case}") { id } second: case(id: "${ids.reason}") { id } }`;
+    const { answer, entries } = await leaves('deputy', written);
+    expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['REASON_NEEDED', 'REASON_NEEDED']);
+    expect(entries.flatMap((entry) => entry.case_ids).sort()).toEqual([ids.case, ids.reason].sort());
+    expect((await leaves('admin', `{ case(id: "${ids.case}") { id } }`)).entries).toMatchObject([
+      { kind: 'denied', case_ids: [ids.case] },
+    ]);
+  });
+
+  it('an entry is neither changed nor taken away, and says nothing its writer chose but what was read', async () => {
+    for (const text of ['update access_entry set ground = null', 'delete from access_entry', 'truncate access_entry']) {
+      await expect(world.sql(text)).rejects.toThrow('append-only');
+    }
+    const rights = await world.sql<{ column_name: string }>(
+      `select column_name from information_schema.column_privileges where table_name = 'access_entry' and grantee = 'samsteg_app'
+       and privilege_type = 'INSERT' order by 1`,
+    );
+    expect(rights.map(({ column_name }) => column_name)).toEqual([
+      'account_id', 'case_ids', 'denied', 'ground', 'kind', 'seat_id', 'unit_id',
+    ]); // prettier-ignore
+    const kinds = await world.sql<{ kind: string }>('select distinct kind from access_entry');
+    expect(kinds.filter(({ kind }) => !Object.hasOwn(ACCESS_KINDS, kind))).toEqual([]);
+  });
+});
+
+/** Imported late: importing it starts nothing, but reads the environment. */
+async function appModule() {
+  return (await import('../../apps/api/src/app.module.js')).AppModule;
+}
