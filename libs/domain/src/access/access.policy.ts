@@ -1,15 +1,14 @@
+import { isIndividualData } from '../permission/index.js';
 import type { Permission } from '../permission/index.js';
 
-/**
- * Nouns and permissions under which nothing about a person is answered. Everything else must have written an access entry
- * before its answer leaves: what cannot be logged is not answered.
- */
-const NOTHING_ABOUT_PERSONS: readonly string[] = [
-  'session', 'directory', 'colleague', 'programme', 'catalogue', 'account', 'deputy', 'seat', 'unit', 'machine', 'client',
-]; // prettier-ignore
+/** Nouns and single permissions that are about staff or machines: no case is answered under them. */
+const NOTHING_ABOUT_PERSONS: readonly string[] = ['account', 'deputy', 'seat', 'unit', 'machine', 'client'];
 
-/** Whether what a permission opens is about persons, and so must be in the log. */
+/**
+ * Whether what a permission opens is about persons: then an access entry is written before the answer leaves, or it does
+ * not leave.
+ */
 export function mustBeLogged(permission: Permission): boolean {
   const noun = permission.slice(0, permission.indexOf('.'));
-  return !NOTHING_ABOUT_PERSONS.includes(noun) && !NOTHING_ABOUT_PERSONS.includes(permission);
+  return isIndividualData(permission) && ![noun, permission].some((name) => NOTHING_ABOUT_PERSONS.includes(name));
 }
