@@ -25,7 +25,16 @@ interface Entry {
 type Row = readonly [who: AccountKey, query: string, kind: AccessKind, ofCase: boolean];
 
 /** Reads that say nothing about a person. A new root field stands here or in the table below. */
-const NOTHING_ABOUT_PERSONS = ['colleagues', 'me', 'programme', 'programmes', 'units', 'vocabulary'];
+const NOTHING_ABOUT_PERSONS = [
+  'colleagues',
+  'consentPreview',
+  'consentTexts',
+  'me',
+  'programme',
+  'programmes',
+  'units',
+  'vocabulary',
+];
 
 @Resolver()
 class Unlogged {
@@ -129,6 +138,8 @@ describe('who reads what is written down', () => {
     sipPlan: ['ame', `{ sipPlan(id: "${ids.sipPlan}") { id } }`, 'open', true],
     intervention: ['ame', `{ intervention(id: "${ids.intervention}") { id } }`, 'open', true],
     receivers: ['ame', `{ receivers(caseId: "${ids.case}", category: "plan") { edgeId } }`, 'receivers', true],
+    consentProof: ['ame', `{ consentProof(caseId: "${ids.case}") { case { id } } }`, 'proof', true],
+    consentRenewals: ['ame', '{ consentRenewals { case { id } } }', 'list', false],
     edgesToConfirm: ['fk', '{ edgesToConfirm { edge { id } } }', 'list', false],
     commitmentsDue: ['ame', '{ commitmentsDue { case { id } } }', 'list', false],
     gaps: ['ame', '{ gaps { totalCount } }', 'gaps', false],
