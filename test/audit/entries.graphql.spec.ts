@@ -143,6 +143,7 @@ describe('who reads what is written down', () => {
     edgesToConfirm: ['fk', '{ edgesToConfirm { edge { id } } }', 'list', false],
     commitmentsDue: ['ame', '{ commitmentsDue { case { id } } }', 'list', false],
     gaps: ['ame', '{ gaps { totalCount } }', 'gaps', false],
+    innerSecrecy: ['manager', '{ innerSecrecy { clearanceWanted } }', 'list', false],
     board: ['manager', '{ board { openCases } }', 'board', false],
   });
 

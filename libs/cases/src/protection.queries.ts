@@ -24,6 +24,7 @@ export class ProtectionQueries {
   /** What a move answers that may have closed the case to the one who made it: nothing of the case. */
   async closedTo(caseId: string): Promise<ClosedTo> {
     const seen = await RequestTransaction.current().rows('select 1 from case_file where id = $1', [caseId]);
+    this.access.nothingRead();
     return { caseId, stillMine: seen.length > 0 };
   }
 
