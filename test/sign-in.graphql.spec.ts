@@ -13,7 +13,7 @@ import type { World } from './setup/world.js';
 /** Something that asks for a fresh sign-in, whatever the product has. */
 @Resolver()
 class Guarded {
-  @May('account.manage')
+  @May('account.unlock')
   @Query(() => String)
   guarded(): string {
     return 'opened';

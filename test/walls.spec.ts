@@ -11,12 +11,14 @@ const DOORS_FOR_APP = [
   'clearance_wanted', 'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_wakes', 'end_conflict',
   'expire_consents', 'hidden_cases', 'hold_expired', 'log_denial', 'mark_opened', 'narrow_edge', 'protect_case', 'protection_of', 'read_feed',
   'replace_edge', 'set_clearance', 'set_conflict', 'unprotect_case',
+  'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases',
+  'still_seated', 'unlock_account',
   'rest_expired_sip_plans',
   'rest_sip_plans', 'revoke_edge', 'seats_of', 'session_actor',
 ]; // prettier-ignore
 const DOORS_FOR_LOGIN = [
   'close_session', 'login_account', 'login_succeeded', 'login_tries', 'open_session', 'read_feed', 'renew_session', 'session_actor',
-  'touch_session',
+  'touch_session', 'sit_down',
 ]; // prettier-ignore
 
 /** Tables that say nothing about a person, or are read by a door only; every other table with case_id needs the wall. */

@@ -77,6 +77,9 @@ export const ACCOUNTS = {
   cleared:  { name: 'Stina Testsson',      unit: 'ame',   roles: ['caseManager', 'protectedClearance'] },
   leader:   { name: 'Pia Provsson',        unit: 'assoc', roles: ['processLeader'] },
   admin:    { name: 'Alva Exempelsson',    unit: 'assoc', roles: ['administrator'] },
+  /** Administer the seats of their own agencies. */
+  adminkommun: { name: 'Ada Provsson',     unit: 'ame',   roles: ['administrator'] },
+  adminfk:  { name: 'Adam Testsson',       unit: 'fk',    roles: ['administrator'] },
   auditor:  { name: 'Doris Testsson',      unit: 'vc',    roles: ['auditor'] },
 } as const satisfies Readonly<Record<string, AccountRow>>;
 export type AccountKey = keyof typeof ACCOUNTS;

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
+import { AccountsModule } from '#accounts';
 import { DirectoryModule } from '#directory';
 import { FlowModule } from '#flow';
 import { GapModule } from '#gap';
@@ -19,6 +20,7 @@ import { HealthController } from './health.controller.js';
     PlatformModule,
     GraphQLModule.forRootAsync({ driver: ApolloDriver, useFactory: graphqlOptions }),
     DirectoryModule,
+    AccountsModule,
     ReferralModule,
     HandoffModule,
     InterventionModule,

@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
-import { RequestTransaction, log } from '#platform';
+import { Refusal } from '#kernel';
+import { RequestTransaction, databaseRefusal, log, maskError } from '#platform';
 import { afterRollback } from './after-rollback.js';
 
 /** Nothing leaves before the commit; a failed operation answers without data, because nothing of it happened. */
@@ -24,6 +25,10 @@ export const commitBeforeAnswer: ApolloServerPlugin = {
         try {
           await transaction.finish('commit');
         } catch (error) {
+          if (error instanceof Refusal || databaseRefusal(error)) {
+            response.body.singleResult = { errors: [maskError(error)] }; // the seat was lost on the way
+            return;
+          }
           log.error({ err: error }, 'could not commit');
           response.body.singleResult = { errors: [COMMIT_FAILED] };
           response.http.status = 503;

@@ -1,7 +1,8 @@
 import { Module } from '@nestjs/common';
+import { CasesModule } from '#cases';
 import { GapModule } from '#gap';
 import { WorkerService } from './worker.service.js';
 
 /** What happens by itself. Part of the API's process unless SAMSTEG_WORKER=0; any number of processes may have it. */
-@Module({ imports: [GapModule], providers: [WorkerService] })
+@Module({ imports: [CasesModule, GapModule], providers: [WorkerService] })
 export class WorkerModule {}

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
+import { ReleaseService } from '#cases';
 import { TickService } from '#gap';
 import { NoticeListener, log } from '#platform';
 
@@ -17,6 +18,7 @@ export class WorkerService implements OnModuleInit, BeforeApplicationShutdown {
   constructor(
     private readonly notices: NoticeListener,
     private readonly ticks: TickService,
+    private readonly releases: ReleaseService,
   ) {}
 
   onModuleInit(): void {
@@ -47,6 +49,7 @@ export class WorkerService implements OnModuleInit, BeforeApplicationShutdown {
   /** An error ends this run only: the next wake-up, two seconds away at most, tries again. */
   private async run(): Promise<void> {
     try {
+      await this.releases.releaseOrphans();
       const { busy } = await this.ticks.runTick(this.stopping.signal);
       if (busy === 0) return;
       clearTimeout(this.later);

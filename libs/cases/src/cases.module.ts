@@ -13,6 +13,7 @@ import { PersonService } from './person.service.js';
 import { ProtectionQueries } from './protection.queries.js';
 import { ProtectionResolver } from './protection.resolver.js';
 import { ProtectionService } from './protection.service.js';
+import { ReleaseService } from './release.service.js';
 import { ResponsibilityService } from './responsibility.service.js';
 import { UnitCase } from './unit-case.entity.js';
 
@@ -21,6 +22,7 @@ const SERVICES = [
   CaseService,
   PersonService,
   ResponsibilityService,
+  ReleaseService,
   MessageService,
   ProtectionService,
   ConflictService,

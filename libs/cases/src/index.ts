@@ -4,6 +4,7 @@ export * from './case-entry.service.js';
 export * from './case.service.js';
 export * from './case.inputs.js';
 export * from './person.service.js';
+export * from './release.service.js';
 export * from './responsibility.service.js';
 export { Protection } from './protection.types.js';
 export * from './protection.service.js';

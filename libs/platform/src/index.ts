@@ -11,6 +11,7 @@ export { findEmbedded } from './database/embedded.js';
 export { groundCodes, syncCodeTables } from './database/code-tables.js';
 export { migrate } from './database/migrate.js';
 export { addRequestHooks } from './http/request.hooks.js';
+export { databaseRefusal } from './http/database-refusal.js';
 export { formatError, maskError } from './http/mask-error.js';
 export { Deliveries } from './journal/delivery.service.js';
 export type { GroundGiven, Receiver, Record as HeldRecord } from './journal/delivery.service.js';

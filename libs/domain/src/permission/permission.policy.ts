@@ -10,6 +10,7 @@ const ADMIN = ['administrator'] as const;
 const AUDIT = ['auditor'] as const;
 const PRIVACY = ['dataProtectionOfficer'] as const;
 const ASKING = ['caseManager', 'caseworker', 'dataProtectionOfficer'] as const;
+const OVERSIGHT = ['administrator', 'auditor'] as const;
 const CLEARED = ['protectedClearance'] as const;
 const MANAGE = ['manager'] as const;
 const EVERYONE = [
@@ -31,13 +32,18 @@ type PermissionRow = readonly [roles: readonly Role[], sv: string, en: string];
 const ROWS = {
   'session.read':           [EVERYONE, 'Ser vem hen själv är inloggad som',     'Sees who she is signed in as'],
   'session.chooseSeat':     [EVERYONE, 'Byter mellan sina egna platser',        'Changes between her own seats'],
+  'session.end':            [EVERYONE, 'Avslutar sina egna inloggningar',       'Ends her own sessions'],
   'session.signOut':        [EVERYONE, 'Loggar ut',                             'Signs out'],
 
   'directory.read':         [EVERYONE, 'Läser enheter och ordlistor',           'Reads units and vocabularies'],
   'colleague.read':         [UNIT,     'Läser kollegorna i enheten',            'Reads the unit’s colleagues'],
   'programme.read':         [EVERYONE, 'Läser insatser och platser',            'Reads programmes and places'],
   'catalogue.import':       [ADMIN,    'Läser in insatskatalogen',              'Imports the programme catalogue'],
-  'account.manage':         [ADMIN,    'Lägger upp och spärrar konton',         'Creates and locks accounts'],
+  'seat.read':              [OVERSIGHT, 'Ser vem i myndigheten som har vilken behörighet', 'Sees who in the authority has which seat'],
+  'seat.grant':             [ADMIN,    'Ger en behörighet i egna myndigheten',  'Gives a seat in the own authority'],
+  'seat.end':               [ADMIN,    'Avslutar en behörighet, nekas aldrig',  'Ends a seat, never refused'],
+  'account.lock':           [ADMIN,    'Spärrar ett konto, nekas aldrig',       'Locks an account, never refused'],
+  'account.unlock':         [ADMIN,    'Häver spärren för ett konto',           'Unlocks an account'],
 
   'case.read':              [UNIT,     'Läser de samordningar enheten innehar', 'Reads the cases the unit holds'],
   'case.open':              [FRONT,    'Öppnar en ny samordning',               'Opens a new case'],
@@ -159,6 +165,7 @@ const NOT_OPENED: Readonly<Record<string, Words>> = {
   colleague:    { sv: 'Öppnar inte andra enheters personal.', en: 'Does not open other units’ staff.' },
   programme:    { sv: 'Öppnar inte vilka som deltar.', en: 'Does not open who takes part.' },
   catalogue:    { sv: 'Öppnar inga personuppgifter.', en: 'Opens nothing about persons.' },
+  seat:         { sv: 'Öppnar inga ärenden, och inget hos en annan myndighet.', en: 'Opens no cases, and nothing of another authority.' },
   account:      { sv: 'Öppnar inga ärenden.', en: 'Opens no cases.' },
   case:         { sv: 'Öppnar inte det enheten inte innehar.', en: 'Does not open what the unit does not hold.' },
   conflict:     { sv: 'Öppnar inte vari jävet består.', en: 'Does not open what the conflict is.' },

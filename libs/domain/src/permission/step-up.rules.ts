@@ -13,10 +13,14 @@ export const FRESH_MINUTES = 10;
 /** Ny verifiering: permissions that ask for a sign-in within the last ten minutes. One without a row never asks. */
 // prettier-ignore
 const ROWS = {
-  'account.manage': {
+  'seat.grant': {
     who: { sv: 'Systemförvaltaren hos varje myndighet', en: 'The administrator of each authority' },
     why: { sv: 'En ny behörighet öppnar en hel enhets ärenden. En lämnad skärm ska inte kunna ge den.',
            en: 'A new seat opens a whole unit’s cases. A screen left alone must not be able to give it.' } },
+  'account.unlock': {
+    who: { sv: 'Systemförvaltaren hos varje myndighet', en: 'The administrator of each authority' },
+    why: { sv: 'Den som spärrades kan ha spärrats av ett skäl som ännu gäller.',
+           en: 'Whoever was locked may have been locked for a reason that still holds.' } },
   'case.readProtected': {
     who: { sv: 'Den som är behörig för skyddade uppgifter', en: 'Whoever is cleared for protected identity' },
     why: { sv: 'En röjd adress kan inte tas tillbaka. Den som läser visar att det är hon, just nu.',

@@ -15,6 +15,10 @@ const TAKE_ON_IDENTITY = `select set_config('role', 'samsteg_app', true), set_co
   set_config('app.roles', $4, true), set_config('app.actor', $5, true),
   set_config('statement_timeout', '5000', true), set_config('lock_timeout', '4000', true),
   set_config('idle_in_transaction_session_timeout', '15000', true), set_config('transaction_timeout', '20000', true)`;
+/** A person sits down last: from here until the commit, whoever locks her out waits for her. */
+const SIT_DOWN = `${TAKE_ON_IDENTITY}, samsteg.sit_down($1::uuid, $2::uuid)`;
+/** A request longer than this is not waited for: it asks again whether the seat is still its person's. */
+const LONG_MS = 2000;
 
 /** One transaction per operation: opened at the first query, under the actor's identity, which vanishes at its end. */
 export class RequestTransaction {
@@ -23,6 +27,7 @@ export class RequestTransaction {
   private finished = false;
   private readonly expected: string[] = [];
   private entries = 0;
+  private began = 0;
   private readonly last = new Map<string, () => Promise<void>>();
 
   constructor(
@@ -95,8 +100,11 @@ export class RequestTransaction {
   async finish(outcome: 'commit' | 'rollback'): Promise<void> {
     if (this.finished) return;
     try {
-      if (outcome === 'commit') await this.runLast();
-      if (outcome === 'commit') this.refuseUnlogged();
+      if (outcome === 'commit') {
+        await this.runLast();
+        this.refuseUnlogged();
+        await this.assertSeated();
+      }
     } catch (error) {
       await this.close('rollback');
       throw error;
@@ -117,6 +125,11 @@ export class RequestTransaction {
     throw new Error(
       `${this.expected.join(', ')} answered without an access entry: write one (AccessLog), or name it in access.policy.ts of the domain`,
     );
+  }
+
+  private async assertSeated(): Promise<void> {
+    const isLong = this.opening !== undefined && Date.now() - this.began > LONG_MS;
+    if (isLong && this.actor && !isSystem(this.actor)) await this.rows('select still_seated()');
   }
 
   private async close(outcome: 'commit' | 'rollback'): Promise<void> {
@@ -143,7 +156,8 @@ export class RequestTransaction {
     const client = (await runner.connect()) as pg.ClientBase;
     try {
       await runner.startTransaction();
-      await client.query(TAKE_ON_IDENTITY, identityOf(actor));
+      await client.query(isSystem(actor) ? TAKE_ON_IDENTITY : SIT_DOWN, identityOf(actor));
+      this.began = Date.now();
       return { runner, client };
     } catch (error) {
       await runner.release();

@@ -11,6 +11,8 @@ const REFUSAL_OF: Readonly<Record<string, RefusalCode>> = {
   SM005: 'NO_GROUND',      // protected identity
   SM006: 'NO_GROUND',
   SM007: 'NEEDS_MISSING',  // the ground's assessment
+  SM401: 'UNAUTHENTICATED', // the seat was lost while the request was on its way
+  SM403: 'FORBIDDEN',       // administers nobody, or herself
   SM008: 'SIGN_IN_CLOSED', // a password in production
   SM018: 'WRONG_PARTY',    // another unit raised the flag
   SM019: 'BAD_INPUT',      // not a cleared colleague, or nobody would remain

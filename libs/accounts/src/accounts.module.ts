@@ -1,0 +1,13 @@
+import { Module } from '@nestjs/common';
+import { AccountsResolver } from './accounts.resolver.js';
+import { LockService } from './lock.service.js';
+import { SeatQueries } from './seat.queries.js';
+import { SeatService } from './seat.service.js';
+import { SessionQueries } from './session.queries.js';
+import { SessionResolver } from './session.resolver.js';
+import { SessionService } from './session.service.js';
+
+@Module({
+  providers: [SeatQueries, SeatService, LockService, AccountsResolver, SessionQueries, SessionService, SessionResolver],
+})
+export class AccountsModule {}
