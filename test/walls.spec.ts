@@ -8,9 +8,11 @@ import type { World } from './setup/world.js';
 /** Doors: SECURITY DEFINER functions. Each is named in docs/architecture.md with its reason; a new one must be added there too. */
 const DOORS_FOR_APP = [
   'reserve_delivery',
-  'clearance_wanted', 'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_wakes', 'end_conflict',
-  'expire_consents', 'hidden_cases', 'hold_expired', 'log_denial', 'mark_opened', 'narrow_edge', 'protect_case', 'protection_of', 'read_feed',
-  'replace_edge', 'set_clearance', 'set_conflict', 'unprotect_case',
+  'clearance_wanted', 'end_conflict', 'end_part', 'hold_expired_parts', 'may_reach', 'protection_of', 'set_clearance', 'set_conflict',
+  'unprotect_case',
+  'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_wakes',
+  'expire_consents', 'hidden_cases', 'hold_expired', 'log_denial', 'mark_opened', 'narrow_edge', 'protect_case', 'read_feed',
+  'replace_edge',
   'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases',
   'still_seated', 'unlock_account',
   'rest_expired_sip_plans',

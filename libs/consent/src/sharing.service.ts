@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry } from '#cases';
+import { providerCategories } from '#domain';
 import type { Category } from '#domain';
 import { uuidv7 } from '#kernel';
 import { Once, RequestTransaction, currentActor } from '#platform';
@@ -24,7 +25,13 @@ export class SharingService {
 
   /** Adds categories to what already goes there. */
   add(key: CaseKey, toUnit: string, categories: readonly Category[]): Promise<void> {
-    return this.write(key, toUnit, categories, 'add');
+    return this.addAllowed(key, toUnit, categories);
+  }
+
+  /** To a provider no more goes by itself than its part needs. */
+  private async addAllowed(key: CaseKey, toUnit: string, categories: readonly Category[]): Promise<void> {
+    const isProvider = await RequestTransaction.current().value<boolean>('select is_provider($1)', [toUnit]);
+    await this.write(key, toUnit, isProvider ? providerCategories(categories) : categories, 'add');
   }
 
   private async write(

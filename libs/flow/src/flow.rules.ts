@@ -25,6 +25,9 @@ export const FLOW = {
   'intervention.ended': { reaction: 'endReferral', why: {
     sv: 'Avsändaren väntar på ett utfall att kvittera, också när det är deltagandet som avslutas.',
     en: 'The sender waits for an outcome to acknowledge, also when it is the participation that is ended.' } },
+  'referral.closed':    { reaction: 'endPart', why: {
+    sv: 'När utförarens del är slut och utfallet kvitterat ska inget nytt gå dit av sig självt, från någon enhet.',
+    en: 'When the provider’s part is over and its outcome acknowledged, nothing new goes there by itself, from any unit.' } },
   'edge.revoked':       { reaction: 'restPlans', why: {
     sv: 'En plan som samtycket inte längre bär ska vila i samma stund, vem som än antecknade återkallelsen.',
     en: 'A plan the consent no longer carries must rest at once, whoever wrote the revocation down.' } },

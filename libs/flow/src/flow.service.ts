@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { InterventionCorrection, InterventionEnding, InterventionOpening } from '#intervention';
-import { Reactions } from '#platform';
+import { Reactions, RequestTransaction } from '#platform';
 import type { Happenings } from '#platform';
 import { ReferralService } from '#referral';
 import { SipRest } from '#sip';
@@ -41,6 +41,11 @@ export class FlowService implements OnModuleInit, FlowReactions {
 
   async endReferral({ referralId, outcome }: Happenings['intervention.ended']): Promise<void> {
     if (referralId) await this.referrals.follow('end', referralId, outcome);
+  }
+
+  /** Asks the door, which knows whether any part of a provider is still open; of anybody else nothing ends. */
+  async endPart({ caseId, receiverUnit }: Happenings['referral.closed']): Promise<void> {
+    await RequestTransaction.current().rows('select end_part($1, $2)', [caseId, receiverUnit]);
   }
 
   restPlans({ caseId, edgeId }: Happenings['edge.revoked']): Promise<void> {

@@ -85,7 +85,9 @@ export class TickService {
     if (this.resting.has(NEW_DAY)) return;
     try {
       await RequestTransaction.within(this.dataSource, NOBODY, () =>
-        RequestTransaction.current().rows('select hold_expired(), rest_expired_sip_plans(), expire_consents()'),
+        RequestTransaction.current().rows(
+          'select hold_expired(), hold_expired_parts(), rest_expired_sip_plans(), expire_consents()',
+        ),
       );
       this.lastDay = today;
     } catch (error) {

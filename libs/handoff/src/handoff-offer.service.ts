@@ -65,6 +65,7 @@ export class HandoffOffering {
       since: await transaction.value<string>('select app_today()::text'),
       nextDate: input.nextDate,
       participantInformed: input.participantInformed,
+      holdReason: null,
       referralId: await this.ownReferral(key, input.referralId),
     });
     await manager.insert(Handoff, row);

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Category, HandoffKind, HandoffStatus } from '#domain';
+import type { Category, HoldReason, HandoffKind, HandoffStatus } from '#domain';
 
 /** Överlämning: the state both parties share. The checklist's words and the answers are messages. */
 @Entity('handoff')
@@ -21,5 +21,6 @@ export class Handoff {
   @Column('date', { name: 'next_date', nullable: true }) nextDate!: string | null;
   @Column('date', { name: 'first_contact_on', nullable: true }) firstContactOn!: string | null;
   @Column('boolean', { name: 'participant_informed' }) participantInformed!: boolean;
+  @Column({ type: 'text', name: 'hold_reason', nullable: true, update: false }) holdReason!: HoldReason | null;
   @Column('uuid', { name: 'referral_id', nullable: true }) referralId!: string | null;
 }

@@ -1,16 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { optionOf, withGround } from '#cases';
+import { codeOf, optionOf, withGround } from '#cases';
 import type { NextStep } from '#cases';
-import { HANDOFF_ACTIONS, HANDOFF_KINDS, HANDOFF_MOVES, HANDOFF_STATUS, permits } from '#domain';
-import type { HandoffKind, HandoffParty, HandoffStatus } from '#domain';
+import {
+  HANDOFF_ACTIONS,
+  HANDOFF_KINDS,
+  HANDOFF_MOVES,
+  HANDOFF_STATUS,
+  HOLD_REASONS,
+  mayWhileHeld,
+  permits,
+} from '#domain';
+import type { HandoffKind, HandoffParty, HandoffStatus, HoldReason } from '#domain';
 import { Refusal, movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import type { Handoff } from './handoff.types.js';
 
 /** A row as SQL gives it: codes where the screen has words. */
-export interface HandoffRow extends Omit<Handoff, 'kindLabel' | 'statusLabel' | 'nextStep' | 'moves'> {
+export interface HandoffRow extends Omit<Handoff, 'hold' | 'kindLabel' | 'statusLabel' | 'nextStep' | 'moves'> {
   readonly nextStepParty: HandoffParty | null;
   readonly terminal: boolean;
+  readonly holdReason: HoldReason | null;
   readonly waitedWorkingDays: number | null;
 }
 
@@ -53,11 +62,13 @@ export class HandoffQueries {
 export function handoffOf(row: HandoffRow): Handoff {
   return {
     ...row,
+    hold: row.holdReason && codeOf(HOLD_REASONS, row.holdReason),
     kindLabel: HANDOFF_KINDS[row.kind as HandoffKind],
     statusLabel: HANDOFF_STATUS[row.status as HandoffStatus],
     messages: row.messages.map((message) => ({ ...message, received: withGround(message.received) })),
     nextStep: nextStepOf(row),
     moves: movesFrom(HANDOFF_MOVES, row.status as HandoffStatus, row.party as HandoffParty)
+      .filter(([, action]) => !row.holdReason || mayWhileHeld(action))
       .filter(([, action]) => permits(currentActor().roles, `handoff.${action}`))
       .map(([, action, , , needs]) => optionOf(action, HANDOFF_ACTIONS[action], needs)),
   };

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry, expectVersion } from '#cases';
-import { HANDOFF_MOVES } from '#domain';
-import { move } from '#kernel';
+import { CONSENT_GONE, HANDOFF_MOVES, mayWhileHeld } from '#domain';
+import { Refusal, move } from '#kernel';
 import { Once, RequestTransaction, currentActor } from '#platform';
 import { HandoffConsequences } from './handoff-consequences.service.js';
 import { factsOf, partyOf } from './handoff-facts.rules.js';
@@ -34,6 +34,7 @@ export class HandoffService {
     return this.once.run(`${action}Handoff`, input, async () => {
       const row = await this.entry.load(Handoff, input.handoffId);
       expectVersion('handoff', row, input.expectedVersion);
+      if (row.holdReason && !mayWhileHeld(action)) throw new Refusal('NO_SUCH_MOVE', CONSENT_GONE);
       const since = await RequestTransaction.current().value<string>('select app_today()::text');
       const { unitId, accountId } = currentActor();
       const party = partyOf(row, unitId, accountId);

@@ -1,6 +1,6 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CaseRef, Message, MoveOption, NextStep } from '#cases';
-import { AccountRef, UnitRef, Words } from '#directory';
+import { AccountRef, Code, UnitRef, Words } from '#directory';
 
 @ObjectType({ description: 'What the next one needs to know, as far as it is held here.' })
 export class Checklist {
@@ -26,6 +26,11 @@ export class Handoff {
   toCaseworker?: AccountRef | null;
   @Field(() => String, { description: 'Status.' }) status!: string;
   @Field(() => Words, { description: 'Status on screen.' }) statusLabel!: Words;
+  @Field(() => Code, {
+    nullable: true,
+    description: 'It rests for want of a consent; only declining and withdrawing go.',
+  })
+  hold?: Code | null;
   @Field(() => Int, { description: 'Version, to send back with a move.' }) version!: number;
   @Field(() => String, { description: 'In this status since (YYYY-MM-DD).' }) since!: string;
   @Field(() => String, { description: 'giver or receiver: which party one is.' }) party!: string;

@@ -10,6 +10,9 @@ import type { Referral } from './referral.entity.js';
 
 type Said = Partial<ReferralMoveInput>;
 
+/** The moves after which nothing of the request is left to do. */
+const IS_OVER: readonly ReferralAction[] = ['acknowledge', 'reject', 'return', 'withdraw'];
+
 /** What follows a move: the event and who hears of it, words with their ground, who handles it, what other nouns do. */
 @Injectable()
 export class ReferralConsequences {
@@ -31,6 +34,8 @@ export class ReferralConsequences {
     if (action === 'end' && said.date) await this.ended(row, said);
     if (action === 'send' || action === 'supplyInfo') await this.nextStepMoves(row, 'otherParty');
     if (action === 'withdraw' || action === 'acknowledge') await this.nextStepMoves(row, 'self');
+    if (IS_OVER.includes(action))
+      await this.reactions.tell('referral.closed', { caseId: row.caseId, receiverUnit: row.toUnit });
   }
 
   async tellHold(row: Referral, action: 'hold' | 'release', reason: string | undefined): Promise<void> {

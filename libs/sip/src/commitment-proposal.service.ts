@@ -75,6 +75,7 @@ export class CommitmentProposals {
       status: isOwn ? move(COMMITMENT_MOVES, proposed, 'confirm', 'responsible', new Set()) : proposed,
       reason: null,
       endedOn: null,
+      holdReason: null,
     });
     await manager.insert(Commitment, row);
     await this.commitments.tell(row, isOwn ? 'confirm' : 'propose');

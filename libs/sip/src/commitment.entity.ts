@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Category, CommitmentReason, CommitmentStatus } from '#domain';
+import type { Category, CommitmentReason, CommitmentStatus, HoldReason } from '#domain';
 
 /** Åtagande: one unit's promise. The planning unit and the responsible one share its state. */
 @Entity('sip_commitment')
@@ -18,5 +18,6 @@ export class Commitment {
   @Column('date', { name: 'due_on', nullable: true }) dueOn!: string | null;
   @Column('text') status!: CommitmentStatus;
   @Column('text', { nullable: true }) reason!: CommitmentReason | null;
+  @Column({ type: 'text', name: 'hold_reason', nullable: true, update: false }) holdReason!: HoldReason | null;
   @Column('date', { name: 'ended_on', nullable: true }) endedOn!: string | null;
 }

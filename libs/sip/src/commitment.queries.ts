@@ -1,8 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { codeOf, optionOf, withGround } from '#cases';
 import type { CaseRef, Message, MoveOption, Receipt } from '#cases';
-import { COMMITMENT_ACTIONS, COMMITMENT_MOVES, COMMITMENT_REASONS, COMMITMENT_STATUS, permits } from '#domain';
-import type { CommitmentParty, CommitmentStatus, Permission } from '#domain';
+import {
+  COMMITMENT_ACTIONS,
+  COMMITMENT_MOVES,
+  COMMITMENT_REASONS,
+  COMMITMENT_STATUS,
+  HOLD_REASONS,
+  mayWhileHeld,
+  permits,
+} from '#domain';
+import type { CommitmentParty, CommitmentStatus, HoldReason, Permission } from '#domain';
 import { Refusal, movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import type { Commitment, CommitmentDue } from './commitment.types.js';
@@ -10,9 +18,13 @@ import type { Commitment, CommitmentDue } from './commitment.types.js';
 type Received<T> = Omit<T, 'received'> & { readonly received: Receipt | null };
 
 /** A row as SQL gives it: codes where the screen has words. */
-export interface CommitmentRow extends Omit<Commitment, 'reason' | 'statusLabel' | 'moves' | 'received' | 'messages'> {
+export interface CommitmentRow extends Omit<
+  Commitment,
+  'hold' | 'reason' | 'statusLabel' | 'moves' | 'received' | 'messages'
+> {
   readonly caseId: string;
   readonly reason: string | null;
+  readonly holdReason: HoldReason | null;
   readonly received: Receipt | null;
   readonly messages: Received<Message>[];
 }
@@ -42,14 +54,17 @@ export class CommitmentQueries {
 }
 
 /** Codes get their words; the buttons are those of the table that this seat's roles open. */
-export function commitmentOf({ caseId: _caseId, ...row }: CommitmentRow): Commitment {
+export function commitmentOf({ caseId: _caseId, holdReason, ...row }: CommitmentRow): Commitment {
   return {
     ...row,
+    hold: holdReason && codeOf(HOLD_REASONS, holdReason),
     statusLabel: COMMITMENT_STATUS[row.status as CommitmentStatus],
     reason: row.reason === null ? null : codeOf(COMMITMENT_REASONS, row.reason),
     received: withGround(row.received),
     messages: row.messages.map((message) => ({ ...message, received: withGround(message.received) })),
-    moves: movesOf(row.status as CommitmentStatus, row.party as CommitmentParty),
+    moves: movesOf(row.status as CommitmentStatus, row.party as CommitmentParty).filter(
+      ({ action }) => !holdReason || mayWhileHeld(action),
+    ),
   };
 }
 

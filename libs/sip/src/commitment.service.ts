@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry, MessageService, expectVersion } from '#cases';
-import { COMMITMENT_REASONS, isReasonWhole } from '#domain';
+import { COMMITMENT_REASONS, CONSENT_GONE, isReasonWhole, mayWhileHeld } from '#domain';
 import type { CommitmentAction, CommitmentNeed, CommitmentReason } from '#domain';
 import { Refusal, isDay } from '#kernel';
 import { Deliveries, Once } from '#platform';
@@ -30,6 +30,7 @@ export class CommitmentService {
     return this.once.run(`${action}Commitment`, input, async () => {
       const row = await this.entry.load(Commitment, input.commitmentId);
       expectVersion('commitment', row, input.expectedVersion);
+      if (row.holdReason && !mayWhileHeld(action)) throw new Refusal('NO_SUCH_MOVE', CONSENT_GONE);
       const has = factsOf(input);
       const reason = has.has('reason') ? (input.reason as CommitmentReason) : undefined;
       await this.commitments.step(row, action, has, { reason, date: action === 'complete' ? input.date : undefined });

@@ -16,6 +16,11 @@ export class Commitment {
   @Field(() => String, { nullable: true, description: 'To be done by (YYYY-MM-DD).' }) dueOn?: string | null;
   @Field(() => String, { description: 'Status.' }) status!: string;
   @Field(() => Words, { description: 'Status on screen.' }) statusLabel!: Words;
+  @Field(() => Code, {
+    nullable: true,
+    description: 'It rests for want of a consent; only declining and cancelling go.',
+  })
+  hold?: Code | null;
   @Field(() => Int, { description: 'Version, to send back with a move.' }) version!: number;
   @Field(() => Code, { nullable: true, description: 'Why it is not taken on, or was cancelled.' }) reason?: Code | null;
   @Field(() => String, { nullable: true, description: 'Done, declined or cancelled on (YYYY-MM-DD).' })

@@ -1,5 +1,5 @@
-import type { CodeList, Move, Process } from '#kernel';
-import { REFERRAL_PARTIES, type ReferralAction } from './referral.process.js';
+import type { CodeList, Move, Process, Words } from '#kernel';
+import { REFERRAL_PARTIES } from './referral.process.js';
 
 /** Paus: its own column beside the status. It blocks moves; it never stops a clock. */
 // prettier-ignore
@@ -74,10 +74,16 @@ export function holdStatus(reason: HoldReason | null): ReferralHoldStatus {
   return CONSENT_HOLDS.includes(reason) ? 'heldForConsent' : 'held';
 }
 
-/** Saying no and taking back are always possible, as codes without text. */
-export const MOVES_WHILE_HELD: readonly ReferralAction[] = ['withdraw', 'reject'];
+/** What is said to one who tries anything else with what rests for want of a consent. */
+export const CONSENT_GONE: Words = {
+  sv: 'Samtycket gäller inte längre, så det här vilar. Tacka nej eller återta, eller inhämta ett nytt samtycke.',
+  en: 'The consent no longer holds, so this rests. Decline or withdraw, or record a new consent.',
+};
 
-/** Whether a request on hold lets this move through. */
-export function mayWhileHeld(action: ReferralAction): boolean {
+/** Saying no and taking back are always possible, as codes without text. */
+export const MOVES_WHILE_HELD: readonly string[] = ['withdraw', 'reject', 'decline', 'cancel'];
+
+/** Whether a request, a handoff or a promise that rests lets this move through. */
+export function mayWhileHeld(action: string): boolean {
   return MOVES_WHILE_HELD.includes(action);
 }

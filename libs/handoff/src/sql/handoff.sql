@@ -4,7 +4,7 @@ create or replace function api.handoff_line(wanted uuid, today date) returns tab
     'from', (select l.ref from api.unit_line(h.from_unit) l), 'to', (select l.ref from api.unit_line(h.to_unit) l),
     'fromCaseworker', (select l.ref from api.account_line(h.from_caseworker) l),
     'toCaseworker', (select l.ref from api.account_line(h.to_caseworker) l),
-    'status', h.status, 'version', h.version, 'since', h.since, 'firstContactOn', h.first_contact_on, 'referralId', h.referral_id,
+    'status', h.status, 'version', h.version, 'holdReason', h.hold_reason, 'since', h.since, 'firstContactOn', h.first_contact_on, 'referralId', h.referral_id,
     'party', case
       when h.from_unit <> h.to_unit then case when h.from_unit = samsteg.current_unit() then 'giver' else 'receiver' end
       -- inside one unit: the colleague who was named, else anybody but the one who offered

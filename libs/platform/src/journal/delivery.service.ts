@@ -32,6 +32,8 @@ export interface Record {
 export interface Receiver {
   readonly unitId: string;
   readonly edgeId: string | null;
+  /** The day from which a provider is told of what happened; null for an authority. */
+  readonly notBefore?: string | null;
 }
 
 const DELIVER = 'select deliver($1, $2, $3, $4, $5, $6, $7) as id';
@@ -54,10 +56,22 @@ export class Deliveries {
     if (reservation && delivered > 0) await transaction.rows('select reserve_delivery($1, $2)', [act, reservation]);
   }
 
+  /** A move's event to the other party of its correspondence; a party that cannot be reached hinders nobody's move. */
+  async reply(eventId: string, caseId: string, otherUnit: string): Promise<void> {
+    await RequestTransaction.current().rows(`select deliver('event', $1, $2, 'REPLY') as id where may_reach($3, $2)`, [
+      eventId,
+      otherUnit,
+      caseId,
+    ]);
+  }
+
   /** Whom the next save of this category goes to, by this unit's own sharing decisions. */
   async receivers(caseId: string, category: Category): Promise<Receiver[]> {
     return RequestTransaction.current().rows<Receiver & { unitId: string }>(
-      `select s.to_unit as "unitId", covering_edge(s.case_id, s.owner_unit, s.to_unit, $2) as "edgeId" from sharing s
+      `select s.to_unit as "unitId", covering_edge(s.case_id, s.owner_unit, s.to_unit, $2) as "edgeId",
+         case when is_provider(s.to_unit) then (select coalesce(min(d.arrived_on), app_today())::text from delivery d
+           where d.case_id = s.case_id and d.from_unit = s.owner_unit and d.to_unit = s.to_unit) end as "notBefore"
+       from sharing s join unit u on u.id = s.to_unit and (u.closed_on is null or u.closed_on > app_today())
        where s.case_id = $1 and s.owner_unit = current_unit() and $2 = any(s.categories) order by s.to_unit`,
       [caseId, category],
     );
@@ -67,9 +81,16 @@ export class Deliveries {
    * Hands a saved record to everyone the unit has decided to tell, except those switched off at this save. Whoever is told
    * something for the first time is told who it is about, when the consent covers contact details.
    */
-  async share(record: Record, caseId: string, category: Category, withhold: readonly string[] = []): Promise<void> {
-    for (const { unitId, edgeId } of await this.receivers(caseId, category)) {
+  async share(
+    record: Record,
+    caseId: string,
+    category: Category,
+    withhold: readonly string[] = [],
+    occurredOn?: string,
+  ): Promise<void> {
+    for (const { unitId, edgeId, notBefore } of await this.receivers(caseId, category)) {
       if (!edgeId || withhold.includes(unitId)) continue;
+      if (notBefore && occurredOn && occurredOn < notBefore) continue; // before the provider joined: nothing earlier
       await this.hand(await this.unknownPerson(caseId, unitId), unitId, { ground: 'CONSENT' });
       await this.hand([record], unitId, { ground: 'CONSENT', edgeId });
     }

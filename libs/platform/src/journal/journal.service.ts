@@ -55,9 +55,9 @@ export class Journal {
     await this.insert(id, unitId, key, category, event);
     const record = { kind: 'event', id } as const;
     const { otherUnit } = event.correspondence ?? {};
-    if (otherUnit && otherUnit !== unitId) await this.deliveries.hand([record], otherUnit, { ground: 'REPLY' });
+    if (otherUnit && otherUnit !== unitId) await this.deliveries.reply(id, key.caseId, otherUnit);
     if (!event.isImported && (await this.isShared(event)))
-      await this.deliveries.share(record, key.caseId, category, event.withhold);
+      await this.deliveries.share(record, key.caseId, category, event.withhold, event.occurredOn);
     const { evaluate } = this;
     if (evaluate)
       RequestTransaction.current().beforeCommit(`gaps:${unitId}:${key.caseId}`, () => evaluate(unitId, key));

@@ -26,6 +26,8 @@ export interface Happenings {
   'intervention.ended': { readonly caseId: string; readonly referralId: string | null; readonly outcome: string };
   /** A day on which something was due in a unit's case has come. */
   'case.due': { readonly caseId: string };
+  /** A request is over: its outcome acknowledged, declined, returned or withdrawn. */
+  'referral.closed': { readonly caseId: string; readonly receiverUnit: string };
   'edge.revoked': { readonly caseId: string; readonly edgeId: string };
 }
 type Handler<K extends keyof Happenings> = (event: Happenings[K]) => Promise<void>;

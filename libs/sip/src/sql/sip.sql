@@ -23,7 +23,7 @@ create or replace function api.commitment_line(wanted uuid) returns table (ref j
   select json_build_object('id', c.id, 'planId', c.plan_id, 'caseId', c.case_id, 'versionNo', c.version_no,
     'text', case when exists (select 1 from samsteg.openable(c.case_id)) then c.text end,
     'planner', (select l.ref from api.unit_line(c.owner_unit) l), 'responsible', (select l.ref from api.unit_line(c.responsible_unit) l),
-    'dueOn', c.due_on, 'status', c.status, 'version', c.version, 'reason', c.reason, 'endedOn', c.ended_on,
+    'dueOn', c.due_on, 'status', c.status, 'version', c.version, 'holdReason', c.hold_reason, 'reason', c.reason, 'endedOn', c.ended_on,
     'party', case when c.responsible_unit = samsteg.current_unit() then 'responsible' else 'planner' end,
     'asked', c.responsible_unit = any(c.holders), 'received', (select l.ref from api.receipt_line(c.id) l),
     'messages', (select m.list from api.said_line(c.case_id, 'sip', c.id) m))
