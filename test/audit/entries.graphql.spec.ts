@@ -33,6 +33,7 @@ const NOTHING_ABOUT_PERSONS = [
   'programme',
   'programmes',
   'units',
+  'unopenedArrivals',
   'vocabulary',
 ];
 
@@ -119,6 +120,12 @@ describe('who reads what is written down', () => {
     ids.sipPlan = await change('ame', 'identifySipNeed', 'IdentifySipNeedInput', { caseId: ids.case, text: 'Behov' });
     const planned = { caseId: ids.case, kind: 'support', title: 'Stöd', date: '2026-01-20', plannedEnd: '2026-03-01' };
     ids.intervention = await change('ame', 'planIntervention', 'PlanInterventionInput', planned);
+    const [handed] = await world.sql<{ id: string }>(
+      `select id from delivery where case_id = $1 and to_unit = $2 and record_kind = 'referral'`,
+      [ids.case, world.units.pro.id],
+    );
+    ids.delivery = handed?.id ?? '';
+    await change('ame', 'reportIncident', 'ReportIncidentInput', { deliveryId: ids.delivery, kind: 'wrongReceiver' });
   });
   afterAll(async () => {
     await app?.close();
@@ -137,6 +144,13 @@ describe('who reads what is written down', () => {
     handoffInbox: ['fk', '{ handoffInbox { id } }', 'inbox', true],
     sipPlan: ['ame', `{ sipPlan(id: "${ids.sipPlan}") { id } }`, 'open', true],
     intervention: ['ame', `{ intervention(id: "${ids.intervention}") { id } }`, 'open', true],
+    arrivals: ['pro', '{ arrivals { totalCount } }', 'list', true],
+    openIncidents: ['pro', '{ openIncidents { id } }', 'list', true],
+    deliveryForm: ['ame', `{ deliveryForm(caseId: "${ids.case}") { caseId } }`, 'open', true],
+    deliveryPaper: ['ame', `{ deliveryPaper(id: "${ids.delivery}") { fileName } }`, 'export', true],
+    transferPackage: ['ame', `{ transferPackage(caseId: "${ids.case}") { totalCount } }`, 'open', true],
+    transferPaper: ['ame', `{ transferPaper(caseId: "${ids.case}") { fileName } }`, 'export', true],
+    notTransferred: ['ame', '{ notTransferred { totalCount } }', 'list', true],
     receivers: ['ame', `{ receivers(caseId: "${ids.case}", category: "plan") { edgeId } }`, 'receivers', true],
     consentProof: ['ame', `{ consentProof(caseId: "${ids.case}") { case { id } } }`, 'proof', true],
     consentRenewals: ['ame', '{ consentRenewals { case { id } } }', 'list', false],

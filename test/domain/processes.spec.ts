@@ -120,6 +120,7 @@ describe('what the database is told', () => {
     ['intervention', 'intervention'],
     ['sip', 'sip_plan'],
     ['commitment', 'sip_commitment'],
+    ['incident', 'delivery_incident'],
   ])('the statuses of the %s process are those %s may hold', (name, table) => {
     const statuses = Object.keys(PROCESSES.find((process) => process.name === name)!.statuses);
     expect(statusesInSchema(table)).toEqual([...statuses].sort());

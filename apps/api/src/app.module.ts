@@ -11,6 +11,7 @@ import { PlatformModule } from '#platform';
 import { ReferralModule } from '#referral';
 import { ScreensModule } from '#screens';
 import { SipModule } from '#sip';
+import { TransferModule } from '#transfer';
 import { WorkerModule } from '../../worker/src/worker.module.js';
 import { graphqlOptions } from './graphql.js';
 import { HealthController } from './health.controller.js';
@@ -29,6 +30,7 @@ import { HealthController } from './health.controller.js';
     GapModule,
     WorkerModule,
     ScreensModule,
+    TransferModule,
   ],
   controllers: [HealthController],
 })

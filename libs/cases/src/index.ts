@@ -18,3 +18,4 @@ export { AccountRef, Code, PageInfo, UnitRef, Words, codeOf, codesOf, openPlace,
 export * from './parts.types.js';
 export * from './move-option.queries.js';
 export type { MessageAbout, MessageKind } from './message.entity.js';
+export * from './timeline.rules.js';

@@ -11,17 +11,19 @@ import { Consent } from './consent.entity.js';
 import { ConsentService } from './consent.service.js';
 import { DeliveryService } from './delivery.service.js';
 import { EdgeService } from './edge.service.js';
+import { DeliveryIncident } from './incident.entity.js';
+import { IncidentService } from './incident.service.js';
 import { IntroductionService } from './introduction.service.js';
 import { RenewalService } from './renewal.service.js';
 import { RevocationService } from './revocation.service.js';
 import { SharingService } from './sharing.service.js';
 
 const SERVICES = [
-  ConsentService, ConsentTextQueries, EdgeService, RenewalService, RevocationService, IntroductionService, DeliveryService, SharingService,
+  ConsentService, ConsentTextQueries, EdgeService, RenewalService, RevocationService, IntroductionService, DeliveryService, IncidentService, SharingService,
 ]; // prettier-ignore
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([Consent, ConsentEdge, ConsentText])],
+  imports: [CasesModule, TypeOrmModule.forFeature([Consent, ConsentEdge, ConsentText, DeliveryIncident])],
   providers: [...SERVICES, ActivationService, ConsentTextService, ConsentTextResolver],
   exports: SERVICES,
 })

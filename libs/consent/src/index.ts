@@ -9,6 +9,8 @@ export * from './consent-text.types.js';
 export * from './terms.policy.js';
 export * from './introduction.service.js';
 export * from './delivery.service.js';
+export * from './incident.inputs.js';
+export * from './incident.service.js';
 export * from './sharing.service.js';
 export * from './consent.inputs.js';
 export * from './delivery.inputs.js';

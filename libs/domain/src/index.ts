@@ -8,6 +8,7 @@ export * from './intervention/index.js';
 export * from './handoff/index.js';
 export * from './sip/index.js';
 export * from './case/index.js';
+export * from './incident/index.js';
 export * from './process/index.js';
 export * from './permission/index.js';
 export * from './journal/index.js';

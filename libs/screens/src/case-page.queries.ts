@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { codeOf, groundOf, optionOf, withGround } from '#cases';
-import type { CaseRef, Message, Protection, Receipt, UnitRef } from '#cases';
-import { CASE_ACTIONS, PROTECTION_LEVELS, permits, recordWords } from '#domain';
-import type { CaseAction, Category, Ground } from '#domain';
+import { detailsOf, eventLabel, codeOf, groundOf, optionOf, withGround } from '#cases';
+import type { EventRow, CaseRef, Message, Protection, Receipt, UnitRef } from '#cases';
+import { CASE_ACTIONS, PROTECTION_LEVELS, REQUISITES, permits, recordWords } from '#domain';
+import type { CaseAction, Category, Ground, Requisite } from '#domain';
 import { handoffOf } from '#handoff';
 import type { HandoffRow } from '#handoff';
 import { interventionOf } from '#intervention';
@@ -21,11 +21,11 @@ import { edgeOf } from './edge.rules.js';
 import type { EdgeRow } from './edge.rules.js';
 import { gapOf } from './gap.queries.js';
 import type { GapRow } from './gap.queries.js';
+import { incidentOf } from './incident.rules.js';
+import type { IncidentRow } from './incident.rules.js';
 import { lanesOf } from './lanes.rules.js';
 import { nextStepOf } from './next-step.rules.js';
 import type { NextStepRow } from './next-step.rules.js';
-import { detailsOf, eventLabel } from './timeline.rules.js';
-import type { EventRow } from './timeline.rules.js';
 
 type Received = { readonly received: Receipt | null };
 type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'consents' | 'edges' | 'sharing' | 'timeline' | 'gaps'
@@ -46,7 +46,12 @@ type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'conse
   readonly sipPlans: readonly SipPlanRow[];
   readonly interventions: readonly InterventionRow[];
   readonly notes: readonly (Message & Received)[];
-  readonly arrivals: readonly (Omit<Arrival, 'what' | 'ground'> & { recordKind: string; ground: Ground })[];
+  readonly arrivals: readonly (Omit<Arrival, 'what' | 'ground' | 'requisite' | 'incident'> & {
+    recordKind: string;
+    ground: Ground;
+    requisite: Requisite;
+    incident: IncidentRow | null;
+  })[];
 }; // prettier-ignore
 
 /** One statement gives everything the unit holds in a case; here codes get their words and rows their buttons. */
@@ -132,8 +137,10 @@ function pageOf(row: PageRow, today: string): CasePage {
     sipPlans: row.sipPlans.map(sipPlanOf),
     interventions: row.interventions.map(interventionOf),
     notes: row.notes.map((note) => ({ ...note, received: withGround(note.received) })),
-    arrivals: row.arrivals.map(({ recordKind, ground, ...arrival }) => ({
+    arrivals: row.arrivals.map(({ recordKind, ground, requisite, incident, ...arrival }) => ({
       ...arrival,
+      requisite: REQUISITES[requisite],
+      incident: incident && incidentOf(incident, roles),
       what: recordWords(recordKind),
       ground: groundOf(ground),
     })),

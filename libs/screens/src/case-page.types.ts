@@ -5,6 +5,7 @@ import { Intervention } from '#intervention';
 import { Referral } from '#referral';
 import { SipPlan } from '#sip';
 import { Consent, ConsentEdge } from './consent.types.js';
+import { Incident } from './arrival.types.js';
 import { Gap } from './gap.types.js';
 
 @ObjectType({ description: 'The person, as this unit holds her.' })
@@ -107,6 +108,16 @@ export class Arrival {
   @Field(() => String, { nullable: true, description: 'Opened by the receiving unit (YYYY-MM-DD).' }) openedOn?:
     string | null;
   @Field(() => String, { description: 'in or out.' }) direction!: string;
+  @Field(() => ID, { description: 'The record.' }) recordId!: string;
+  @Field(() => String, { description: 'Arrival, to the second (ISO 8601).' }) at!: string;
+  @Field(() => String, { description: 'The law the giver’s records are secret under.' }) secrecyRule!: string;
+  @Field(() => Words, { description: 'The giver’s requisite.' }) requisite!: Words;
+  @Field(() => String, { description: 'The ground’s section of law.' }) legalBasis!: string;
+  @Field(() => String, { nullable: true, description: 'Förbehåll.' }) reservation?: string | null;
+  @Field(() => AccountRef, { nullable: true, description: 'Who decided, inside one’s own unit.' })
+  decidedBy?: AccountRef | null;
+  @Field(() => Incident, { nullable: true, description: 'Sent by mistake: what is asked and answered.' })
+  incident?: Incident | null;
 }
 
 @ObjectType({ description: 'Everything a unit holds in one case.' })

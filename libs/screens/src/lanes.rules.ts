@@ -4,7 +4,7 @@ import { daysBetween } from '#kernel';
 import type { CodeList, Words } from '#kernel';
 import type { Bar, Lane } from './case-page.types.js';
 import type { Gap } from './gap.types.js';
-import type { EventRow } from './timeline.rules.js';
+import type { EventRow } from '#cases';
 
 /** Findings that say something about the whole case; the others belong to one party's lane. */
 const WHOLE_CASE = ['between_interventions', 'no_first_intervention', 'no_responsible', 'bounce'];

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { CasesModule } from '#cases';
 import { ConsentModule } from '#consent';
 import { InterventionModule } from '#intervention';
+import { ArrivalQueries } from './arrival.queries.js';
+import { ArrivalResolver } from './arrival.resolver.js';
 import { CaseListQueries } from './case-list.queries.js';
 import { CasePageQueries } from './case-page.queries.js';
 import { CaseResolver } from './case.resolver.js';
@@ -16,6 +18,8 @@ import { ReadyResolver } from './ready.resolver.js';
 @Module({
   imports: [CasesModule, ConsentModule, InterventionModule],
   providers: [
+    ArrivalQueries,
+    ArrivalResolver,
     CasePageQueries,
     CaseListQueries,
     ConsentQueries,

@@ -13,6 +13,8 @@ export const RECORD_WORDS = {
   sipVersion:    { sv: 'Upprättad plan',               en: 'Adopted plan' },
   sipInvitation: { sv: 'Kallelse eller inbjudan',      en: 'Call or invitation' },
   commitment:    { sv: 'Åtagande',                     en: 'Commitment' },
+  incident:      { sv: 'Begäran om besked: felskickat', en: 'Asked about: sent by mistake' },
+  consent:       { sv: 'Samtycke',                     en: 'Consent' },
 } as const satisfies CodeList;
 export type RecordKind = keyof typeof RECORD_WORDS;
 

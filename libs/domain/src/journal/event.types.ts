@@ -75,6 +75,9 @@ export const EVENT_TYPES = {
   commitment_declined:   { sv: 'Åtagande inte aktuellt',         en: 'Commitment declined',          shared: false },
   commitment_done:       { sv: 'Åtagande klart',                 en: 'Commitment done',              shared: false },
   commitment_cancelled:  { sv: 'Åtagande borttaget',             en: 'Commitment cancelled',         shared: false },
+  delivery_incident_reported: { sv: 'Felskickat: besked begärt',  en: 'Sent by mistake: answer asked for', shared: false },
+  delivery_incident_answered: { sv: 'Felskickat: besked lämnat',  en: 'Sent by mistake: answered', shared: false },
+  delivery_incident_withdrawn: { sv: 'Felskickat: återtaget',     en: 'Sent by mistake: taken back', shared: false },
   note_written:          { sv: 'Anteckning',                     en: 'Note',                         shared: false },
 } as const satisfies Readonly<Record<string, EventRow>>;
 

@@ -3,6 +3,7 @@ import { CASE_PROCESS } from '../case/case.process.js';
 import { CONSENT_PROCESS } from '../consent/consent.process.js';
 import { EDGE_PROCESS } from '../consent/edge.process.js';
 import { HANDOFF_CORRECTABLE, HANDOFF_PROCESS } from '../handoff/handoff.process.js';
+import { INCIDENT_PROCESS } from '../incident/incident.process.js';
 import { INTERVENTION_CORRECTABLE, INTERVENTION_PROCESS } from '../intervention/intervention.process.js';
 import { REFERRAL_HOLD_PROCESS } from '../referral/referral.hold.process.js';
 import { REFERRAL_CORRECTABLE, REFERRAL_PROCESS } from '../referral/referral.process.js';
@@ -20,6 +21,7 @@ export const PROCESSES: readonly Process[] = [
   SIP_PROCESS,
   COMMITMENT_PROCESS,
   INTERVENTION_PROCESS,
+  INCIDENT_PROCESS,
 ];
 
 /** The actions of each process that may be taken back as mistakes. */

@@ -7,6 +7,8 @@ import {
   GROUNDS,
   HANDOFF_NEXT_STEP,
   HANDOFF_PROCESS,
+  INCIDENT_NEXT_STEP,
+  INCIDENT_PROCESS,
   REFERRAL_NEXT_STEP,
   REFERRAL_PROCESS,
   SECRECY,
@@ -30,6 +32,7 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(HANDOFF_PROCESS as Process), nextStep: HANDOFF_NEXT_STEP },
   { ...(SIP_PROCESS as Process), nextStep: SIP_NEXT_STEP },
   { ...(COMMITMENT_PROCESS as Process), nextStep: COMMITMENT_NEXT_STEP },
+  { ...(INCIDENT_PROCESS as Process), nextStep: INCIDENT_NEXT_STEP },
   { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
 ];
 

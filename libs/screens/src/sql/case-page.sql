@@ -82,7 +82,11 @@ create or replace function api.timeline_of(wanted uuid) returns json language sq
 create or replace function api.arrivals_of(wanted uuid) returns json language sql stable as $$
   select coalesce(json_agg(json_build_object('id', d.id, 'recordKind', d.record_kind, 'category', d.category,
     'from', (select l.ref from api.unit_line(d.from_unit) l), 'to', (select l.ref from api.unit_line(d.to_unit) l), 'on', d.arrived_on,
-    'ground', d.ground, 'edgeId', d.edge_id, 'assessment', d.assessment, 'openedOn', d.opened_on,
+    'ground', d.ground, 'edgeId', d.edge_id, 'assessment', d.assessment, 'openedOn', d.opened_on, 'recordId', d.record_id,
+    'at', d.arrived_at, 'secrecyRule', d.secrecy_rule, 'requisite', d.requisite, 'legalBasis', d.legal_basis, 'reservation', d.reservation,
+    'decidedBy', (select l.ref from api.account_line(d.decided_by) l),
+    'incident', (select l.ref from samsteg.delivery_incident i, api.incident_line(i.id) l where i.delivery_id = d.id
+      order by i.id desc limit 1),
     'direction', case when d.to_unit = samsteg.current_unit() then 'in' else 'out' end) order by d.arrived_at desc, d.id), '[]')
   from samsteg.delivery d where d.case_id = wanted $$;
 

@@ -8,6 +8,9 @@ import {
   HANDOFF_REJECT_REASONS,
   HANDOFF_WITHDRAW_REASONS,
   HOLD_REASONS,
+  INCIDENT_ANSWERS,
+  INCIDENT_KINDS,
+  INCIDENT_KEEP_REASONS,
   INFO_REASONS,
   INTERVENTION_KINDS,
   NO_NEXT_STEP_REASONS,
@@ -24,9 +27,14 @@ import {
   WITHDRAW_REASONS,
 } from '#domain';
 import type { EventType } from '#domain';
-import type { UnitRef } from '#cases';
+import type { UnitRef } from '#directory';
 import type { CodeList, Words } from '#kernel';
-import type { Detail } from './case-page.types.js';
+
+/** One fact of an event, under its heading. */
+export interface EventDetail {
+  readonly label: Words;
+  readonly value: Words;
+}
 
 /** An event as SQL gives it: codes, ids and dates. */
 export interface EventRow {
@@ -43,6 +51,7 @@ export interface EventRow {
 }
 
 const ANSWERS: CodeList = {
+  ...INCIDENT_ANSWERS,
   accepted: { sv: 'Godtagen', en: 'Accepted' },
   rejected: { sv: 'Inte aktuellt', en: 'Not taken on' },
   info_requested: { sv: 'Komplettering begärd', en: 'More information asked for' },
@@ -54,6 +63,7 @@ const WAITS_FOR: CodeList = {
 /** What slag of intervention, or of request. */
 const KINDS: CodeList = {
   ...INTERVENTION_KINDS,
+  ...INCIDENT_KINDS,
   ...Object.fromEntries(Object.entries(REFERRAL_TYPES).map(([type, { noun }]) => [type, noun])),
 };
 /** The step that was taken back. */
@@ -61,6 +71,7 @@ const STEPS: CodeList = Object.fromEntries(
   Object.entries(REFERRAL_ACTIONS).map(([action, { label }]) => [action, label]),
 );
 const REASONS: CodeList = {
+  ...INCIDENT_KEEP_REASONS,
   ...CORRECTION_REASONS,
   ...HANDOFF_REJECT_REASONS,
   ...HANDOFF_WITHDRAW_REASONS,
@@ -100,7 +111,7 @@ export function eventLabel(type: string): Words {
 }
 
 /** The event's facts in words. */
-export function detailsOf({ payload, units }: EventRow): Detail[] {
+export function detailsOf({ payload, units }: EventRow): EventDetail[] {
   return FACTS.flatMap(([key, label, list]) => {
     const value = payload[key];
     if (value === undefined || value === null || value === '') return [];

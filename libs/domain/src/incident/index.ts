@@ -1,0 +1,2 @@
+export * from './incident.process.js';
+export * from './incident.reasons.js';
