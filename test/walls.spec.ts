@@ -16,7 +16,7 @@ const DOORS_FOR_APP = [
   'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases',
   'still_seated', 'unlock_account',
   'rest_expired_sip_plans',
-  'rest_sip_plans', 'revoke_edge', 'seats_of', 'session_actor',
+  'rest_sip_plans', 'revoke_edge', 'seal_log', 'seats_of', 'session_actor',
 ]; // prettier-ignore
 const DOORS_FOR_LOGIN = [
   'close_session', 'login_account', 'login_succeeded', 'login_tries', 'open_session', 'read_feed', 'renew_session', 'session_actor',

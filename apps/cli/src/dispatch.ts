@@ -63,6 +63,18 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     en: 'the same through the whole product, in a temporary database',
     load: async () => (await import('./gap/replay.command.js')).gapReplay,
   },
+  'audit head': {
+    usage: 'audit head [--agency NAMN] [--json]',
+    sv: 'den sista förseglingen av varje myndighets logg, att spara utanför databasen',
+    en: 'the last seal of each authority’s log, to be kept outside the database',
+    load: async () => (await import('./audit/head.command.js')).auditHead,
+  },
+  'audit verify': {
+    usage: 'audit verify [--head FIL]',
+    sv: 'räknar om loggens kedja och säger var den är bruten',
+    en: 'works out the chain of the log anew and says where it is broken',
+    load: async () => (await import('./audit/verify.command.js')).auditVerify,
+  },
   'catalogue check': {
     usage: 'catalogue check FIL',
     sv: 'granskar en insatskatalog och säger fil, rad och fält',

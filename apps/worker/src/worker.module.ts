@@ -1,8 +1,9 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '#cases';
 import { GapModule } from '#gap';
+import { SealService } from './seal.service.js';
 import { WorkerService } from './worker.service.js';
 
 /** What happens by itself. Part of the API's process unless SAMSTEG_WORKER=0; any number of processes may have it. */
-@Module({ imports: [CasesModule, GapModule], providers: [WorkerService] })
+@Module({ imports: [CasesModule, GapModule], providers: [WorkerService, SealService] })
 export class WorkerModule {}

@@ -1,0 +1,2 @@
+/** Audit: the sealed chain, the log auditor's screens, the participant's extract. */
+export * from './chain.process.js';
