@@ -103,6 +103,12 @@ describe('who reads what is written down', () => {
       validFrom: '2026-01-12',
       validTo: '2027-01-11',
     });
+    const [kept] = await world.sql<{ consent: string; document: string }>(
+      `insert into consent_document (id, association_id, case_id, owner_unit, holders, consent_id, name, media_type, content, sha256)
+       select gen_random_uuid(), c.association_id, c.case_id, c.owner_unit, c.holders, c.id, 'papper.pdf', 'application/pdf', '%PDF', sha256('%PDF')
+       from consent c returning consent_id as consent, id as document`,
+    );
+    Object.assign(ids, kept);
     const asked = {
       caseId: ids.case,
       type: 'application',
@@ -155,6 +161,9 @@ describe('who reads what is written down', () => {
     notTransferred: ['ame', '{ notTransferred { totalCount } }', 'list', true],
     receivers: ['ame', `{ receivers(caseId: "${ids.case}", category: "plan") { edgeId } }`, 'receivers', true],
     consentProof: ['ame', `{ consentProof(caseId: "${ids.case}") { case { id } } }`, 'proof', true],
+    consentProofPaper: ['ame', `{ consentProofPaper(caseId: "${ids.case}") { fileName } }`, 'print', true],
+    consentPaper: ['ame', `{ consentPaper(consentId: "${ids.consent}") { fileName } }`, 'print', true],
+    consentDocument: ['ame', `{ consentDocument(id: "${ids.document}") { fileName } }`, 'export', true],
     consentRenewals: ['ame', '{ consentRenewals { case { id } } }', 'list', false],
     edgesToConfirm: ['fk', '{ edgesToConfirm { edge { id } } }', 'list', false],
     commitmentsDue: ['ame', '{ commitmentsDue { case { id } } }', 'list', false],

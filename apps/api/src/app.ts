@@ -11,9 +11,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
 import { OriginAdapter, PinoLogger, SessionStore, addRequestHooks, settings } from '#platform';
 import { AppModule } from './app.module.js';
+import { acceptUploads } from './uploads.js';
 
 /** What the server answers itself; every other path is a page of the web app. */
-const SERVER_PATHS = /^\/(graphql|auth|healthz|readyz|socket\.io|assets)(\/|$|\?)/;
+const SERVER_PATHS = /^\/(graphql|auth|files|healthz|readyz|socket\.io|assets)(\/|$|\?)/;
 
 /** The whole application, not yet listening. */
 export async function createApp(module: Type = AppModule): Promise<NestFastifyApplication> {
@@ -28,6 +29,7 @@ export async function createApp(module: Type = AppModule): Promise<NestFastifyAp
   const server = app.getHttpAdapter().getInstance();
   await app.register(cookie);
   await app.register(helmet, helmetOptions(secure));
+  acceptUploads(app);
   await serveWeb(app);
   addRequestHooks(server, app.get(getDataSourceToken()), app.get(SessionStore));
   const sockets = new OriginAdapter(app, origin);

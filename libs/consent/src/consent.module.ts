@@ -10,6 +10,9 @@ import { ConsentTextService } from './consent-text.service.js';
 import { Consent } from './consent.entity.js';
 import { ConsentService } from './consent.service.js';
 import { DeliveryService } from './delivery.service.js';
+import { DocumentController } from './document.controller.js';
+import { ConsentDocument } from './document.entity.js';
+import { DocumentService } from './document.service.js';
 import { EdgeService } from './edge.service.js';
 import { DeliveryIncident } from './incident.entity.js';
 import { IncidentService } from './incident.service.js';
@@ -19,11 +22,15 @@ import { RevocationService } from './revocation.service.js';
 import { SharingService } from './sharing.service.js';
 
 const SERVICES = [
-  ConsentService, ConsentTextQueries, EdgeService, RenewalService, RevocationService, IntroductionService, DeliveryService, IncidentService, SharingService,
+  ConsentService, ConsentTextQueries, DocumentService, EdgeService, RenewalService, RevocationService, IntroductionService, DeliveryService, IncidentService, SharingService,
 ]; // prettier-ignore
 
 @Module({
-  imports: [CasesModule, TypeOrmModule.forFeature([Consent, ConsentEdge, ConsentText, DeliveryIncident])],
+  imports: [
+    CasesModule,
+    TypeOrmModule.forFeature([Consent, ConsentDocument, ConsentEdge, ConsentText, DeliveryIncident]),
+  ],
+  controllers: [DocumentController],
   providers: [...SERVICES, ActivationService, ConsentTextService, ConsentTextResolver],
   exports: SERVICES,
 })

@@ -7,6 +7,8 @@ export * from './renewal.service.js';
 export * from './consent-text.queries.js';
 export * from './consent-text.types.js';
 export * from './terms.policy.js';
+export * from './document.rules.js';
+export * from './document.service.js';
 export * from './introduction.service.js';
 export * from './delivery.service.js';
 export * from './incident.inputs.js';

@@ -64,13 +64,13 @@ export class ConsentQueries {
   }
 
   /** What each party has received, when, on which ground. Only acts this unit took part in: no other pair's. */
-  async proof(caseId: string): Promise<ConsentProof> {
+  async proof(caseId: string, kind: 'proof' | 'print' = 'proof'): Promise<ConsentProof> {
     const transaction = RequestTransaction.current();
     const found = await transaction.value<{ case: CaseRef; rows: ProofRowRow[] } | null>('select api.consent_proof($1)', [
       caseId,
     ]);
     if (!found) throw new Refusal('NOT_FOUND');
-    await this.access.open(caseId, 'proof');
+    await this.access.open(caseId, kind);
     const today = await transaction.value<string>('select app_today()::text');
     return { case: found.case, rows: found.rows.map((row) => proofOf(row, today)) };
   } // prettier-ignore

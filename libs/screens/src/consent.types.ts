@@ -149,3 +149,10 @@ export class ConsentProof {
   @Field(() => CaseRef, { description: 'The case.' }) case!: CaseRef;
   @Field(() => [ProofRow], { description: 'The latest first.' }) rows!: ProofRow[];
 }
+
+@ObjectType({ description: 'A file as it was uploaded.' })
+export class UploadedFile {
+  @Field(() => String, { description: 'Name to save it under; says nothing about a person.' }) fileName!: string;
+  @Field(() => String, { description: 'By its content: application/pdf, image/png or image/jpeg.' }) mediaType!: string;
+  @Field(() => String, { description: 'The file, in base64.' }) contentBase64!: string;
+}

@@ -8,6 +8,8 @@ import { CaseListQueries } from './case-list.queries.js';
 import { CasePageQueries } from './case-page.queries.js';
 import { CaseResolver } from './case.resolver.js';
 import { ConsentCourseResolver } from './consent-course.resolver.js';
+import { ConsentPaperQueries } from './consent-paper.queries.js';
+import { ConsentPaperResolver } from './consent-paper.resolver.js';
 import { ConsentQueries } from './consent.queries.js';
 import { ConsentResolver } from './consent.resolver.js';
 import { DeliveryResolver } from './delivery.resolver.js';
@@ -23,6 +25,8 @@ import { ReadyResolver } from './ready.resolver.js';
     CasePageQueries,
     CaseListQueries,
     ConsentQueries,
+    ConsentPaperQueries,
+    ConsentPaperResolver,
     GapQueries,
     CaseResolver,
     ConsentResolver,

@@ -73,6 +73,7 @@ const ROWS = {
   'consent.confirm':        [CASEWORK, 'Bekräftar för enhetens egna uppgifter', 'Confirms for the unit’s own records'],
   'consent.revoke':         [UNIT,     'Antecknar återkallelse, nekas aldrig',  'Records a revocation, never refused'],
   'consent.readProof':      [UNIT,     'Läser vad enheten lämnat och fått, och på vilken grund', 'Reads what the unit gave and got, on which ground'],
+  'consent.exportProof':    [UNIT,     'Tar ut det beviset som dokument',       'Takes that proof out as a document'],
   'consent.readDocument':   [CASEWORK, 'Öppnar det underskrivna samtycket',     'Opens the signed consent'],
   'wording.read':       [ASKING,   'Läser myndighetens samtyckestexter',    'Reads the authority’s consent texts'],
   'wording.draft':      [PRIVACY,  'Skriver utkast till samtyckestext',     'Drafts a consent text'],

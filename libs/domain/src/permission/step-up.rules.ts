@@ -33,6 +33,10 @@ const ROWS = {
     who: { sv: 'Den som är behörig för skyddade uppgifter', en: 'Whoever is cleared for protected identity' },
     why: { sv: 'När markeringen är borta syns ärendet för alla som har det. Det kan inte göras osett.',
            en: 'When the mark is gone everybody who holds the case sees it. That cannot be unseen.' } },
+  'consent.exportProof': {
+    who: { sv: 'Den som tar ut beviset på vad som lämnats', en: 'Whoever takes out the proof of what was handed over' },
+    why: { sv: 'Dokumentet samlar allt som gått mellan enheterna om en person, och lämnar systemet.',
+           en: 'The document gathers all that has crossed between units about a person, and leaves the system.' } },
 } as const satisfies Partial<Readonly<Record<Permission, StepUpRow>>>;
 
 export const STEP_UP: Partial<Readonly<Record<Permission, StepUpRow>>> = ROWS;
