@@ -35,6 +35,8 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['vc', 'the inbox', () => '/forfragningar', 'Förfrågningar'],
   ['vc', 'a request in the inbox', ({ requestId }) => `/forfragningar?f=${requestId}`, 'Begäran om underlag eller utlåtande'],
   ['vc', 'a case as a party holds it', ({ caseId }) => `/samordningar/${caseId}`, 'Elin Exempelsson'],
+  ['vc', 'what has arrived', () => '/ankommet?visa=allt', 'Ankommet'],
+  ['ame', 'what is not transferred', () => '/inte-overfort', 'Inte överfört'],
   ['ame', 'the gaps', () => '/glapp', 'Glapp'],
   ['manager', 'the board', () => '/tavla', 'Vad står still?'],
   ['fk', 'the programmes', () => '/insatser', 'Insatser'],

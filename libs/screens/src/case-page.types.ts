@@ -10,6 +10,7 @@ import { Gap } from './gap.types.js';
 
 @ObjectType({ description: 'The person, as this unit holds her.' })
 export class Person {
+  @Field(() => ID, { description: 'Identity of the row about her.' }) id!: string;
   @Field(() => String, { description: 'Name.' }) name!: string;
   @Field(() => Int, { nullable: true, description: 'Year of birth.' }) birthYear?: number | null;
   @Field(() => String, { nullable: true, description: 'Number with all but the year hidden.' }) personnummerMasked?:

@@ -127,6 +127,19 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('../screens/inbox/Inbox')),
 });
 
+const arrived = createRoute({
+  getParentRoute: () => inside,
+  path: '/ankommet',
+  validateSearch: search.arrivalSearch,
+  component: lazyRouteComponent(() => import('../screens/delivery/Arrivals')),
+});
+
+const notTransferred = createRoute({
+  getParentRoute: () => inside,
+  path: '/inte-overfort',
+  component: lazyRouteComponent(() => import('../screens/delivery/NotTransferred')),
+});
+
 const gaps = createRoute({
   getParentRoute: () => inside,
   path: '/glapp',
@@ -157,6 +170,8 @@ const tree = root.addChildren([
     openCase,
     caseRoute.addChildren([casePage, consent, request, handoff, sip, participation]),
     inbox,
+    arrived,
+    notTransferred,
     gaps,
     board,
     programmes,

@@ -47,6 +47,12 @@ export interface ProgrammeSearch {
 }
 export const programmeSearch = (raw: Raw): ProgrammeSearch => ({ q: text(raw.q), visa: oneOf(raw.visa, 'tar-emot') });
 
+export interface ArrivalSearch {
+  visa?: 'allt' | undefined;
+  slag?: string | undefined;
+}
+export const arrivalSearch = (raw: Raw): ArrivalSearch => ({ visa: oneOf(raw.visa, 'allt'), slag: text(raw.slag) });
+
 /** Where to go after signing in; only a path of our own. */
 export const signInSearch = (raw: Raw): { till?: string | undefined } => {
   const till = text(raw.till);

@@ -1,7 +1,7 @@
 import type { TypedDocumentString } from '../gql/generated/graphql';
 import * as ops from '../gql/generated/graphql';
 
-export type Noun = 'case' | 'referral' | 'handoff' | 'sip' | 'commitment' | 'intervention' | 'ready';
+export type Noun = 'case' | 'referral' | 'handoff' | 'sip' | 'commitment' | 'intervention' | 'ready' | 'incident';
 
 /** The thing a move is made on: what to send along so that the server can refuse a stale one. */
 export interface Moved {
@@ -90,6 +90,12 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
   ready: {
     withdraw: ops.WithdrawReadyDocument,
   },
+  incident: {
+    erase: ops.AnswerIncidentDocument,
+    giveBack: ops.AnswerIncidentDocument,
+    keep: ops.AnswerIncidentDocument,
+    withdraw: ops.WithdrawIncidentDocument,
+  },
 };
 
 const ID_FIELD: Record<Noun, string> = {
@@ -100,6 +106,7 @@ const ID_FIELD: Record<Noun, string> = {
   commitment: 'commitmentId',
   intervention: 'interventionId',
   ready: 'readyId',
+  incident: 'incidentId',
 };
 
 /** Moves on what only the own unit writes: there is no version to be stale. */
@@ -111,6 +118,8 @@ const WITHOUT_VERSION: Partial<Record<Noun, string[]>> = {
 export const inputOf = ({ noun, id, version }: Moved, action: string, values: Record<string, unknown>) => ({
   [ID_FIELD[noun]]: id,
   ...(version !== undefined && !WITHOUT_VERSION[noun]?.includes(action) && { expectedVersion: version }),
+  // the three answers are one mutation
+  ...(noun === 'incident' && action !== 'withdraw' && { answer: action }),
   ...values,
 });
 
@@ -123,6 +132,7 @@ const FORWARD: Record<Noun, string[]> = {
   commitment: ['confirm', 'complete'],
   intervention: ['start', 'resume', 'agreeNextStep'],
   ready: [],
+  incident: [],
 };
 
 export function inOrder<M extends { action: string }>(noun: Noun, moves: M[]): M[] {

@@ -1,10 +1,11 @@
-import { ClipboardList, FolderOpen, Inbox, LayoutDashboard, LayoutList, TriangleAlert } from 'lucide-react';
+import { ClipboardList, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, TriangleAlert } from 'lucide-react';
 
 /** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
 export const PLACES = [
   { to: '/', may: 'case.read', key: 'nav.day', icon: LayoutList, count: null, wide: false },
   { to: '/samordningar', may: 'case.read', key: 'nav.cases', icon: FolderOpen, count: null, wide: false },
   { to: '/forfragningar', may: 'referral.read', key: 'nav.referrals', icon: Inbox, count: 'inbox', wide: false },
+  { to: '/ankommet', may: 'delivery.read', key: 'arrived.title', icon: MailOpen, count: null, wide: true },
   { to: '/glapp', may: 'gap.read', key: 'nav.gaps', icon: TriangleAlert, count: 'openGaps', wide: false },
   { to: '/tavla', may: 'board.read', key: 'nav.board', icon: LayoutDashboard, count: null, wide: true },
   { to: '/insatser', may: 'programme.read', key: 'nav.programmes', icon: ClipboardList, count: null, wide: true },

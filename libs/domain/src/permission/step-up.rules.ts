@@ -25,6 +25,14 @@ const ROWS = {
     who: { sv: 'Den som är behörig för skyddade uppgifter', en: 'Whoever is cleared for protected identity' },
     why: { sv: 'En röjd adress kan inte tas tillbaka. Den som läser visar att det är hon, just nu.',
            en: 'An address once revealed cannot be taken back. The reader shows that it is she, just now.' } },
+  'delivery.export': {
+    who: { sv: 'Den som hämtar ett utlämnande som fil', en: 'Whoever fetches a delivery as a file' },
+    why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',
+           en: 'A file leaves Samsteg and cannot be closed. Whoever fetches it shows that it is she.' } },
+  'transfer.export': {
+    who: { sv: 'Den som hämtar underlag till journal eller akt som fil', en: 'Whoever fetches what goes to a journal or file' },
+    why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',
+           en: 'A file leaves Samsteg and cannot be closed. Whoever fetches it shows that it is she.' } },
   'clearance.set': {
     who: { sv: 'Den som är behörig för skyddade uppgifter', en: 'Whoever is cleared for protected identity' },
     why: { sv: 'Fler som ser ett skyddat ärende är fler som kan röja det. Den som utser visar att det är hon.',

@@ -106,7 +106,7 @@ declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p s
   return json_build_object(
     'id', f.id, 'number', f.number, 'association', (select a.name from samsteg.association a where a.id = f.association_id),
     'status', (select l.status from api.status_line(wanted) l), 'version', coalesce(c.version, 0),
-    'person', case when p.id is not null then json_build_object('name', p.given_name || ' ' || p.family_name, 'birthYear', p.birth_year,
+    'person', case when p.id is not null then json_build_object('id', p.id, 'name', p.given_name || ' ' || p.family_name, 'birthYear', p.birth_year,
       'personnummerMasked', case when p.pnr_cipher is not null then p.birth_year || '••••-••••' end,
       'received', (select l.ref from api.receipt_line(p.id) l)) end,
     'ownNumber', side.own_number, 'coordinator', (select l.ref from api.coordinator_line(wanted) k, api.unit_line(k.unit_id) l),

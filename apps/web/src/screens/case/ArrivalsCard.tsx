@@ -4,6 +4,7 @@ import { useLabel, useWords } from '../../data/me';
 import { useDays } from '../../i18n/dates';
 import { Capped } from '../../parts/Capped';
 import { Card, Empty } from '../../parts/Card';
+import { ArrivalActs } from '../delivery/Recall';
 import type { Case } from './case';
 
 const FEW = 5;
@@ -23,7 +24,8 @@ export function ArrivalsCard({ of }: { of: Case }) {
         <Capped items={of.arrivals} few={FEW}>
           {(shown) => (
             <ul className="cc-list">
-              {shown.map(({ id, what, category, from, to, on, ground, edgeId, openedOn, direction }) => {
+              {shown.map((arrival) => {
+                const { id, what, category, from, to, on, ground, edgeId, openedOn, direction } = arrival;
                 const out = direction === 'out';
                 const revokedOn = edgeId ? revoked.get(edgeId) : null;
                 const Icon = out ? ArrowUpFromLine : ArrowDownToLine;
@@ -42,7 +44,17 @@ export function ArrivalsCard({ of }: { of: Case }) {
                       {t('arrivals.ground', { ground: words(ground.label) })}
                       {out && ` ${openedOn ? t('arrivals.opened', { day: day(openedOn) }) : t('arrivals.unopened')}`}
                     </small>
+                    <small>
+                      {t('evidence.rule', {
+                        rule: arrival.secrecyRule,
+                        requisite: words(arrival.requisite).toLowerCase(),
+                      })}
+                      {arrival.decidedBy && `. ${t('evidence.decidedBy', { name: arrival.decidedBy.name })}`}
+                    </small>
+                    {arrival.assessment && <small>{t('evidence.assessment', { text: arrival.assessment })}</small>}
+                    {arrival.reservation && <small>{t('evidence.reservation', { text: arrival.reservation })}</small>}
                     {revokedOn && <small className="cc-revoked">{t('receipt.revoked', { day: day(revokedOn) })}</small>}
+                    <ArrivalActs arrival={arrival} />
                   </li>
                 );
               })}

@@ -9,6 +9,7 @@ import { caseName } from '../../parts/Lines';
 import { MoveMenu } from '../../parts/MoveMenu';
 import { Receipt } from '../../parts/Receipt';
 import { Status } from '../../parts/Status';
+import { Deliver } from '../delivery/DeliverSheet';
 import type { Case } from './case';
 
 /** Whose case this is, under which numbers, and who holds it together. */
@@ -55,6 +56,9 @@ export function CaseHeader({ of }: { of: Case }) {
           {closed && <Status kind="out">{label('caseStatus', status)}</Status>}
         </div>
         <Receipt receipt={person?.received} />
+        {person && !person.received && (
+          <Deliver of={of} first={{ kind: 'person', id: person.id }} label={t('handOver.openPerson')} />
+        )}
       </div>
       <div className="ph-acts">
         {!closed && may('referral.send') && (

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { caseName } from '../../parts/Lines';
 import { useTitle } from '../../parts/title';
+import { TransferCard } from '../delivery/TransferCard';
 import { ArrivalsCard } from './ArrivalsCard';
 import { useCase } from './case';
 import { CaseHeader } from './CaseHeader';
@@ -41,6 +42,7 @@ export default function CasePage() {
           <FeedCard of={of} />
           <MembersCard of={of} />
           <SharingCard of={of} />
+          <TransferCard of={of} />
           <ArrivalsCard of={of} />
         </div>
       </div>

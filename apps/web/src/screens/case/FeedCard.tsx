@@ -8,7 +8,7 @@ import { Card, Empty } from '../../parts/Card';
 import { Receipt } from '../../parts/Receipt';
 import type { Case } from './case';
 import { NoteComposer } from './NoteComposer';
-import { NoteDeliver } from './NoteDeliver';
+import { Deliver } from '../delivery/DeliverSheet';
 
 type Event = Case['timeline'][number];
 type Note = Case['notes'][number];
@@ -49,6 +49,7 @@ function EventItem({ event }: { event: Event }) {
 }
 
 function NoteItem({ note, of }: { note: Note; of: Case }) {
+  const { t } = useTranslation();
   const label = useLabel();
   const { day } = useDays();
   return (
@@ -60,7 +61,7 @@ function NoteItem({ note, of }: { note: Note; of: Case }) {
       </p>
       <p className="feed-text">{note.text}</p>
       <Receipt receipt={note.received} />
-      {!note.received && <NoteDeliver note={note} of={of} />}
+      {!note.received && <Deliver of={of} first={{ kind: 'message', id: note.id }} label={t('deliver.open')} />}
     </>
   );
 }

@@ -11,6 +11,7 @@ import { Moves } from '../../parts/Moves';
 import { Receipt } from '../../parts/Receipt';
 import { Refusal } from '../../parts/Refusal';
 import { Status } from '../../parts/Status';
+import { Deliver } from '../delivery/DeliverSheet';
 import type { Case } from './case';
 import { PlanPeople } from './PlanPeople';
 import { PlanText } from './PlanText';
@@ -18,7 +19,8 @@ import { PlanText } from './PlanText';
 type Plan = SipFullFragment;
 const OVER = new Set(['closed', 'assessedNotNeeded']);
 
-function PlanBlock({ plan, caseId }: { plan: Plan; caseId: string }) {
+function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
+  const caseId = of.id;
   const { t } = useTranslation();
   const words = useWords();
   const label = useLabel();
@@ -48,6 +50,15 @@ function PlanBlock({ plan, caseId }: { plan: Plan; caseId: string }) {
       {latest && (
         <p className="mut plan-pad">
           {t('plan.parties', { units: latest.parties.map(({ name }) => name).join(', ') })}
+        </p>
+      )}
+      {latest && !latest.received && (
+        <p className="plan-pad">
+          <Deliver
+            of={of}
+            first={{ kind: 'sipVersion', id: latest.id }}
+            label={t('handOver.openPlan', { no: latest.no })}
+          />
         </p>
       )}
       <PlanPeople plan={plan} />
@@ -103,7 +114,7 @@ export function PlansCard({ of }: { of: Case }) {
       {of.sipPlans.length === 0 ? (
         <Empty title={t('plan.none')}>{t('plan.noneText')}</Empty>
       ) : (
-        of.sipPlans.map((plan) => <PlanBlock key={plan.id} plan={plan} caseId={of.id} />)
+        of.sipPlans.map((plan) => <PlanBlock key={plan.id} plan={plan} of={of} />)
       )}
     </Card>
   );

@@ -11,6 +11,7 @@ import { Card, Empty } from '../../parts/Card';
 import { CaseLine, GapRow, HandoffLine, ReferralLine } from '../../parts/Lines';
 import { isOurs } from '../../parts/NextStep';
 import { useTitle } from '../../parts/title';
+import { DayArrivals } from '../delivery/DayArrivals';
 import { CommitmentsDue } from './CommitmentsDue';
 import { EdgesToConfirm } from './EdgesToConfirm';
 
@@ -96,6 +97,7 @@ export default function MyDay() {
           </Card>
         </div>
         <div className="stack">
+          <DayArrivals unopened={data.unopenedArrivals} />
           <EdgesToConfirm rows={data.edgesToConfirm} />
           <CommitmentsDue rows={data.commitmentsDue} />
           <Card
