@@ -14,7 +14,7 @@ import { startPostgres } from '../libs/platform/embedded-postgres/index.mjs';
 import { ensure } from './ensure.mjs';
 import { ownKeys } from './keys.mjs';
 import { startSettings } from './settings.mjs';
-import { fail, root, step, tell } from './step.mjs';
+import { apiFlags, fail, root, step, tell } from './step.mjs';
 
 /** @typedef {import('./settings.mjs').StartSettings} StartSettings */
 
@@ -133,7 +133,7 @@ function signInAt(superuserUrl) {
  */
 function runApi(runtimeUrl, stopping) {
   const leash = pathToFileURL(path.join(root, 'scripts/leash.mjs')).href;
-  const child = spawn(process.execPath, ['--import', leash, path.join(root, 'dist/apps/api/src/main.js')], {
+  const child = spawn(process.execPath, [...apiFlags, '--import', leash, path.join(root, 'dist/apps/api/src/main.js')], {
     cwd: root,
     // the server never holds the owner's address
     env: { ...process.env, DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: undefined },

@@ -5,6 +5,9 @@ import { stripVTControlCharacters } from 'node:util';
 
 export const root = path.resolve(import.meta.dirname, '..');
 
+/** For the API: an answer is made of many small things that live for one request, and so never need to move in memory. */
+export const apiFlags = ['--max-semi-space-size=32'];
+
 /** A program that ended with something else than 0. */
 export class Failed extends Error {
   /**

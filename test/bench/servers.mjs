@@ -5,7 +5,7 @@ import { createServer } from 'node:net';
 import { once } from 'node:events';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { root } from '../../scripts/step.mjs';
+import { apiFlags, root } from '../../scripts/step.mjs';
 
 /**
  * @typedef {object} Server
@@ -29,9 +29,13 @@ export async function startProduct(databaseUrl, logFile) {
     ...{ ...process.env, LOG_LEVEL: 'info', NODE_ENV: 'production', SAMSTEG_WORKER: '0' },
     ...{ DATABASE_URL: databaseUrl, PORT: String(port), PUBLIC_URL: `http://localhost:${port}` },
   };
-  const child = spawn(process.execPath, ['--import', leash, path.join(root, 'dist/apps/api/src/main.js')], {
-    ...{ cwd: root, env, stdio: ['ignore', log, log, 'ipc'] },
-  });
+  const child = spawn(
+    process.execPath,
+    [...apiFlags, '--import', leash, path.join(root, 'dist/apps/api/src/main.js')],
+    {
+      ...{ cwd: root, env, stdio: ['ignore', log, log, 'ipc'] },
+    },
+  );
   const ended = once(child, 'exit');
   for (let tries = 0; !(await answers(port)); tries++) {
     if (child.exitCode !== null || tries > 300) throw new Error(`the product did not start; see ${logFile}`);

@@ -4,6 +4,7 @@ import { ApolloDriver } from '@nestjs/apollo';
 import type { ApolloDriverConfig } from '@nestjs/apollo';
 import { formatError, settings } from '#platform';
 import { commitBeforeAnswer } from './graphql.commit.js';
+import { straightReads, stringifyResult } from './graphql.straight.js';
 import { armorPlugins, armorRules, complexityLimit } from './graphql.limits.js';
 
 /** Where the generated schema goes when asked for; the committed one is apps/api/src/schema.graphql. */
@@ -23,7 +24,14 @@ export function graphqlOptions(): ApolloDriverConfig {
     hideSchemaDetailsFromClientErrors: settings().production,
     parseOptions: { maxTokens: 4000 },
     validationRules: armorRules,
-    plugins: [...armorPlugins, ApolloServerPluginCacheControlDisabled(), complexityLimit, commitBeforeAnswer],
+    plugins: [
+      ...armorPlugins,
+      ApolloServerPluginCacheControlDisabled(),
+      complexityLimit,
+      straightReads,
+      commitBeforeAnswer,
+    ],
+    stringifyResult,
     formatError,
   };
 }

@@ -65,16 +65,19 @@ export class CasePageQueries {
   /** The page; null when this unit holds nothing of the case (logged as denied). REASON_NEEDED when not assigned. */
   async page(id: string): Promise<CasePage | null> {
     const transaction = RequestTransaction.current();
-    const row = await transaction.value<PageRow | { reasonNeeded: true } | null>('select api.case_page($1)', [id]);
-    if (!row) {
+    const [read] = await transaction.rows<{ row: PageRow | { reasonNeeded: true } | null; today: string }>(
+      'select api.case_page($1) as row, app_today()::text as today',
+      [id],
+    );
+    if (!read?.row) {
       await this.access.deny([id]);
       return null;
     }
+    const { row } = read;
     if ('reasonNeeded' in row) throw new Refusal('REASON_NEEDED');
     if (row.protection) assertFreshSignIn();
     this.access.written(); // by the statement itself
-    const today = await transaction.value<string>('select app_today()::text');
-    return pageOf(row, today);
+    return pageOf(row, read.today);
   }
 
   /** What a mutation answers: the case as it now is. */
