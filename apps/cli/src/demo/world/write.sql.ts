@@ -2,9 +2,18 @@ import type { Kind } from './records.types.js';
 
 /** Rows arrive as jsonb in $1, named as the columns they go to. */
 
-export const ACCOUNTS = `insert into account select * from jsonb_populate_recordset(null::account, $1::jsonb)`;
-export const SEATS = `insert into seat select * from jsonb_populate_recordset(null::seat, $1::jsonb)`;
-export const DELIVERIES = `insert into delivery select * from jsonb_populate_recordset(null::delivery, $1::jsonb)`;
+export const ACCOUNTS = `insert into account (id, username, name, locked_at)
+  select id, username, name, locked_at from jsonb_populate_recordset(null::account, $1::jsonb)`;
+export const SEATS = `insert into seat (id, account_id, unit_id, roles, valid)
+  select id, account_id, unit_id, roles, valid from jsonb_populate_recordset(null::seat, $1::jsonb)`;
+/** With the evidence that the database itself writes of every later one: the law, the requisite and a print of the content. */
+export const DELIVERIES = `insert into delivery (id, act_id, association_id, case_id, record_kind, record_id, category, from_unit, to_unit,
+    arrived_at, arrived_on, ground, edge_id, assessment, decided_by, opened_on, secrecy_rule, requisite, legal_basis, decided_at, content_hash)
+  select d.id, d.act_id, d.association_id, d.case_id, d.record_kind, d.record_id, d.category, d.from_unit, d.to_unit,
+    d.arrived_at, d.arrived_on, d.ground, d.edge_id, d.assessment, d.decided_by, d.opened_on,
+    a.law, a.requisite, g.law, d.arrived_at, record_print(d.record_kind, d.record_id)
+  from jsonb_populate_recordset(null::delivery, $1::jsonb) d left join unit u on u.id = d.from_unit
+    left join secrecy_area a on a.code = u.secrecy left join delivery_ground g on g.code = d.ground`;
 export const WAKES = `insert into wake select * from jsonb_populate_recordset(null::wake, $1::jsonb)`;
 export const FEED = `insert into feed select * from jsonb_populate_recordset(null::feed, $1::jsonb)`;
 export const FEED_HEADS = `insert into feed_head select * from jsonb_populate_recordset(null::feed_head, $1::jsonb)`;
