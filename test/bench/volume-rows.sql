@@ -28,10 +28,11 @@ insert into journal (id, association_id, case_id, owner_unit, category, holders,
   select sent_id, association_id, case_id, sender, 'plan', array[sender, receiver], 'referral_sent', day, day, worker,
     jsonb_build_object('ref', referral_id, 'from', sender, 'to', receiver, 'kind', 'statement'), referral_id from bench_more;
 insert into delivery (id, act_id, association_id, case_id, record_kind, record_id, category, from_unit, to_unit, arrived_at, arrived_on,
-    ground, edge_id, decided_by, opened_on)
+    ground, edge_id, decided_by, opened_on, secrecy_rule, requisite, legal_basis, decided_at)
   select uuidv7(), b.case_id, b.association_id, b.case_id, r.kind, r.id, r.category, b.sender, b.receiver, b.day, b.day, r.ground,
-    case r.ground when 'CONSENT' then b.edge_id end, b.worker, b.day
-  from bench_more b cross join lateral (values ('person', b.person_id, 'contact', 'CONSENT'), ('referral', b.referral_id, 'contact', 'CONSENT'),
+    case r.ground when 'CONSENT' then b.edge_id end, b.worker, b.day, a.law, a.requisite,
+    (select g.law from delivery_ground g where g.code = r.ground), b.day
+  from bench_more b join unit u on u.id = b.sender join secrecy_area a on a.code = u.secrecy cross join lateral (values ('person', b.person_id, 'contact', 'CONSENT'), ('referral', b.referral_id, 'contact', 'CONSENT'),
     ('message', b.message_id, 'contact', 'CONSENT'), ('event', b.sent_id, 'plan', 'REPLY')) r(kind, id, category, ground);
 insert into feed (unit_id, case_id, no, kind, id, version, at)
   select f.unit_id, b.case_id, f.no, f.kind, f.id, f.version, b.day

@@ -2,10 +2,15 @@ import type { Kind } from './records.types.js';
 
 /** Rows arrive as jsonb in $1, named as the columns they go to. */
 
-export const ACCOUNTS = `insert into account (id, username, name, locked_at)
-  select id, username, name, locked_at from jsonb_populate_recordset(null::account, $1::jsonb)`;
-export const SEATS = `insert into seat (id, account_id, unit_id, roles, valid)
-  select id, account_id, unit_id, roles, valid from jsonb_populate_recordset(null::seat, $1::jsonb)`;
+/** The columns that the rows name; every other one has its default, whatever columns a table has been given since. */
+export const WRITE_ROWS = `create function pg_temp.write_rows(target regclass, given jsonb) returns void language plpgsql as $$ declare named text; begin
+  select string_agg(quote_ident(attname), ', ') into named from pg_attribute
+    where attrelid = target and attnum > 0 and not attisdropped and attname in (select jsonb_object_keys(e) from jsonb_array_elements(given) e);
+  execute format('insert into %s (%s) select %s from jsonb_populate_recordset(null::%s, $1)', target, named, named, target) using given;
+end $$`;
+
+export const ACCOUNTS = `select pg_temp.write_rows('account', $1::jsonb)`;
+export const SEATS = `select pg_temp.write_rows('seat', $1::jsonb)`;
 /** With the evidence that the database itself writes of every later one: the law, the requisite and a print of the content. */
 export const DELIVERIES = `insert into delivery (id, act_id, association_id, case_id, record_kind, record_id, category, from_unit, to_unit,
     arrived_at, arrived_on, ground, edge_id, assessment, decided_by, opened_on, secrecy_rule, requisite, legal_basis, decided_at, content_hash)
@@ -14,23 +19,23 @@ export const DELIVERIES = `insert into delivery (id, act_id, association_id, cas
     a.law, a.requisite, g.law, d.arrived_at, record_print(d.record_kind, d.record_id)
   from jsonb_populate_recordset(null::delivery, $1::jsonb) d left join unit u on u.id = d.from_unit
     left join secrecy_area a on a.code = u.secrecy left join delivery_ground g on g.code = d.ground`;
-export const WAKES = `insert into wake select * from jsonb_populate_recordset(null::wake, $1::jsonb)`;
-export const FEED = `insert into feed select * from jsonb_populate_recordset(null::feed, $1::jsonb)`;
-export const FEED_HEADS = `insert into feed_head select * from jsonb_populate_recordset(null::feed_head, $1::jsonb)`;
+export const WAKES = `select pg_temp.write_rows('wake', $1::jsonb)`;
+export const FEED = `select pg_temp.write_rows('feed', $1::jsonb)`;
+export const FEED_HEADS = `select pg_temp.write_rows('feed_head', $1::jsonb)`;
 
 // prettier-ignore
 export const RECORDS: Readonly<Record<Kind, string>> = {
   // case_id is written by the database itself
   case: `insert into case_file (id, association_id, number, owner_unit, category, holders, version, created_at)
     select id, association_id, number, owner_unit, category, holders, version, created_at from jsonb_populate_recordset(null::case_file, $1::jsonb)`,
-  coordination:       `insert into coordination select * from jsonb_populate_recordset(null::coordination, $1::jsonb)`,
-  unitCase:           `insert into unit_case select * from jsonb_populate_recordset(null::unit_case, $1::jsonb)`,
-  person:             `insert into person select * from jsonb_populate_recordset(null::person, $1::jsonb)`,
-  member:             `insert into member select * from jsonb_populate_recordset(null::member, $1::jsonb)`,
-  message:            `insert into message select * from jsonb_populate_recordset(null::message, $1::jsonb)`,
-  event:              `insert into journal select * from jsonb_populate_recordset(null::journal, $1::jsonb)`,
-  sharing:            `insert into sharing select * from jsonb_populate_recordset(null::sharing, $1::jsonb)`,
-  caseOpening:        `insert into case_opening select * from jsonb_populate_recordset(null::case_opening, $1::jsonb)`,
+  coordination:       `select pg_temp.write_rows('coordination', $1::jsonb)`,
+  unitCase:           `select pg_temp.write_rows('unit_case', $1::jsonb)`,
+  person:             `select pg_temp.write_rows('person', $1::jsonb)`,
+  member:             `select pg_temp.write_rows('member', $1::jsonb)`,
+  message:            `select pg_temp.write_rows('message', $1::jsonb)`,
+  event:              `select pg_temp.write_rows('journal', $1::jsonb)`,
+  sharing:            `select pg_temp.write_rows('sharing', $1::jsonb)`,
+  caseOpening:        `select pg_temp.write_rows('case_opening', $1::jsonb)`,
   // given under the text its authority had approved; else under the shipped proposal
   consent:            `insert into consent select (c.row).* from (
       select jsonb_populate_record(null::consent, e || jsonb_build_object('text_id', (select t.id from consent_text t
@@ -38,17 +43,17 @@ export const RECORDS: Readonly<Record<Kind, string>> = {
           and t.language in (e ->> 'language', 'sv')
         order by t.language = e ->> 'language' desc, t.agency_id is null limit 1))) as row
       from jsonb_array_elements($1::jsonb) e offset 0) c`,
-  edge:               `insert into consent_edge select * from jsonb_populate_recordset(null::consent_edge, $1::jsonb)`,
-  referral:           `insert into referral select * from jsonb_populate_recordset(null::referral, $1::jsonb)`,
-  referralHandling:   `insert into referral_handling select * from jsonb_populate_recordset(null::referral_handling, $1::jsonb)`,
-  handoff:            `insert into handoff select * from jsonb_populate_recordset(null::handoff, $1::jsonb)`,
-  intervention:       `insert into intervention select * from jsonb_populate_recordset(null::intervention, $1::jsonb)`,
-  interventionPeriod: `insert into intervention_period select * from jsonb_populate_recordset(null::intervention_period, $1::jsonb)`,
-  ready:              `insert into ready select * from jsonb_populate_recordset(null::ready, $1::jsonb)`,
-  sip:                `insert into sip_plan select * from jsonb_populate_recordset(null::sip_plan, $1::jsonb)`,
-  sipVersion:         `insert into sip_version select * from jsonb_populate_recordset(null::sip_version, $1::jsonb)`,
-  sipInvitation:      `insert into sip_invitation select * from jsonb_populate_recordset(null::sip_invitation, $1::jsonb)`,
-  commitment:         `insert into sip_commitment select * from jsonb_populate_recordset(null::sip_commitment, $1::jsonb)`,
-  finding:            `insert into finding select * from jsonb_populate_recordset(null::finding, $1::jsonb)`,
-  findingLog:         `insert into finding_log select * from jsonb_populate_recordset(null::finding_log, $1::jsonb)`,
+  edge:               `select pg_temp.write_rows('consent_edge', $1::jsonb)`,
+  referral:           `select pg_temp.write_rows('referral', $1::jsonb)`,
+  referralHandling:   `select pg_temp.write_rows('referral_handling', $1::jsonb)`,
+  handoff:            `select pg_temp.write_rows('handoff', $1::jsonb)`,
+  intervention:       `select pg_temp.write_rows('intervention', $1::jsonb)`,
+  interventionPeriod: `select pg_temp.write_rows('intervention_period', $1::jsonb)`,
+  ready:              `select pg_temp.write_rows('ready', $1::jsonb)`,
+  sip:                `select pg_temp.write_rows('sip_plan', $1::jsonb)`,
+  sipVersion:         `select pg_temp.write_rows('sip_version', $1::jsonb)`,
+  sipInvitation:      `select pg_temp.write_rows('sip_invitation', $1::jsonb)`,
+  commitment:         `select pg_temp.write_rows('sip_commitment', $1::jsonb)`,
+  finding:            `select pg_temp.write_rows('finding', $1::jsonb)`,
+  findingLog:         `select pg_temp.write_rows('finding_log', $1::jsonb)`,
 };

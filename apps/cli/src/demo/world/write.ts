@@ -3,12 +3,13 @@ import type { World } from './build.js';
 import { stampOf } from './case-clock.js';
 import { inTime } from './findings.js';
 import type { Kind } from './records.types.js';
-import { ACCOUNTS, DELIVERIES, FEED, FEED_HEADS, RECORDS, SEATS, WAKES } from './write.sql.js';
+import { ACCOUNTS, DELIVERIES, FEED, FEED_HEADS, RECORDS, SEATS, WAKES, WRITE_ROWS } from './write.sql.js';
 
 /** Writes the whole world, or nothing of it. Its rows are finished: no trigger adds anything to them. */
 export async function writeWorld(connection: OwnerConnection, world: World): Promise<void> {
   await connection.atomically(async () => {
     await connection.rows(`set local session_replication_role = 'replica'`);
+    await connection.rows(WRITE_ROWS);
     await connection.bulk(
       ACCOUNTS,
       world.colleagues.map(({ account }) => account),
