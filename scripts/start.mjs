@@ -133,13 +133,17 @@ function signInAt(superuserUrl) {
  */
 function runApi(runtimeUrl, stopping) {
   const leash = pathToFileURL(path.join(root, 'scripts/leash.mjs')).href;
-  const child = spawn(process.execPath, [...apiFlags, '--import', leash, path.join(root, 'dist/apps/api/src/main.js')], {
-    cwd: root,
-    // the server never holds the owner's address
-    env: { ...process.env, DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: undefined },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'], // the last is the leash
-    detached: true, // Ctrl-C is for us alone: the API ends first, then PostgreSQL
-  });
+  const child = spawn(
+    process.execPath,
+    [...apiFlags, '--import', leash, path.join(root, 'dist/apps/api/src/main.js')],
+    {
+      cwd: root,
+      // the server never holds the owner's address
+      env: { ...process.env, DATABASE_URL: runtimeUrl, DATABASE_OWNER_URL: undefined },
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'], // the last is the leash
+      detached: true, // Ctrl-C is for us alone: the API ends first, then PostgreSQL
+    },
+  );
   stopping.addEventListener('abort', () => {
     child.kill('SIGTERM');
     setTimeout(() => child.kill('SIGKILL'), PATIENCE).unref();
