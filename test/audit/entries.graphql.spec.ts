@@ -93,6 +93,9 @@ describe('who reads what is written down', () => {
     ({ schema } = app.get(GraphQLSchemaHost));
     const person = { givenName: 'Elin', familyName: 'Exempelsson', personnummer: '20000125-2386' };
     ids.case = await change('ame', 'openCase', 'OpenCaseInput', person);
+    ids.care = await change('vc', 'openCase', 'OpenCaseInput', { givenName: 'Eva', familyName: 'Exempelsson' });
+    const numbers = await world.sql<{ id: string; number: string }>('select id, number from case_file');
+    for (const { id, number } of numbers) ids[id === ids.case ? 'number' : 'careNumber'] = number;
     ids.reason = await change('ame', 'openCase', 'OpenCaseInput', { givenName: 'Bo', familyName: 'Provsson' });
     const edges = (['pro', 'fk'] as const).map((to) => ({
       fromUnitId: world.units.ame.id, toUnitId: world.units[to].id, categories: ['contact', 'plan'],
@@ -169,6 +172,26 @@ describe('who reads what is written down', () => {
     commitmentsDue: ['ame', '{ commitmentsDue { case { id } } }', 'list', false],
     gaps: ['ame', '{ gaps { totalCount } }', 'gaps', false],
     innerSecrecy: ['manager', '{ innerSecrecy { clearanceWanted } }', 'list', false],
+    accessLog: [
+      'auditor',
+      `{ accessLog(input: { from: "2026-01-01", to: "2026-02-01" }) { totalCount } }`,
+      'review',
+      false,
+    ],
+    logReviews: ['auditor', '{ logReviews { id } }', 'review', false],
+    seatsToReview: ['auditor', '{ seatsToReview { id } }', 'seats', false],
+    incidentView: [
+      'auditor',
+      `{ incidentView(caseNumber: "${ids.careNumber}", noticedAt: "2026-01-12T10:00:00Z") { text } }`,
+      'incident',
+      false,
+    ],
+    accessExtract: [
+      'ame',
+      `{ accessExtract(caseNumber: "${ids.number}", from: "2026-01-01", to: "2026-02-01") { fileName } }`,
+      'extract',
+      true,
+    ],
     board: ['manager', '{ board { openCases } }', 'board', false],
   });
 

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '#accounts';
+import { AuditModule } from '#audit';
 import { DirectoryModule } from '#directory';
 import { FlowModule } from '#flow';
 import { GapModule } from '#gap';
@@ -29,6 +30,7 @@ import { HealthController } from './health.controller.js';
     FlowModule,
     GapModule,
     WorkerModule,
+    AuditModule,
     ScreensModule,
     TransferModule,
   ],

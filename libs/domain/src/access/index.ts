@@ -1,2 +1,3 @@
 export * from './access.policy.js';
 export * from './access.types.js';
+export * from './review.rules.js';

@@ -8,6 +8,7 @@ const LEAD = ['caseManager', 'manager'] as const;
 const DECIDE = ['caseManager', 'caseworker', 'manager'] as const;
 const ADMIN = ['administrator'] as const;
 const AUDIT = ['auditor'] as const;
+const EXTRACT = ['auditor', 'caseManager'] as const;
 const PRIVACY = ['dataProtectionOfficer'] as const;
 const ASKING = ['caseManager', 'caseworker', 'dataProtectionOfficer'] as const;
 const OVERSIGHT = ['administrator', 'auditor'] as const;
@@ -154,6 +155,8 @@ const ROWS = {
   'gap.read':               [UNIT,     'Läser glapp i enhetens ärenden',        'Reads the gaps of the unit’s cases'],
   'gap.take':               [CASEWORK, 'Tar på sig ett glapp och lovar en bro', 'Takes on a gap and promises a bridge'],
   'board.read':             [LEAD,     'Läser den egna enhetens läge',          'Reads the own unit’s board'],
+  'audit.incident':         [AUDIT,    'Tar fram vem som fick och öppnade',     'Establishes who received and opened'],
+  'audit.extract':          [EXTRACT,  'Gör loggutdrag åt deltagaren',          'Makes the participant’s log extract'],
   'audit.read':             [AUDIT,    'Läser åtkomstloggen',                   'Reads the access log'],
   'deputy.set':             [UNIT,     'Anger frånvaro och ersättare',          'Sets absence and deputy'],
 } as const satisfies Readonly<Record<string, PermissionRow>>;

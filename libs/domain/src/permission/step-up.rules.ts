@@ -21,6 +21,10 @@ const ROWS = {
     who: { sv: 'Systemförvaltaren hos varje myndighet', en: 'The administrator of each authority' },
     why: { sv: 'Den som spärrades kan ha spärrats av ett skäl som ännu gäller.',
            en: 'Whoever was locked may have been locked for a reason that still holds.' } },
+  'audit.extract': {
+    who: { sv: 'Loggranskaren eller samordnaren', en: 'The log auditor or the case manager' },
+    why: { sv: 'Utdraget lämnar huset. Den som gör det visar att det är hon, just nu.',
+           en: 'The extract leaves the house. Whoever makes it shows that it is she, just now.' } },
   'case.readProtected': {
     who: { sv: 'Den som är behörig för skyddade uppgifter', en: 'Whoever is cleared for protected identity' },
     why: { sv: 'En röjd adress kan inte tas tillbaka. Den som läser visar att det är hon, just nu.',
