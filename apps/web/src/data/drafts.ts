@@ -15,6 +15,12 @@ export function readDraft<T>(key: string): T | null {
 export const writeDraft = (key: string, value: unknown) => sessionStorage.setItem(PREFIX + key, JSON.stringify(value));
 export const dropDraft = (key: string) => sessionStorage.removeItem(PREFIX + key);
 
+/** What was typed about a case, or about anything in it, that the reader may not see any more. */
+export function dropDraftsAbout(ids: readonly string[]): void {
+  for (const key of Object.keys(sessionStorage))
+    if (key.startsWith(PREFIX) && ids.some((id) => key.includes(id))) sessionStorage.removeItem(key);
+}
+
 /** At sign-out or when another person signs in: nothing of the former reader stays in the tab. */
 export function dropAllDrafts(): void {
   for (const key of Object.keys(sessionStorage)) if (key.startsWith(PREFIX)) sessionStorage.removeItem(key);

@@ -86,6 +86,10 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
     endResponsible: ops.EndResponsibleDocument,
     setOwnNumber: ops.SetOwnNumberDocument,
     declareReady: ops.DeclareReadyDocument,
+    protect: ops.ProtectCaseDocument,
+    unprotect: ops.UnprotectCaseDocument,
+    setClearance: ops.SetClearanceDocument,
+    declareConflict: ops.DeclareConflictDocument,
   },
   ready: {
     withdraw: ops.WithdrawReadyDocument,
@@ -111,16 +115,33 @@ const ID_FIELD: Record<Noun, string> = {
 
 /** Moves on what only the own unit writes: there is no version to be stale. */
 const WITHOUT_VERSION: Partial<Record<Noun, string[]>> = {
-  case: ['assignResponsible', 'endResponsible', 'setOwnNumber', 'declareReady'],
+  case: [
+    'assignResponsible',
+    'endResponsible',
+    'setOwnNumber',
+    'declareReady',
+    'protect',
+    'unprotect',
+    'setClearance',
+    'declareConflict',
+  ],
   referral: ['assign'],
 };
+
+const listOf = (value: unknown) => (value ? [value] : []);
+/** Whom to let in and whom to take out: one of each in the form, a list of each in the move. */
+const asLists = ({ addId, removeId, ...values }: Record<string, unknown>) => ({
+  ...values,
+  addIds: listOf(addId),
+  removeIds: listOf(removeId),
+});
 
 export const inputOf = ({ noun, id, version }: Moved, action: string, values: Record<string, unknown>) => ({
   [ID_FIELD[noun]]: id,
   ...(version !== undefined && !WITHOUT_VERSION[noun]?.includes(action) && { expectedVersion: version }),
   // the three answers are one mutation
   ...(noun === 'incident' && action !== 'withdraw' && { answer: action }),
-  ...values,
+  ...(action === 'setClearance' ? asLists(values) : values),
 });
 
 /** The move that carries a thing forward stands first; the rest keep the order of the process. */

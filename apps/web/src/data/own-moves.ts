@@ -33,10 +33,37 @@ export const ASSIGN_REFERRAL: MoveLineFragment = {
 };
 
 /** What the own unit does with its own side of a case. No process stands behind these, so they are described here. */
-export function useOwnMoves({ status, caseworker }: CaseFullFragment): MoveLineFragment[] {
+export function useOwnMoves({ status, caseworker, protection }: CaseFullFragment): MoveLineFragment[] {
   const may = useMay();
-  const kinds = useChoices()('readyKind');
-  if (status === 'closed') return [];
+  const choices = useChoices();
+  const kinds = choices('readyKind');
+  const coded = (name: string, label: Key, list: string): MoveLineFragment['fields'][number] => ({
+    ...field(name, 'choice', label),
+    options: choices(list).map(({ code, label: one }) => ({ code, label: { sv: one, en: one } })),
+  });
+  const closing = [
+    ...(may('case.protect') && !protection
+      ? [move('protect', coded('level', 'level', 'protectionLevel'), coded('reason', 'known', 'protectReason'))]
+      : []),
+    ...(may('clearance.set') && protection
+      ? [
+          move(
+            'setClearance',
+            field('addId', 'caseworker', 'letIn', false),
+            {
+              ...field('removeId', 'choice', 'takeOut', false),
+              options: protection.group.map(({ id, name }) => ({ code: id, label: { sv: name, en: name } })),
+            },
+            coded('reason', 'reason', 'clearanceReason'),
+          ),
+        ]
+      : []),
+    ...(may('protection.end') && protection?.raisedByUs
+      ? [move('unprotect', coded('reason', 'reason', 'unprotectReason'))]
+      : []),
+    ...(may('conflict.declare') ? [move('declareConflict')] : []),
+  ];
+  if (status === 'closed') return closing;
   const options = kinds.map(({ code, label }) => ({ code, label: { sv: label, en: label } }));
   return [
     ...(may('case.assign') ? [move('assignResponsible', field('accountId', 'caseworker', 'caseworker'))] : []),
@@ -45,5 +72,6 @@ export function useOwnMoves({ status, caseworker }: CaseFullFragment): MoveLineF
     ...(may('ready.declare')
       ? [move('declareReady', { ...field('kind', 'choice', 'readyKind'), options }, field('from', 'date', 'readyFrom'))]
       : []),
+    ...closing,
   ];
 }

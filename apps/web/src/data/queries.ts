@@ -92,6 +92,11 @@ export const boardQuery = queryOptions({
   queryFn: async ({ signal }) => (await ask(ops.BoardDocument, {}, signal)).board,
 });
 
+export const innerSecrecyQuery = queryOptions({
+  queryKey: ['innerSecrecy'],
+  queryFn: async ({ signal }) => (await ask(ops.InnerSecrecyDocument, {}, signal)).innerSecrecy,
+});
+
 export const programmesQuery = queryOptions({
   queryKey: ['programmes'],
   queryFn: async ({ signal }) => (await ask(ops.ProgrammesDocument, {}, signal)).programmes,

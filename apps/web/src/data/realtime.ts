@@ -1,6 +1,7 @@
 import type { Socket } from 'socket.io-client';
 import { queryClient } from './client';
 import { isApiError } from './errors';
+import { letGo } from './let-go';
 import { meQuery } from './queries';
 import { seatStore } from './session';
 
@@ -42,8 +43,8 @@ async function leave(caseId: string): Promise<void> {
     if (isApiError(error, 'UNAUTHENTICATED')) return;
   }
   cursors.delete(caseId);
-  queryClient.removeQueries({ queryKey: ['case', caseId] });
   onLeft(caseId);
+  letGo(caseId);
   refresh(...LISTS);
 }
 

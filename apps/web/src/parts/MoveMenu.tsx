@@ -10,6 +10,11 @@ import { MoveForm } from './MoveForm';
 import { Sheet } from './Sheet';
 import { say } from './toast';
 
+/** What cannot be taken back by the one who does it says first what it does. */
+const EXPLAINED = ['protect', 'unprotect', 'setClearance', 'declareConflict'] as const;
+const isExplained = (action: string): action is (typeof EXPLAINED)[number] =>
+  (EXPLAINED as readonly string[]).includes(action);
+
 interface MoveMenuProps {
   moved: Moved;
   moves: MoveLineFragment[];
@@ -53,6 +58,7 @@ export function MoveMenu({ moved, moves, about, label }: MoveMenuProps) {
       {open && (
         <Sheet title={words(open.label)} onClose={close}>
           <p className="mut">{about}</p>
+          {isExplained(open.action) && <p>{t(`protection.explain.${open.action}`)}</p>}
           <MoveForm
             moved={moved}
             move={open}

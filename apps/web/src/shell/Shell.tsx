@@ -33,9 +33,10 @@ function useRealtime() {
   const seat = seatStore.use();
   const expired = expiredStore.use();
   useEffect(() => {
-    const left = () => {
+    const left = (caseId: string) => {
       say(t('left'));
-      void router.invalidate();
+      const isHere = router.state.location.pathname.includes(caseId);
+      void (isHere ? router.navigate({ to: '/samordningar' }) : router.invalidate());
     };
     if (!expired) void connect(left); // again after a new sign-in: the old socket went with the session
     return disconnect;
@@ -57,6 +58,7 @@ function useShortcut(open: () => void) {
 export function Shell() {
   const { t } = useTranslation();
   const may = useMay();
+  const expired = expiredStore.use();
   const [finding, setFinding] = useState(false);
   useFocusOnPage();
   useRealtime();
@@ -84,7 +86,8 @@ export function Shell() {
       </header>
       <Strips />
       <Nav />
-      <main id="main" className="main" tabIndex={-1}>
+      {/* what was read is not left lying under the question who one is; what was typed is kept */}
+      <main id="main" className="main" tabIndex={-1} style={expired ? { visibility: 'hidden' } : undefined}>
         <Outlet />
       </main>
       <Suspense>{finding && <Palette onClose={() => setFinding(false)} />}</Suspense>

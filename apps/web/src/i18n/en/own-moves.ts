@@ -12,4 +12,13 @@ export const en: typeof sv = {
   readyFrom: 'From',
   withdrawReady: 'Withdraw the declaration',
   withdrawnFrom: 'From (today unless said)',
+  protect: 'Protect the identity',
+  unprotect: 'Take the protection away',
+  setClearance: 'Change who sees the case',
+  declareConflict: 'I have a conflict / it is a relative',
+  level: 'Kind of protection',
+  known: 'How we know',
+  letIn: 'Is also to see the case',
+  takeOut: 'Is not to see the case any more',
+  reason: 'Reason',
 };

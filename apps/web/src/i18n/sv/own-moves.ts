@@ -10,4 +10,13 @@ export const sv = {
   readyFrom: 'Från och med',
   withdrawReady: 'Ta tillbaka anmälan',
   withdrawnFrom: 'Från och med (i dag om inget anges)',
+  protect: 'Skydda uppgifter',
+  unprotect: 'Ta bort skyddet',
+  setClearance: 'Ändra vilka som ser ärendet',
+  declareConflict: 'Jag är jäv / egen släkting',
+  level: 'Slag av skydd',
+  known: 'Hur vi vet det',
+  letIn: 'Ska också se ärendet',
+  takeOut: 'Ska inte längre se ärendet',
+  reason: 'Skäl',
 };

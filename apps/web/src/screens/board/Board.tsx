@@ -1,13 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../../data/me';
+import { useMay, useWords } from '../../data/me';
 import { boardQuery } from '../../data/queries';
 import type { BoardQuery } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Card, Empty } from '../../parts/Card';
 import { GapRow } from '../../parts/Lines';
 import { useTitle } from '../../parts/title';
+import { InnerSecrecy } from './InnerSecrecy';
 import './board.css';
 
 type Board = BoardQuery['board'];
@@ -79,6 +80,7 @@ function Matrix({ board }: { board: Board }) {
 /** The own unit's cases by what has stopped and for how long; reasons before names, never a ranking of staff. */
 export default function Board() {
   const { t } = useTranslation();
+  const may = useMay();
   const { full } = useDays();
   const { data: board } = useSuspenseQuery(boardQuery);
   useTitle(t('nav.board'));
@@ -127,6 +129,7 @@ export default function Board() {
           )}
         </Card>
       </div>
+      {may('opening.read') && <InnerSecrecy />}
     </div>
   );
 }

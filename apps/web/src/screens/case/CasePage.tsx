@@ -11,6 +11,7 @@ import { HandoffsCard } from './HandoffsCard';
 import { MembersCard } from './MembersCard';
 import { ParticipationCard } from './ParticipationCard';
 import { PlansCard } from './PlansCard';
+import { ProtectionBanner } from './ProtectionBanner';
 import { ReadyCard } from './ReadyCard';
 import { RequestsCard } from './RequestsCard';
 import { SharingCard } from './SharingCard';
@@ -26,6 +27,7 @@ export default function CasePage() {
   return (
     <div className="page">
       <CaseHeader of={of} />
+      <ProtectionBanner of={of} />
       <StepCard of={of} />
       <GapSentences gaps={of.gaps} lanes={of.lanes} />
       <Timeline of={of} />

@@ -56,6 +56,7 @@ export function HandoffsCard({ of }: { of: Case }) {
               state={
                 <>
                   <Status kind={handoff.status === 'completed' ? 'done' : 'wait'}>{words(handoff.statusLabel)}</Status>
+                  {handoff.hold && <Status kind="out">{words(handoff.hold.label)}</Status>}
                   <WaitLine step={handoff.nextStep} />
                 </>
               }
