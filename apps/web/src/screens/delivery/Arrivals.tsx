@@ -88,7 +88,7 @@ export default function Arrivals() {
   const rows = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   const total = data?.pages[0]?.totalCount ?? 0;
   const tabs = [
-    { key: 'unopened', text: t('arrived.unopened'), to: { slag: search.slag }, on: unopened },
+    { key: 'unopened', text: t('arrived.unopened'), to: { slag: search.slag, visa: undefined }, on: unopened },
     { key: 'all', text: t('arrived.all'), to: { slag: search.slag, visa: 'allt' as const }, on: !unopened },
   ];
   return (
@@ -100,7 +100,14 @@ export default function Arrivals() {
       <div className="bar-t arrived-bar">
         <nav className="seg" aria-label={t('view')}>
           {tabs.map(({ key, text, to, on }) => (
-            <Link key={key} to="/ankommet" search={to} aria-current={on ? 'true' : undefined} activeProps={{}}>
+            <Link
+              key={key}
+              to="/ankommet"
+              search={to}
+              aria-current={on ? 'true' : undefined}
+              activeProps={{}}
+              activeOptions={{ exact: true, explicitUndefined: true }}
+            >
               {text}
             </Link>
           ))}
