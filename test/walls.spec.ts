@@ -11,7 +11,7 @@ const DOORS_FOR_APP = [
   'report_incident', 'reserve_delivery',
   'clearance_wanted', 'end_conflict', 'end_part', 'hold_expired_parts', 'may_reach', 'protection_of', 'set_clearance', 'set_conflict',
   'unprotect_case',
-  'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_wakes',
+  'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_erasures', 'due_wakes', 'relinquish',
   'expire_consents', 'hidden_cases', 'hold_expired', 'log_denial', 'mark_opened', 'narrow_edge', 'protect_case', 'read_feed',
   'replace_edge',
   'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases',

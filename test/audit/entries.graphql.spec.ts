@@ -34,6 +34,7 @@ const NOTHING_ABOUT_PERSONS = [
   'me',
   'programme',
   'programmes',
+  'retentionTerms',
   'units',
   'unopenedArrivals',
   'vocabulary',
@@ -192,6 +193,11 @@ describe('who reads what is written down', () => {
       'extract',
       true,
     ],
+    registerExtract: ['ame', `{ registerExtract(caseId: "${ids.case}") { data { fileName } } }`, 'export', true],
+    ownPart: ['ame', `{ ownPart(caseId: "${ids.case}") { data { fileName } } }`, 'export', true],
+    erasurePreview: ['manager', `{ erasurePreview(caseId: "${ids.case}") { gone } }`, 'erasure', true],
+    erasureProofs: ['manager', '{ erasureProofs { firstBroken } }', 'erasure', false],
+    disposalList: ['manager', '{ disposalList { items { caseId } } }', 'list', false],
     board: ['manager', '{ board { openCases } }', 'board', false],
   });
 

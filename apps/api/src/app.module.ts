@@ -9,6 +9,7 @@ import { GapModule } from '#gap';
 import { HandoffModule } from '#handoff';
 import { InterventionModule } from '#intervention';
 import { PlatformModule } from '#platform';
+import { RecordsModule } from '#records';
 import { ReferralModule } from '#referral';
 import { ScreensModule } from '#screens';
 import { SipModule } from '#sip';
@@ -31,6 +32,7 @@ import { HealthController } from './health.controller.js';
     GapModule,
     WorkerModule,
     AuditModule,
+    RecordsModule,
     ScreensModule,
     TransferModule,
   ],

@@ -1,9 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '#cases';
 import { GapModule } from '#gap';
+import { RecordsModule } from '#records';
 import { SealService } from './seal.service.js';
 import { WorkerService } from './worker.service.js';
 
 /** What happens by itself. Part of the API's process unless SAMSTEG_WORKER=0; any number of processes may have it. */
-@Module({ imports: [CasesModule, GapModule], providers: [WorkerService, SealService] })
+@Module({ imports: [CasesModule, GapModule, RecordsModule], providers: [WorkerService, SealService] })
 export class WorkerModule {}

@@ -3,6 +3,7 @@ import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { ReleaseService } from '#cases';
 import { TickService } from '#gap';
 import { NoticeListener, log } from '#platform';
+import { ErasingService } from '#records';
 
 /** Somebody was writing in a case that is due: looked at again so soon that nobody waits. */
 const AGAIN_MS = 200;
@@ -19,6 +20,7 @@ export class WorkerService implements OnModuleInit, BeforeApplicationShutdown {
     private readonly notices: NoticeListener,
     private readonly ticks: TickService,
     private readonly releases: ReleaseService,
+    private readonly erasing: ErasingService,
   ) {}
 
   onModuleInit(): void {
@@ -50,6 +52,7 @@ export class WorkerService implements OnModuleInit, BeforeApplicationShutdown {
   private async run(): Promise<void> {
     try {
       await this.releases.releaseOrphans();
+      await this.erasing.run(this.stopping.signal);
       const { busy } = await this.ticks.runTick(this.stopping.signal);
       if (busy === 0) return;
       clearTimeout(this.later);

@@ -16,3 +16,4 @@ export * from './person/index.js';
 export * from './history/index.js';
 export * from './gap/index.js';
 export * from './access/index.js';
+export * from './retention/index.js';

@@ -2,7 +2,16 @@ import { isIndividualData } from '../permission/index.js';
 import type { Permission } from '../permission/index.js';
 
 /** Nouns and single permissions that are about staff or machines: no case is answered under them. */
-const NOTHING_ABOUT_PERSONS: readonly string[] = ['account', 'deputy', 'seat', 'unit', 'machine', 'client', 'wording'];
+const NOTHING_ABOUT_PERSONS: readonly string[] = [
+  'account',
+  'deputy',
+  'seat',
+  'unit',
+  'machine',
+  'client',
+  'wording',
+  'retention',
+];
 
 /**
  * Whether what a permission opens is about persons: then an access entry is written before the answer leaves, or it does

@@ -7,6 +7,8 @@ const UNIT = ['caseManager', 'caseworker', 'inbox', 'manager'] as const;
 const LEAD = ['caseManager', 'manager'] as const;
 const DECIDE = ['caseManager', 'caseworker', 'manager'] as const;
 const ADMIN = ['administrator'] as const;
+const OWN_RULES = ['caseManager', 'manager', 'administrator', 'dataProtectionOfficer'] as const;
+const KEEPERS = ['caseManager', 'manager', 'dataProtectionOfficer'] as const;
 const AUDIT = ['auditor'] as const;
 const EXTRACT = ['auditor', 'caseManager'] as const;
 const PRIVACY = ['dataProtectionOfficer'] as const;
@@ -89,6 +91,14 @@ const ROWS = {
   'transfer.read':          [UNIT,     'Kopierar till enhetens egen journal',   'Copies to the unit’s own records'],
   'transfer.export':        [UNIT,     'Hämtar det som ska föras över som PDF', 'Fetches what is to be transferred as PDF'],
   'transfer.mark':          [UNIT,     'Markerar som överförd',                 'Marks as transferred'],
+  'retention.read':         [OWN_RULES,'Läser hur länge enheten sparar',        'Reads how long the unit keeps its files'],
+  'retention.decide':       [MANAGE,   'Antecknar myndighetens gallringsbeslut','Notes the authority’s years'],
+  'erasure.read':           [KEEPERS,    'Läser gallringslistan och bevisen',     'Reads what is due and the proofs'],
+  'erasure.propose':        [LEAD,     'Föreslår gallring av enhetens akt',     'Proposes erasure of the unit’s file'],
+  'erasure.approve':        [MANAGE,   'Beslutar gallring någon annan föreslog','Decides an erasure another proposed'],
+  'hold.set':               [LEAD,     'Sätter och häver gallringsstopp',       'Sets and lifts legal holds'],
+  'right.extract':          [DECIDE,   'Tar ut registerutdrag till den enskilda','Makes a register extract'],
+  'right.ownPart':          [DECIDE,   'Tar ut egen del för sekretessprövning', 'Exports the own part for assessment'],
 
   'referral.read':          [UNIT,     'Läser enhetens förfrågningar',          'Reads the unit’s requests'],
   'referral.send':          [FRONT,    'Skickar en förfrågan',                  'Sends a request'],
@@ -200,6 +210,10 @@ const NOT_OPENED: Readonly<Record<string, Words>> = {
   intervention: { sv: 'Öppnar inte beslut om ersättning.', en: 'Does not open decisions on benefits.' },
   gap:          { sv: 'Öppnar inte mer än enheten redan innehar.', en: 'Does not open more than the unit holds.' },
   board:        { sv: 'Öppnar inte andra enheters siffror.', en: 'Does not open other units’ figures.' },
+  retention:    { sv: 'Öppnar inga ärenden.', en: 'Opens no cases.' },
+  erasure:      { sv: 'Gallrar inte det andra enheter innehar.', en: 'Does not erase what other units hold.' },
+  hold:         { sv: 'Stoppar inte andra enheters gallring.', en: 'Does not stop other units’ erasure.' },
+  right:        { sv: 'Öppnar inte andra enheters uppgifter.', en: 'Does not open other units’ records.' },
   audit:        { sv: 'Öppnar inte ärendenas innehåll.', en: 'Does not open the cases’ content.' },
   deputy:       { sv: 'Öppnar inget skäl till frånvaron.', en: 'Does not open why someone is away.' },
 };

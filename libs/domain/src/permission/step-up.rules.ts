@@ -49,6 +49,17 @@ const ROWS = {
     who: { sv: 'Den som tar ut beviset på vad som lämnats', en: 'Whoever takes out the proof of what was handed over' },
     why: { sv: 'Dokumentet samlar allt som gått mellan enheterna om en person, och lämnar systemet.',
            en: 'The document gathers all that has crossed between units about a person, and leaves the system.' } },
+  'right.extract': {
+    who: { sv: 'Den som tar ut ett registerutdrag', en: 'Whoever makes a register extract' },
+    why: { sv: 'Filen samlar allt enheten har om en person och lämnar systemet.',
+           en: 'The file gathers all the unit has about a person and leaves the system.' } },
+  'right.ownPart': {
+    who: { sv: 'Den som tar ut handlingar för sekretessprövning', en: 'Whoever exports records for assessment' },
+    why: { sv: 'Filen lämnar systemet innan sekretessen är prövad.',
+           en: 'The file leaves the system before its secrecy has been assessed.' } },
+  'erasure.approve': {
+    who: { sv: 'Chefen som beslutar gallring', en: 'The manager who decides an erasure' },
+    why: { sv: 'Det som har gallrats kan inte tas tillbaka.', en: 'What has been erased cannot be brought back.' } },
 } as const satisfies Partial<Readonly<Record<Permission, StepUpRow>>>;
 
 export const STEP_UP: Partial<Readonly<Record<Permission, StepUpRow>>> = ROWS;

@@ -40,6 +40,12 @@ export class Once {
     );
     const isSame = known && hashes.some((hash) => hash.equals(known.input_hash));
     if (!known?.object_id || !isSame) throw new Refusal('CONFLICT', SAME_KEY, { field: 'key' });
+    const erased = await RequestTransaction.current().rows(
+      `select 1 from erased_record where unit_id = current_unit() and record_id = $1
+         and not exists (select 1 from case_file f where f.id = $1)`, // it may have come back since
+      [known.object_id],
+    );
+    if (erased.length > 0) throw new Refusal('GONE');
     return known.object_id;
   }
 }

@@ -1,0 +1,304 @@
+import { randomUUID } from 'node:crypto';
+import { CaseService, CasesModule, MessageService } from '#cases';
+import { ConsentModule, ConsentService, DeliveryService } from '#consent';
+import { paperPdf, paperText } from '#paper';
+import { ErasingService, RecordsModule } from '#records';
+import { readPdf } from './setup/pdf.js';
+import { openServices } from './setup/services.js';
+import type { Services } from './setup/services.js';
+import { createWorld } from './setup/world.js';
+import type { AccountKey, World } from './setup/world.js';
+import { DisposalQueries } from '../libs/records/src/disposal.queries.js';
+import { ErasureService } from '../libs/records/src/erasure.service.js';
+import { ExtractService } from '../libs/records/src/extract.service.js';
+import { HoldService } from '../libs/records/src/hold.service.js';
+
+const PERIOD = { validFrom: '2026-01-12', validTo: '2027-01-11' };
+const OWN = 'Egna ord som ingen annan har fått';
+const HANDED = 'Ord som lämnades till FK';
+const BACK = 'Ord från FK till AME';
+const LATER = '2031-06-02';
+
+describe('what a unit keeps, hands out and erases', () => {
+  let world: World;
+  let product: Services;
+  let caseId: string;
+  const key = () => ({ key: randomUUID() });
+  const unit = (who: AccountKey) => world.accounts[who].unitId;
+  const as = <T>(who: AccountKey, work: () => Promise<T>) => product.as(world.accounts[who], work);
+  const holders = async (table: 'message' | 'referral' | 'consent_edge', who: AccountKey) =>
+    (await world.sql(`select 1 from ${table} where case_id = $1 and $2 = any(holders)`, [caseId, unit(who)])).length;
+
+  const open = (who: AccountKey) =>
+    as(who, () =>
+      product
+        .of(CaseService)
+        .open({ ...key(), givenName: 'Elin', familyName: 'Exempelsson', personnummer: '20000125-2386' }),
+    );
+  const consent = (who: AccountKey, edges: (readonly [AccountKey, AccountKey])[]) =>
+    as(who, () =>
+      product.of(ConsentService).record({
+        ...key(), caseId, form: 'written', grantor: 'self', purpose: 'Samordning av stöd', ...PERIOD, share: false,
+        edges: edges.map(([from, to]) => ({ fromUnitId: unit(from), toUnitId: unit(to), categories: ['contact', 'plan'] as never })),
+      } as never),
+    ); // prettier-ignore
+  const note = async (who: AccountKey, text: string, to?: AccountKey) => {
+    await as(who, () => product.of(MessageService).addNote({ ...key(), caseId, category: 'plan', text }));
+    const [{ id }] = (await world.sql<{ id: string }>('select id from message order by id desc limit 1')) as [
+      { id: string },
+    ];
+    if (to) {
+      const given = { ...key(), caseId, recordKind: 'message', recordId: id, toUnitId: unit(to), ground: 'CONSENT' };
+      await as(who, () => product.of(DeliveryService).deliver(given as never));
+    }
+    return id;
+  };
+  const close = async () => {
+    const [{ version }] = (await world.sql<{ version: number }>('select version from coordination where case_id = $1', [
+      caseId,
+    ])) as [{ version: number }];
+    const input = { ...key(), caseId, reason: 'goalReached', expectedVersion: version };
+    await as('ame', () => product.of(CaseService).close(input as never));
+  };
+  const list = (who: AccountKey) => as(who, () => product.of(DisposalQueries).list());
+  const item = async (who: AccountKey) => (await list(who)).items.find((one) => one.caseId === caseId);
+  const propose = (who: AccountKey, id = caseId) =>
+    as(who, () => product.of(ErasureService).propose({ ...key(), caseId: id }));
+  const approve = async (who: AccountKey, erasureId: string) => {
+    const [found] = await world.sql<{ version: number }>('select version from erasure where id = $1', [erasureId]);
+    const input = { ...key(), erasureId, expectedVersion: found?.version ?? 1 };
+    return as(who, () => product.of(ErasureService).approve(input));
+  };
+  const everything = async () => {
+    const tables = await world.sql<{ t: string }>(
+      `select c.relname as t from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'holders' and not a.attisdropped
+       where c.relnamespace = 'samsteg'::regnamespace and c.relkind = 'r'`,
+    );
+    const held = [];
+    for (const { t } of tables) {
+      const rows = await world.sql(`select 1 from ${t} where $1 = any(holders) and case_id = $2`, [
+        unit('ame'),
+        caseId,
+      ]);
+      if (rows.length > 0) held.push(t);
+    }
+    return held;
+  };
+
+  beforeAll(async () => {
+    world = await createWorld();
+    product = await openServices(world, CasesModule, ConsentModule, RecordsModule);
+  });
+  beforeEach(async () => {
+    await world.at('2026-01-12');
+    caseId = await open('ame');
+    await consent('ame', [['ame', 'fk']]);
+    await note('ame', OWN);
+    await note('ame', HANDED, 'fk');
+    await consent('fk', [['fk', 'ame']]);
+    await note('fk', BACK, 'ame');
+  });
+  afterAll(async () => {
+    await product?.close();
+    await world?.dispose();
+  });
+
+  it('the person gets all the unit holds, own and received with source and ground, and nothing of others’', async () => {
+    await note('fk', 'Bara för FK');
+    const { name, paper, data } = await as('ame', () => product.of(ExtractService).registerParts(caseId));
+    const text = paperText(paper);
+    for (const said of [
+      OWN,
+      HANDED,
+      BACK,
+      '200001252386',
+      'Inkommen från FK Provby 2026-01-12, grund:',
+      'Samordning av stöd',
+      'Arbetsmarknadsenhetens ärende: 5 år',
+    ])
+      expect(text).toContain(said);
+    expect(text).not.toContain('Bara för FK');
+    expect(name).toBe('registerutdrag-2026-01-12');
+    const read = await readPdf(await paperPdf(paper));
+    expect([read.conformance, read.language, read.text.includes(BACK)]).toEqual(['2A', 'sv-SE', true]);
+    const { cases } = data as {
+      cases: { records: { kind: string; received: object | null; archiveOwner: string }[] }[];
+    };
+    const received = cases[0]!.records.filter((one) => one.kind === 'message' && one.received);
+    expect(received).toMatchObject([
+      { received: { from: 'FK Provby', on: '2026-01-12', ground: 'CONSENT' }, archiveOwner: 'Försäkringskassan' },
+    ]);
+    const [entry] = await world.sql<{ kind: string; case_ids: string[] }>(
+      'select kind, case_ids from access_entry order by at desc limit 1',
+    );
+    expect(entry).toMatchObject({ kind: 'export', case_ids: [caseId] });
+  });
+
+  it('a stranger, and a colleague who has not opened the case, get no extract', async () => {
+    const extract = (who: AccountKey) => as(who, () => product.of(ExtractService).registerParts(caseId));
+    await expect(extract('vc')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(extract('colleague')).rejects.toMatchObject({ code: 'REASON_NEEDED' });
+  });
+
+  it('the own part has a box for every item, the number masked, and marks what came in', async () => {
+    const text = paperText((await as('ame', () => product.of(ExtractService).ownParts(caseId))).paper);
+    expect(text).toContain('Lämnas ut maskerad');
+    expect(text).toContain('egen prövning');
+    expect(text).not.toContain('2386');
+    const boxes = text.split('Lämnas inte ut').length - 1;
+    const items = await world.sql(`select 1 from message where case_id = $1 and $2 = any(holders)`, [
+      caseId,
+      unit('ame'),
+    ]);
+    expect(boxes).toBeGreaterThan(items.length);
+  });
+
+  it('is due by the rule, and not before, nor while it is open or held', async () => {
+    expect(await item('manager')).toBeUndefined();
+    await world.at(LATER);
+    expect(await item('manager')).toMatchObject({
+      isDue: false,
+      obstacle: { sv: expect.stringContaining('samordnar') },
+      lastEntry: '2026-01-12',
+      dueFrom: '2031-01-12',
+    });
+    await expect(propose('ame')).rejects.toMatchObject({ code: 'NO_SUCH_MOVE' });
+    await world.at('2026-01-12');
+    await close();
+    await world.at(LATER);
+    expect(await item('manager')).toMatchObject({ isDue: true, obstacle: null });
+    const hold = await as('ame', () =>
+      product.of(HoldService).place({ ...key(), caseId, kind: 'dispute', reason: 'Tvist om ersättning' }),
+    );
+    await expect(propose('ame')).rejects.toMatchObject({ code: 'NO_SUCH_MOVE' });
+    await as('ame', () => product.of(HoldService).lift({ ...key(), holdId: hold, expectedVersion: 1 }));
+    expect(await item('manager')).toMatchObject({ isDue: true });
+  });
+
+  it('takes two people: whoever proposes it does not decide it, in the application nor in the database', async () => {
+    await close();
+    await world.at(LATER);
+    const erasure = await propose('manager');
+    await expect(approve('manager', erasure)).rejects.toMatchObject({ code: 'WRONG_PARTY' });
+    const alone = `update erasure set status = 'approved', approved_by = current_account(), version = version + 1 where id = $1`;
+    await expect(product.rows(world.accounts.manager, alone, [erasure])).rejects.toMatchObject({ code: '23514' });
+    const skipped = `update erasure set status = 'done', version = version + 1 where id = $1`;
+    await expect(product.rows(world.accounts.ame, skipped, [erasure])).rejects.toMatchObject({ code: 'SM001' });
+    await expect(product.rows(world.accounts.fk, 'select relinquish($1, 10)', [erasure])).rejects.toMatchObject({
+      code: 'SM004',
+    });
+    await expect(product.rows(world.accounts.ame, 'select relinquish($1, 10)', [erasure])).rejects.toMatchObject({
+      code: 'SM004',
+    });
+    expect(await product.of(ErasingService).run()).toBe(0);
+    expect(await everything()).not.toEqual([]);
+  });
+
+  it('takes the unit out, leaves others what they hold, keeps proof without content, and is gone when asked for again', async () => {
+    const twice = { ...key(), caseId, category: 'plan' as const, text: 'Sista ordet' };
+    await as('ame', () => product.of(MessageService).addNote(twice as never));
+    await close();
+    const said = await as('ame', () => product.of(DisposalQueries).preview(caseId));
+    await world.at(LATER);
+    const erasure = await propose('ame');
+    await approve('manager', erasure);
+    expect([await product.of(ErasingService).run(undefined, 3), await product.of(ErasingService).run()]).toEqual([
+      1, 0,
+    ]);
+    expect(await everything()).toEqual([]);
+    const texts = (
+      await world.sql<{ text: string }>('select text from message where case_id = $1 order by id', [caseId])
+    ).map(({ text }) => text);
+    expect(texts).toEqual([HANDED, BACK]); // FK's, as they were
+    expect([await holders('message', 'fk'), await holders('message', 'ame')]).toEqual([2, 0]);
+    const fk = await as('fk', () => product.of(ExtractService).registerParts(caseId));
+    expect(paperText(fk.paper)).toContain('Inkommen från AME Provby 2026-01-12');
+    for (const table of ['feed', 'feed_head', 'wake'])
+      expect(
+        await world.sql(`select 1 from ${table} where unit_id = $1 and case_id = $2`, [unit('ame'), caseId]),
+      ).toEqual([]);
+    const { proofs, firstBroken } = await as('manager', () => product.of(DisposalQueries).proofs());
+    expect(firstBroken).toBeNull();
+    expect(proofs[0]).toMatchObject({
+      proposedBy: 'Alma Exempelsson',
+      approvedBy: 'Carin Exempelsson',
+      law: 'Arkivlag 1990:782 10 §',
+      lastEntry: '2026-01-12',
+    });
+    const count = (rows: readonly { gone: number; stays: number }[]) =>
+      rows.reduce((sum, { gone, stays }) => sum + gone + stays, 0);
+    expect(count(proofs[0]!.counts)).toBeGreaterThanOrEqual(count(said));
+    expect(JSON.stringify(await world.sql('select * from erasure_proof'))).not.toMatch(/Elin|Exempelsson|Sista ordet/);
+    await expect(as('ame', () => product.of(ExtractService).registerParts(caseId))).rejects.toMatchObject({
+      code: 'NOT_FOUND',
+    });
+    await expect(as('ame', () => product.of(MessageService).addNote(twice as never))).rejects.toMatchObject({
+      code: 'GONE',
+    });
+    expect((await list('manager')).items.find((one) => one.caseId === caseId)).toBeUndefined();
+  });
+
+  it('the last holder’s leaving ends the rows, the envelope and the evidence', async () => {
+    await close();
+    await world.at('2036-06-02');
+    const erasure = await propose('ame');
+    await approve('manager', erasure);
+    await product.of(ErasingService).run();
+    expect((await world.sql('select 1 from delivery where case_id = $1', [caseId])).length).toBe(2);
+    const [accountId, seatId] = [randomUUID(), randomUUID()];
+    await world.sql(`insert into account (id, username, name) values ($1, 'fk-chef', 'Fia Provsson')`, [accountId]);
+    const seated = `insert into seat (id, account_id, unit_id, roles) values ($1, $2, $3, '{manager}')`;
+    await world.sql(seated, [seatId, accountId, unit('fk')]);
+    const theirs = await propose('fk');
+    const manager = { ...world.accounts.fk, accountId, seatId, roles: ['manager'] as const };
+    await product.as(manager, () =>
+      product.of(ErasureService).approve({ ...key(), erasureId: theirs, expectedVersion: 1 }),
+    );
+    await product.of(ErasingService).run();
+    for (const table of ['case_file', 'message', 'person', 'journal', 'consent_edge', 'delivery', 'feed'])
+      expect([table, (await world.sql(`select 1 from ${table} where case_id = $1`, [caseId])).length]).toEqual([
+        table,
+        0,
+      ]);
+  });
+
+  it('a proof that is changed afterwards is found, and nobody may change one', async () => {
+    await expect(world.sql(`update erasure_proof set approved_by = proposed_by where no = 1`)).rejects.toThrow(
+      'decided once',
+    );
+    await world.sql('alter table erasure_proof disable trigger user');
+    await world.sql(`update erasure_proof set counts = '{}' where no = 1 and unit_id = $1`, [unit('ame')]);
+    expect((await as('manager', () => product.of(DisposalQueries).proofs())).firstBroken).toBe(1);
+    await world.sql('alter table erasure_proof enable trigger user');
+  });
+
+  it('stops when something new was written after it was decided', async () => {
+    await close();
+    await world.at(LATER);
+    const erasure = await propose('ame');
+    await approve('manager', erasure);
+    await note('ame', 'Nytt i akten');
+    expect(await product.of(ErasingService).run()).toBe(0);
+    expect(await holders('message', 'ame')).toBe(4);
+    const [{ version }] = (await world.sql<{ version: number }>('select version from erasure where id = $1', [
+      erasure,
+    ])) as [{ version: number }];
+    await as('manager', () =>
+      product.of(ErasureService).withdraw({ ...key(), erasureId: erasure, expectedVersion: version }),
+    );
+    expect(await item('manager')).toBeUndefined();
+  });
+
+  it('the authority decides its years where the law leaves it to, from a day', async () => {
+    const decide = (who: AccountKey, years: number) =>
+      as(who, () =>
+        product.of(HoldService).decide({ ...key(), years, decision: 'KS 2026/12', validFrom: '2026-02-01' }),
+      );
+    await decide('manager', 2);
+    await close();
+    await world.at('2028-01-12');
+    expect(await item('manager')).toMatchObject({ isDue: true, dueFrom: '2028-01-12' });
+    await expect(decide('af', 1)).rejects.toMatchObject({ code: 'NO_SUCH_MOVE' });
+    expect(await product.rows(world.accounts.fk, 'select 1 from retention_policy')).toEqual([]);
+  });
+});
