@@ -92,6 +92,12 @@ describe('the walls of the database', () => {
     await world.sql(`update database_mode set mode = 'production'`);
     await expect(world.sql(`update clock_offset set shift = '1 day'`)).rejects.toThrow('only a demo or test database');
   });
+
+  it('when an event was written down, and in which transaction, is said by the database alone', async () => {
+    const columns = `select a.attname as name from pg_attribute a where a.attrelid = 'journal'::regclass and a.attnum > 0
+      and not a.attisdropped and not has_column_privilege('samsteg_app', a.attrelid, a.attnum, 'insert') order by 1`;
+    expect(await world.sql(columns)).toEqual([{ name: 'recorded_at' }, { name: 'version' }, { name: 'xid' }]);
+  });
 });
 
 describe('the guard at the boot', () => {
