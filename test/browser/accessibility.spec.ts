@@ -27,6 +27,7 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['ame', 'a case with content', ({ caseId }) => `/samordningar/${caseId}`, 'Elin Exempelsson'],
   ['ame', 'a new case', () => '/samordningar/ny', 'Öppna samordning'],
   ['ame', 'a consent', ({ caseId }) => `/samordningar/${caseId}/samtycke`, 'Dokumentera samtycke'],
+  ['ame', 'the proof of what has crossed', ({ caseId }) => `/samordningar/${caseId}/bevis`, 'Vad som har lämnats'],
   ['ame', 'a request being written', ({ caseId }) => `/samordningar/${caseId}/forfragan`, 'Ny förfrågan'],
   ['ame', 'a handoff being written', ({ caseId }) => `/samordningar/${caseId}/overlamning`, 'Lämna över'],
   ['ame', 'a participation being planned', ({ caseId }) => `/samordningar/${caseId}/deltagande`, 'Planera deltagande'],

@@ -96,7 +96,14 @@ const casePage = createRoute({
 const consent = createRoute({
   ...under,
   path: '/samtycke',
+  validateSearch: search.consentSearch,
   component: lazyRouteComponent(() => import('../screens/consent/RecordConsent')),
+});
+const proof = createRoute({
+  ...under,
+  path: '/bevis',
+  loader: ({ params }) => queryClient.ensureQueryData(read.proofQuery(params.id)),
+  component: lazyRouteComponent(() => import('../screens/consent/Proof')),
 });
 const request = createRoute({
   ...under,
@@ -162,19 +169,27 @@ const programmes = createRoute({
   component: lazyRouteComponent(() => import('../screens/programmes/Programmes')),
 });
 
+const consentTexts = createRoute({
+  getParentRoute: () => inside,
+  path: '/samtyckestexter',
+  loader: () => queryClient.ensureQueryData(read.consentTextsQuery),
+  component: lazyRouteComponent(() => import('../screens/consent/Texts')),
+});
+
 const tree = root.addChildren([
   signIn,
   inside.addChildren([
     day,
     cases,
     openCase,
-    caseRoute.addChildren([casePage, consent, request, handoff, sip, participation]),
+    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, participation]),
     inbox,
     arrived,
     notTransferred,
     gaps,
     board,
     programmes,
+    consentTexts,
   ]),
 ]);
 

@@ -64,3 +64,6 @@ export const formSearch = (raw: Raw): { insats?: string | undefined; fran?: stri
   insats: text(raw.insats),
   fran: text(raw.fran),
 });
+
+/** A consent may be written to take the place of another: the address says of which. */
+export const consentSearch = (raw: Raw): { ersatter?: string | undefined } => ({ ersatter: text(raw.ersatter) });

@@ -34,6 +34,17 @@ export const caseQuery = (id: string) =>
     },
   });
 
+export const consentTextsQuery = queryOptions({
+  queryKey: ['consentTexts'],
+  queryFn: async ({ signal }) => (await ask(ops.ConsentTextsDocument, {}, signal)).consentTexts,
+});
+
+export const proofQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['case', id, 'proof'],
+    queryFn: async ({ signal }) => (await ask(ops.ConsentProofDocument, { id }, signal)).consentProof.rows,
+  });
+
 export interface CaseFilter {
   q?: string | undefined;
   mine?: boolean | undefined;

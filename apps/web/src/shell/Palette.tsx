@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useLocation, useNavigate } from '@tanstack/react-router';
 import { Search } from 'lucide-react';
 import { useState } from 'react';
 import {
@@ -32,6 +32,13 @@ export default function Palette({ onClose }: { onClose: () => void }) {
   const found = q.length >= LEAST ? (data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? []) : [];
   const { permissions } = useMe();
   const places = placesFor(permissions).filter(({ key }) => t(key).toLowerCase().includes(typed.trim().toLowerCase()));
+  const { pathname } = useLocation();
+  const here = /^\/samordningar\/[\da-f-]{36}/.exec(pathname)?.[0];
+  const consent = t('consent.record');
+  const acts =
+    here && permissions.includes('consent.record') && consent.toLowerCase().includes(typed.trim().toLowerCase())
+      ? [{ to: `${here}/samtycke`, label: consent }]
+      : [];
   const go = (key: string) => {
     onClose();
     if (key.startsWith('/')) void navigate({ to: key });
@@ -59,6 +66,16 @@ export default function Palette({ onClose }: { onClose: () => void }) {
                     <MenuItem key={row.id} id={row.id} textValue={`${row.name ?? ''} ${row.number}`}>
                       {row.name ?? row.number}
                       <small>{[row.name && row.number, row.ownNumber].filter(Boolean).join(' · ')}</small>
+                    </MenuItem>
+                  ))}
+                </MenuSection>
+              )}
+              {acts.length > 0 && (
+                <MenuSection>
+                  <Header>{t('find.here')}</Header>
+                  {acts.map(({ to, label }) => (
+                    <MenuItem key={to} id={to}>
+                      {label}
                     </MenuItem>
                   ))}
                 </MenuSection>

@@ -1,4 +1,6 @@
-import { ClipboardList, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, TriangleAlert } from 'lucide-react';
+import {
+  ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, TriangleAlert,
+} from 'lucide-react'; // prettier-ignore
 
 /** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
 export const PLACES = [
@@ -9,6 +11,7 @@ export const PLACES = [
   { to: '/glapp', may: 'gap.read', key: 'nav.gaps', icon: TriangleAlert, count: 'openGaps', wide: false },
   { to: '/tavla', may: 'board.read', key: 'nav.board', icon: LayoutDashboard, count: null, wide: true },
   { to: '/insatser', may: 'programme.read', key: 'nav.programmes', icon: ClipboardList, count: null, wide: true },
+  { to: '/samtyckestexter', may: 'wording.draft', key: 'texts.nav', icon: FileText, count: null, wide: true },
 ] as const;
 
 export const isAt = (pathname: string, to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));

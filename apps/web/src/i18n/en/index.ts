@@ -1,5 +1,6 @@
 import { caseWords } from './case';
 import { common } from './common';
+import { consentWords } from './consent';
 import { deliveryWords } from './delivery';
 import { lists } from './lists';
 import { protectionWords } from './protection';
@@ -12,6 +13,7 @@ export const en = {
   ...shell,
   ...lists,
   ...caseWords,
+  ...consentWords,
   ...protectionWords,
   ...work,
   ...deliveryWords,

@@ -37,6 +37,7 @@ export const shell: typeof sv = {
     placeholder: 'Name, number or page',
     none: 'No hits. Try a surname or a number.',
     goTo: 'Go to',
+    here: 'In this case',
   },
   signIn: {
     title: 'Sign in',

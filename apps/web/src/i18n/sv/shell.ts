@@ -35,6 +35,7 @@ export const shell = {
     placeholder: 'Namn, nummer eller sida',
     none: 'Inga träffar. Prova efternamn eller nummer.',
     goTo: 'Gå till',
+    here: 'I samordningen',
   },
   signIn: {
     title: 'Logga in',

@@ -1,10 +1,11 @@
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLabel, useMay } from '../../data/me';
-import { useDays } from '../../i18n/dates';
+import { useMay } from '../../data/me';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { Card, Empty } from '../../parts/Card';
 import { EdgeActs, EdgeText } from '../../parts/Edge';
+import { OwnConsents } from '../consent/OwnConsents';
 import type { Case } from './case';
 
 const LIVE = new Set(['confirmed', 'proposed', 'active']);
@@ -13,15 +14,13 @@ const FEW = 3;
 /** Consent where it bites: each direction with its content, who has confirmed it, and how to stop it. */
 export function ConsentCard({ of }: { of: Case }) {
   const { t } = useTranslation();
-  const label = useLabel();
   const may = useMay();
-  const { day } = useDays();
   const [all, setAll] = useState(false);
   const toUs = [...of.edges].sort((a, b) => Number(b.iMayConfirm) - Number(a.iMayConfirm));
   const live = toUs.filter(({ status }) => LIVE.has(status));
   const shown = all ? [...live, ...toUs.filter(({ status }) => !LIVE.has(status))] : live.slice(0, FEW);
+  const more = of.consents.filter(({ status }) => status !== 'draft' && status !== 'pendingSignature').length > 1;
   const hidden = of.edges.length - shown.length;
-  const own = of.consents.filter(({ status }) => status === 'active');
   return (
     <Card
       title={t('consent.title')}
@@ -46,18 +45,15 @@ export function ConsentCard({ of }: { of: Case }) {
           ))}
         </ul>
       )}
-      {(all ? own : own.slice(0, 1)).map(({ id, form, grantor, recordedOn, exclusions, versionNo }) => (
-        <p key={id} className="cons-own mut">
-          {t('consent.recorded', {
-            form: label('consentForm', form),
-            grantor: label('consentGrantor', grantor),
-            day: day(recordedOn),
-            no: versionNo,
-          })}
-          {exclusions && ` ${t('consent.exclusions', { text: exclusions })}`}
+      <OwnConsents of={of} all={all} />
+      {may('consent.readProof') && (
+        <p className="more">
+          <Link to="/samordningar/$id/bevis" params={{ id: of.id }}>
+            {t('own.proof')}
+          </Link>
         </p>
-      ))}
-      {(hidden > 0 || all) && (
+      )}
+      {(hidden > 0 || more || all) && (
         <p className="more">
           <Btn onPress={() => setAll(!all)}>{all ? t('fewer') : t('showAll', { count: of.edges.length })}</Btn>
         </p>

@@ -1,16 +1,18 @@
 import { ArrowRight, X } from 'lucide-react';
-import { useState } from 'react';
+import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoices } from '../../data/me';
 import { Btn } from '../../parts/Button';
 import type { Unit } from '../../parts/UnitPicker';
-import { BASE, keyOf, pairsOf, type Directions as Map } from './model';
+import { BASE, keyOf, pairsOf, type Directions as Map, type Except, type Exceptions } from './model';
 
 interface DirectionsProps {
   own: Unit;
   units: Unit[];
   directions: Map;
+  exceptions: Exceptions;
   onChange: (directions: Map) => void;
+  onExcept: (exceptions: Exceptions) => void;
   onRemove: (unit: Unit) => void;
 }
 
@@ -20,11 +22,15 @@ function Direction({
   to,
   value,
   onChange,
+  except,
+  onExcept,
 }: {
   from: Unit;
   to: Unit;
   value: string[];
   onChange: (v: string[]) => void;
+  except: Except;
+  onExcept: (except: Except) => void;
 }) {
   const { t } = useTranslation();
   const categories = useChoices()('category');
@@ -49,7 +55,58 @@ function Direction({
           </label>
         ))}
       </div>
+      {value.length > 0 && <Exception taken={value} except={except} onChange={onExcept} />}
     </fieldset>
+  );
+}
+
+const NO_EXCEPTION: Except = { not: [], text: '' };
+
+/** What she said no to in this direction. Seldom, so it lies folded; open when there is something in it. */
+function Exception({
+  taken,
+  except,
+  onChange,
+}: {
+  taken: string[];
+  except: Except;
+  onChange: (except: Except) => void;
+}) {
+  const { t } = useTranslation();
+  const id = useId();
+  const categories = useChoices()('category').filter(({ code }) => !taken.includes(code));
+  const flip = (code: string, on: boolean) =>
+    onChange({ ...except, not: on ? [...except.not, code] : except.not.filter((one) => one !== code) });
+  return (
+    <details className="dir-more" open={except.not.length > 0 || except.text !== ''}>
+      <summary>{t('agree.except')}</summary>
+      <p className="field-hint">{t('agree.exceptHint')}</p>
+      <fieldset className="field">
+        <legend className="field-label">{t('agree.exceptNot')}</legend>
+        <div className="choices">
+          {categories.map(({ code, label }) => (
+            <label key={code} className="choice">
+              <input
+                type="checkbox"
+                checked={except.not.includes(code)}
+                onChange={(event) => flip(code, event.target.checked)}
+              />
+              <span>{label}</span>
+            </label>
+          ))}
+        </div>
+      </fieldset>
+      <label className="field" htmlFor={id}>
+        <span className="field-label">{t('agree.exceptText')}</span>
+        <input
+          id={id}
+          className="input"
+          value={except.text}
+          maxLength={1000}
+          onChange={(event) => onChange({ ...except, text: event.target.value })}
+        />
+      </label>
+    </details>
   );
 }
 
@@ -91,7 +148,7 @@ function BetweenOthers({ units, directions, onChange }: Pick<DirectionsProps, 'u
   );
 }
 
-export function Directions({ own, units, directions, onChange, onRemove }: DirectionsProps) {
+export function Directions({ own, units, directions, exceptions, onChange, onExcept, onRemove }: DirectionsProps) {
   const { t } = useTranslation();
   return (
     <div className="stack">
@@ -118,6 +175,8 @@ export function Directions({ own, units, directions, onChange, onRemove }: Direc
             to={to}
             value={directions[key] ?? []}
             onChange={(next) => onChange({ ...directions, [key]: next })}
+            except={exceptions[key] ?? NO_EXCEPTION}
+            onExcept={(next) => onExcept({ ...exceptions, [key]: next })}
           />
         );
       })}

@@ -1,3 +1,4 @@
+import { useSearch } from '@tanstack/react-router';
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { Btn, LinkBtn } from '../../parts/Button';
@@ -8,6 +9,7 @@ import { UnitPicker, type Unit } from '../../parts/UnitPicker';
 import { useCase } from '../case/case';
 import { Directions } from './Directions';
 import { baseForAll } from './model';
+import { Preview } from './Preview';
 import { Terms } from './Terms';
 import { useConsent } from './use-consent';
 import './consent.css';
@@ -28,14 +30,19 @@ function useKnownUnits(taken: Unit[], ownId: string): Unit[] {
 export default function RecordConsent() {
   const { t } = useTranslation();
   const of = useCase();
-  const { form, own, add, remove, submit, isPending, error } = useConsent(of);
+  const { ersatter } = useSearch({ from: '/inside/samordningar/$id/samtycke' });
+  const { form, own, before, add, remove, submit, toPaper, refuse, isPending, error } = useConsent(of, ersatter);
   const { units, directions } = form.values;
   const known = useKnownUnits(units, own.id);
   return (
-    <CaseForm of={of} title={t('consent.record')} lead={t('consent.lead')}>
+    <CaseForm
+      of={of}
+      title={t(before ? 'agree.renew' : 'consent.record')}
+      lead={before ? t('agree.renewLead', { no: before.versionNo }) : t('consent.lead')}
+    >
       <section className="card" aria-label={t('consent.record')}>
         <div className="pad">
-          <Form label={t('consent.record')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
+          <Form label={t('consent.record')} errors={form.errors} refusal={error} onSubmit={submit}>
             <UnitPicker
               name="unit"
               label={t('consent.unit')}
@@ -61,7 +68,9 @@ export default function RecordConsent() {
                 own={own}
                 units={units}
                 directions={directions}
+                exceptions={form.values.exceptions}
                 onChange={(next) => form.change({ directions: next })}
+                onExcept={(next) => form.change({ exceptions: next })}
                 onRemove={remove}
               />
             )}
@@ -77,10 +86,19 @@ export default function RecordConsent() {
             <Terms form={form} />
             <Check {...form.field('share')} label={t('consent.share')} hint={t('consent.shareHint')} />
             <p className="note-box">{t('consent.confirmNote')}</p>
+            <Preview values={form.values} />
             <div className="form-acts">
               <Btn look="primary" type="submit" isPending={isPending}>
                 {isPending ? t('saving') : t('consent.save')}
               </Btn>
+              <Btn look="second" isDisabled={isPending} onPress={toPaper}>
+                {t('agree.print')}
+              </Btn>
+              {!before && (
+                <Btn look="second" isDisabled={isPending} onPress={refuse}>
+                  {t('agree.refuse')}
+                </Btn>
+              )}
               <LinkBtn look="second" to="/samordningar/$id" params={{ id: of.id }}>
                 {t('cancel')}
               </LinkBtn>

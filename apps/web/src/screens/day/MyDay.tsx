@@ -14,6 +14,7 @@ import { useTitle } from '../../parts/title';
 import { DayArrivals } from '../delivery/DayArrivals';
 import { CommitmentsDue } from './CommitmentsDue';
 import { EdgesToConfirm } from './EdgesToConfirm';
+import { RenewalsDue } from './RenewalsDue';
 
 const FEW = 8;
 const LAST = '9999';
@@ -99,6 +100,7 @@ export default function MyDay() {
         <div className="stack">
           <DayArrivals unopened={data.unopenedArrivals} />
           <EdgesToConfirm rows={data.edgesToConfirm} />
+          <RenewalsDue rows={data.consentRenewals} />
           <CommitmentsDue rows={data.commitmentsDue} />
           <Card
             title={t('day.gaps')}
