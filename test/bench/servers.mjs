@@ -38,7 +38,7 @@ export async function startProduct(databaseUrl, logFile) {
   );
   const ended = once(child, 'exit');
   for (let tries = 0; !(await answers(port)); tries++) {
-    if (child.exitCode !== null || tries > 300) throw new Error(`the product did not start; see ${logFile}`);
+    if (child.exitCode !== null || tries > 1200) throw new Error(`the product did not start; see ${logFile}`);
     await new Promise((resolve) => setTimeout(resolve, 100));
   }
   return { name: 'product', port, pid: Number(child.pid), stop: () => stop(child, ended) };
