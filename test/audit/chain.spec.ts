@@ -9,6 +9,7 @@ import { agencies, headOf, verifyAgency } from '../../apps/cli/src/audit/chain.j
 import { auditHead } from '../../apps/cli/src/audit/head.command.js';
 import { auditVerify } from '../../apps/cli/src/audit/verify.command.js';
 import { OwnerConnection } from '../../apps/cli/src/database/connection.js';
+import { figure } from '../assure/figures.js';
 import { createWorld } from '../setup/world.js';
 import type { AccountKey, World } from '../setup/world.js';
 import { TAMPERINGS } from './tamperings.js';
@@ -124,6 +125,11 @@ describe('the sealed log', () => {
       await owner.rows('rollback');
     }
     expect(await faults(kept)).toEqual([]);
+  });
+
+  it('knows at least twenty ways of tampering', () => {
+    figure('kinds of tampering with the log, each found', TAMPERINGS.length, { least: 20 });
+    expect(TAMPERINGS.length).toBeGreaterThanOrEqual(20);
   });
 
   it('seals also what was written before its minute was sealed and committed after, in a later seal', async () => {

@@ -12,6 +12,7 @@ import {
   sealOf,
   writeKeyFile,
 } from '#platform';
+import { figure } from '../assure/figures.js';
 import { WAYS_TO_FORGE, forge } from './forgeries.js';
 
 const NUMBERS = ['200001252386', '198001012393', '197205142384'];
@@ -75,6 +76,8 @@ describe('the seal of a personnummer', () => {
         // refused, as it should be
       }
     }
+    figure(`ciphertext forgeries tried, oldest form ${oldest}`, HOW_MANY, { least: 100_000 });
+    figure(`ciphertext forgeries accepted, oldest form ${oldest}`, accepted.length, { most: 0 });
     expect(accepted).toEqual([]);
     expect(WAYS_TO_FORGE.length).toBeGreaterThanOrEqual(20);
   });
