@@ -21,7 +21,7 @@ const DOORS_FOR_APP = [
 ]; // prettier-ignore
 const DOORS_FOR_LOGIN = [
   'close_session', 'login_account', 'login_succeeded', 'login_tries', 'open_session', 'read_feed', 'renew_session', 'session_actor',
-  'touch_session', 'sit_down',
+  'touch_session', 'sit_down', 'keep_attempt', 'login_identity', 'take_attempt',
 ]; // prettier-ignore
 
 /** Tables that say nothing about a person, or are read by a door only; every other table with case_id needs the wall. */

@@ -28,7 +28,7 @@ export async function createApp(module: Type = AppModule): Promise<NestFastifyAp
   });
   const server = app.getHttpAdapter().getInstance();
   await app.register(cookie);
-  await app.register(helmet, helmetOptions(secure));
+  await app.register(helmet, helmetOptions(origin, secure));
   acceptUploads(app);
   await serveWeb(app);
   addRequestHooks(server, app.get(getDataSourceToken()), app.get(SessionStore));
@@ -40,13 +40,16 @@ export async function createApp(module: Type = AppModule): Promise<NestFastifyAp
 }
 
 /** React Aria writes style attributes; scripts come from our own address only. */
-function helmetOptions(secure: boolean) {
+function helmetOptions(origin: string, secure: boolean) {
   const directives = {
     defaultSrc: [`'self'`],
     scriptSrc: [`'self'`],
     styleSrc: [`'self'`, `'unsafe-inline'`],
     imgSrc: [`'self'`, 'data:'],
-    connectSrc: [`'self'`, 'ws:', 'wss:'],
+    connectSrc: [`'self'`, origin.replace(/^http/, 'ws')],
+    objectSrc: [`'none'`],
+    baseUri: [`'none'`],
+    formAction: [`'self'`],
     frameAncestors: [`'none'`],
     upgradeInsecureRequests: secure ? [] : null,
   };

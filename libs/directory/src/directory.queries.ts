@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ROLES, permissionsOf, permits } from '#domain';
 import type { Role } from '#domain';
-import { RequestTransaction, currentActor } from '#platform';
+import { RequestTransaction, currentActor, settings } from '#platform';
 import type { Me } from './directory.types.js';
 import type { AccountRef, UnitRef } from './parts.types.js';
 
@@ -16,11 +16,11 @@ const HANDLES_CASES = (Object.keys(ROLES) as Role[]).filter((role) => permits([r
 export class DirectoryQueries {
   async me(): Promise<Me> {
     const { roles, method } = currentActor();
-    const me = await RequestTransaction.current().value<Omit<Me, 'permissions' | 'signInMethod'>>(
+    const me = await RequestTransaction.current().value<Omit<Me, 'permissions' | 'signInMethod' | 'idleMinutes'>>(
       'select api.me($1, $2, $3)',
       [permits(roles, 'referral.read'), permits(roles, 'gap.read'), permits(roles, 'consent.confirm')],
     );
-    return { ...me, signInMethod: method, permissions: [...permissionsOf(roles)] };
+    return { ...me, signInMethod: method, idleMinutes: settings().idleMinutes, permissions: [...permissionsOf(roles)] };
   }
 
   units(q?: string, agencyKind?: string, first = PAGE): Promise<UnitRef[]> {

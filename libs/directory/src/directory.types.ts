@@ -29,6 +29,7 @@ export class Me {
   permissions!: string[];
   @Field(() => String, { description: 'How one signed in: local (a password, demonstrations only) or oidc.' })
   signInMethod!: string;
+  @Field(() => Int, { description: 'Minutes without anything done before the session is over.' }) idleMinutes!: number;
   @Field(() => Counts, { description: 'How much waits.' }) counts!: Counts;
 }
 

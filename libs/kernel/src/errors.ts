@@ -9,6 +9,8 @@ export const REFUSALS = {
                      en: 'This asks you to show once more that it is you. Sign in again and retry; what you typed is kept.' },
   LOA_TOO_LOW:     { sv: 'Inloggningen är inte stark nog för uppgifter om enskilda. Logga in med e-legitimation på högre tillitsnivå.',
                      en: 'This sign-in is not strong enough for individual data. Sign in with an eID of a higher level.' },
+  NO_SEAT:         { sv: 'Du är inloggad hos din myndighet men har ingen behörighet i Samsteg. Be din systemförvaltare om en.',
+                     en: 'You are signed in at your authority but have no seat in Samsteg. Ask your administrator for one.' },
   SIGN_IN_CLOSED:  { sv: 'Lösenord används inte här. Logga in med din myndighets inloggning.',
                      en: 'Passwords are not used here. Sign in with your authority’s own sign-in.' },
   FORBIDDEN:       { sv: 'Din roll öppnar inte detta. Byt plats eller fråga din chef om du behöver det.',

@@ -11,6 +11,9 @@ import { Once } from './journal/once.service.js';
 import { Reactions } from './journal/reactions.js';
 import { LocalStrategy } from './login/local.strategy.js';
 import { LoginController } from './login/login.controller.js';
+import { AttemptStore } from './login/attempt.store.js';
+import { OidcController } from './login/oidc.controller.js';
+import { OidcStrategy } from './login/oidc.strategy.js';
 import { StepUpController } from './login/step-up.controller.js';
 import { LoginLimiter } from './login/login.limiter.js';
 import { FeedReader } from './realtime/feed.reader.js';
@@ -30,7 +33,7 @@ const validation = () =>
 @Global()
 @Module({
   imports: [DatabaseModule, DiscoveryModule],
-  controllers: [LoginController, StepUpController],
+  controllers: [LoginController, StepUpController, OidcController],
   providers: [
     { provide: APP_GUARD, useClass: MayGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
@@ -39,6 +42,8 @@ const validation = () =>
     SessionStore,
     LocalStrategy,
     LoginLimiter,
+    AttemptStore,
+    OidcStrategy,
     FeedReader,
     NoticeListener,
     WatchGateway,

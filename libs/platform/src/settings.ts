@@ -20,6 +20,8 @@ export interface OidcSettings {
   readonly issuer: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Which claim says how sure the sign-in was. */
+  readonly assuranceClaim: string;
 }
 
 export function settings(): Settings {
@@ -44,7 +46,8 @@ export function settings(): Settings {
 function oidc(): OidcSettings | undefined {
   const issuer = process.env.OIDC_ISSUER;
   if (!issuer) return undefined;
-  return { issuer, clientId: required('OIDC_CLIENT_ID'), clientSecret: required('OIDC_CLIENT_SECRET') };
+  const assuranceClaim = process.env.OIDC_LOA_CLAIM ?? 'acr';
+  return { issuer, clientId: required('OIDC_CLIENT_ID'), clientSecret: required('OIDC_CLIENT_SECRET'), assuranceClaim };
 }
 
 function whole(name: string, unless: number): number {

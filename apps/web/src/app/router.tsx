@@ -176,6 +176,20 @@ const consentTexts = createRoute({
   component: lazyRouteComponent(() => import('../screens/consent/Texts')),
 });
 
+const seats = createRoute({
+  getParentRoute: () => inside,
+  path: '/behorigheter',
+  loader: () => queryClient.ensureQueryData(read.agencySeatsQuery),
+  component: lazyRouteComponent(() => import('../screens/seats/Seats')),
+});
+
+const sessions = createRoute({
+  getParentRoute: () => inside,
+  path: '/inloggningar',
+  loader: () => queryClient.ensureQueryData(read.mySessionsQuery),
+  component: lazyRouteComponent(() => import('../screens/sessions/MySessions')),
+});
+
 const tree = root.addChildren([
   signIn,
   inside.addChildren([
@@ -190,6 +204,8 @@ const tree = root.addChildren([
     board,
     programmes,
     consentTexts,
+    seats,
+    sessions,
   ]),
 ]);
 

@@ -54,9 +54,9 @@ export interface ArrivalSearch {
 export const arrivalSearch = (raw: Raw): ArrivalSearch => ({ visa: oneOf(raw.visa, 'allt'), slag: text(raw.slag) });
 
 /** Where to go after signing in; only a path of our own. */
-export const signInSearch = (raw: Raw): { till?: string | undefined } => {
+export const signInSearch = (raw: Raw): { till?: string | undefined; fel?: string | undefined } => {
   const till = text(raw.till);
-  return { till: till?.startsWith('/') && !till.startsWith('//') ? till : undefined };
+  return { till: till?.startsWith('/') && !till.startsWith('//') ? till : undefined, fel: text(raw.fel) };
 };
 
 /** A form may be opened for a certain unit or programme: the address says so. */

@@ -48,7 +48,11 @@ export async function ask<R, V>(document: TypedDocumentString<R, V>, variables: 
 
 async function askOnce<R, V>(document: TypedDocumentString<R, V>, variables: V, signal?: AbortSignal): Promise<R> {
   const seat = seatStore.get();
-  const headers = { 'apollo-require-preflight': 'true', ...(seat && { 'x-samsteg-seat': seat }) };
+  const headers = {
+    'apollo-require-preflight': 'true',
+    'x-samsteg-background': '1',
+    ...(seat && { 'x-samsteg-seat': seat }),
+  };
   const response = await post('/graphql', { query: document.toString(), variables }, headers, signal);
   const answer = (await readJson(response)) as Answer<R> & { code?: string };
   const refusal = answer.errors?.[0]?.extensions ?? (answer.code ? answer : undefined);
@@ -85,6 +89,21 @@ export async function signIn(username: string, password: string): Promise<void> 
   expiredStore.set(false);
 }
 
+/** Which ways in there are. */
+export async function signInMethods(): Promise<{ password: boolean; oidc: boolean }> {
+  try {
+    return (await readJson(await fetch('/auth/methods'))) as { password: boolean; oidc: boolean };
+  } catch {
+    throw unreachable();
+  }
+}
+
+/** She does something herself: her session does not rest. Answers nothing; a session that is over is said elsewhere. */
+export async function stayAwake(): Promise<boolean> {
+  const response = await post('/auth/active', {});
+  return response.ok;
+}
+
 /** Shows once more that it is she; where to go, when her authority must ask. */
 export async function stepUp(password: string | undefined): Promise<string | undefined> {
   const response = await post('/auth/step-up', password === undefined ? {} : { password });
@@ -93,7 +112,11 @@ export async function stepUp(password: string | undefined): Promise<string | und
   return answer.redirect;
 }
 
-export async function signOut(): Promise<void> {
+/** Answers where to go to be signed out at one's authority too. */
+export async function signOut(): Promise<string | undefined> {
   const response = await post('/auth/logout', {});
-  if (!response.ok && response.status !== 401) throw readRefusal(await readJson(response));
+  if (response.status === 401) return undefined;
+  const answer = (await readJson(response)) as { redirect?: string };
+  if (!response.ok) throw readRefusal(answer);
+  return answer.redirect;
 }

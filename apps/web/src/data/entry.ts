@@ -27,11 +27,12 @@ export async function enter(username: string, password: string): Promise<{ same:
   return { same };
 }
 
-export async function leave(): Promise<void> {
-  await signOut();
+export async function leave(): Promise<string | undefined> {
+  const elsewhere = await signOut();
   forget();
   sessionStorage.removeItem(LAST);
   expiredStore.set(false);
+  return elsewhere;
 }
 
 /** Another seat is another reader: everything is read again under its rights. */

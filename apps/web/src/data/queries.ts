@@ -119,6 +119,16 @@ export const unitsQuery = (q: string) =>
     queryFn: async ({ signal }) => (await ask(ops.UnitsDocument, { q, first: 20 }, signal)).units,
   });
 
+export const agencySeatsQuery = queryOptions({
+  queryKey: ['agencySeats'],
+  queryFn: async ({ signal }) => (await ask(ops.AgencySeatsDocument, {}, signal)).agencySeats,
+});
+
+export const mySessionsQuery = queryOptions({
+  queryKey: ['mySessions'],
+  queryFn: async ({ signal }) => (await ask(ops.MySessionsDocument, {}, signal)).mySessions,
+});
+
 export const colleaguesQuery = queryOptions({
   queryKey: ['colleagues'],
   queryFn: async ({ signal }) => (await ask(ops.ColleaguesDocument, {}, signal)).colleagues,

@@ -25,8 +25,10 @@ export function Account() {
   const act = async (key: string) => {
     if (key === 'language') return chooseLanguage(language === 'sv' ? 'en' : 'sv');
     if (key === 'absence') return setAway(true);
+    if (key === 'sessions') return navigate({ to: '/inloggningar' });
     if (key === 'leave') {
-      await leave();
+      const elsewhere = await leave();
+      if (elsewhere) return location.assign(elsewhere);
       return navigate({ to: '/logga-in', search: { till: undefined } });
     }
     if (key === seat.id) return;
@@ -63,6 +65,7 @@ export function Account() {
             </MenuSection>
             <Separator />
             {may('deputy.set') && <MenuItem id="absence">{t('absence.title')}</MenuItem>}
+            <MenuItem id="sessions">{t('sessions.title')}</MenuItem>
             <MenuItem id="language">
               <span lang={language === 'sv' ? 'en' : 'sv'}>{language === 'sv' ? 'English' : 'Svenska'}</span>
             </MenuItem>

@@ -9,6 +9,7 @@ import { Btn } from '../parts/Button';
 import { say, Toasts } from '../parts/toast';
 import { Account } from './Account';
 import { Mark } from './Brand';
+import { Idle } from './Idle';
 import { Expired } from './Expired';
 import { Nav } from './Nav';
 import { StepUp } from './StepUp';
@@ -92,6 +93,7 @@ export function Shell() {
       </main>
       <Suspense>{finding && <Palette onClose={() => setFinding(false)} />}</Suspense>
       <Toasts />
+      <Idle />
       <StepUp />
       <Expired />
     </div>

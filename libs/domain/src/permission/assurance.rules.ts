@@ -27,3 +27,22 @@ const NOT_ABOUT_INDIVIDUALS: Readonly<Record<string, Words>> = {
 /** Uppgift om enskild: whether what the permission opens needs the higher level of assurance. */
 export const isIndividualData = (permission: Permission): boolean =>
   !Object.hasOwn(NOT_ABOUT_INDIVIDUALS, permission.slice(0, permission.indexOf('.')));
+
+/** What a provider's `acr` says, for those we know. A word we do not know counts as the lowest. */
+// prettier-ignore
+const ACR: Readonly<Record<string, Assurance>> = {
+  'http://id.elegnamnden.se/loa/1.0/loa2': 2,
+  'http://id.elegnamnden.se/loa/1.0/loa3': 3,
+  'http://id.elegnamnden.se/loa/1.0/loa4': 4,
+  'http://id.sambi.se/loa/loa2': 2,
+  'http://id.sambi.se/loa/loa3': 3,
+  'http://id.sambi.se/loa/loa4': 4,
+  'http://id.swedenconnect.se/loa/1.0/uncertified-loa3': 2,
+};
+
+export const assuranceOf = (acr: unknown): Assurance =>
+  typeof acr === 'string' && Object.hasOwn(ACR, acr) ? ACR[acr]! : 1;
+
+/** What a provider is asked for, so that the sign-in is sure enough. */
+export const acrValuesFrom = (level: number): readonly string[] =>
+  Object.keys(ACR).filter((acr) => level > 1 && ACR[acr]! >= level);

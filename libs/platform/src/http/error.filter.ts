@@ -12,6 +12,7 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   STEP_UP_NEEDED: 403,
   LOA_TOO_LOW: 403,
   SIGN_IN_CLOSED: 403,
+  NO_SEAT: 403,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,

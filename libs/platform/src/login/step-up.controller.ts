@@ -57,6 +57,14 @@ export class StepUpController {
     return { ok: true };
   }
 
+  /** She does something herself at her screen; the request alone, which is no background one, keeps the session awake. */
+  @May('session.read')
+  @Post('active')
+  @HttpCode(200)
+  active(): { ok: true } {
+    return { ok: true };
+  }
+
   private async assertPassword({ username, accountId }: Actor, request: FastifyRequest, password: string) {
     await this.limiter.assertFewTries(request, username);
     const known = await this.passwords.validate(username, password);

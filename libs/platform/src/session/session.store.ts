@@ -4,6 +4,7 @@ import type pg from 'pg';
 import { Refusal } from '#kernel';
 import type { Actor, SignInMethod } from '../actor/actor.js';
 import { POOL } from '../database/database.module.js';
+import { openIdentity } from '../secret/identity.seal.js';
 import { settings } from '../settings.js';
 
 const LIFETIME = '10 hours';
@@ -48,17 +49,31 @@ export class SessionStore {
   }
 
   /** The same session under a new token, verified now. Undefined when it was over, or another's. */
-  async renew(token: string, accountId: string, assurance: number): Promise<string | undefined> {
+  renew(token: string, accountId: string, assurance: number): Promise<string | undefined> {
+    return this.renewHashed(hashOf(token), accountId, assurance);
+  }
+
+  /** The same, by a hash that was kept while she was at her provider: her cookie does not come back from there. */
+  async renewHashed(session: Buffer, accountId: string, assurance: number): Promise<string | undefined> {
     const fresh = newToken();
     const { rows } = await this.pool.query<{ renewed: boolean }>(
       'select samsteg.renew_session($1, $2, $3, $4) as renewed',
-      [hashOf(token), accountId, hashOf(fresh), assurance],
+      [session, accountId, hashOf(fresh), assurance],
     );
     return rows[0]?.renewed ? fresh : undefined;
   }
 
-  async close(token: string): Promise<void> {
-    await this.pool.query('select samsteg.close_session($1)', [hashOf(token)]);
+  /** Answers what signing out at the provider asks for, opened; undefined when there was none. */
+  async close(token: string): Promise<string | undefined> {
+    const text = 'select account_id as "accountId", provider_token as sealed from samsteg.close_session($1)';
+    const { rows } = await this.pool.query<{ accountId: string; sealed: Buffer | null }>(text, [hashOf(token)]);
+    const [closed] = rows;
+    if (!closed?.sealed) return undefined;
+    try {
+      return openIdentity(closed.sealed, closed.accountId);
+    } catch {
+      return undefined; // its key was retired: she is signed out here all the same
+    }
   }
 
   /**

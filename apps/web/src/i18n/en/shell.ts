@@ -27,6 +27,7 @@ export const shell: typeof sv = {
     gaps: 'Gaps',
     board: 'Board',
     programmes: 'Programmes',
+    seats: 'Seats',
     more: 'More',
     count: { inbox: 'to answer', openGaps: 'open' },
   },

@@ -25,6 +25,7 @@ export const shell = {
     gaps: 'Glapp',
     board: 'Tavla',
     programmes: 'Insatser',
+    seats: 'Behörigheter',
     more: 'Mer',
     count: { inbox: 'att besvara', openGaps: 'öppna' },
   },

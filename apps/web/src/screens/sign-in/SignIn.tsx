@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { signInMethods } from '../../data/api';
 import { chooseLanguage, useLanguage } from '../../i18n/language';
 import { Btn } from '../../parts/Button';
 import { useTitle } from '../../parts/title';
@@ -7,11 +9,37 @@ import { Mark } from '../../shell/Brand';
 import { SignInForm } from '../../shell/SignInForm';
 import './sign-in.css';
 
+const SAID = ['NO_SEAT', 'UNAUTHENTICATED'] as const;
+const isSaid = (fel: string): fel is (typeof SAID)[number] => SAID.some((one) => one === fel);
+
+/** The authority's own sign-in, where there is one; and what happened, for whoever comes back from there without. */
+function AtAuthority({ fel, till }: { fel: string | undefined; till: string | undefined }) {
+  const { t } = useTranslation();
+  const { data } = useQuery({ queryKey: ['signInMethods'], queryFn: signInMethods });
+  return (
+    <>
+      {fel && (
+        <div className="note-box note-box-alarm" role="alert">
+          <p>{t(`oidc.failed.${isSaid(fel) ? fel : 'other'}`)}</p>
+        </div>
+      )}
+      {data?.oidc && (
+        <>
+          <a className="btn btn-primary" href={`/auth/oidc?till=${encodeURIComponent(till ?? '/')}`}>
+            {t('oidc.button')}
+          </a>
+          {data.password && <p className="mut">{t('oidc.or')}</p>}
+        </>
+      )}
+    </>
+  );
+}
+
 /** Outside the shell: nothing is known about the reader yet. */
 export default function SignIn() {
   const { t } = useTranslation();
   const { language } = useLanguage();
-  const { till } = useSearch({ from: '/logga-in' });
+  const { till, fel } = useSearch({ from: '/logga-in' });
   const navigate = useNavigate();
   useTitle(t('signIn.title'));
   return (
@@ -28,6 +56,7 @@ export default function SignIn() {
       <section className="card si-card" aria-labelledby="si-h">
         <h1 id="si-h">{t('signIn.title')}</h1>
         <p className="lead">{t('signIn.lead')}</p>
+        <AtAuthority fel={fel} till={till} />
         <SignInForm onEntered={() => void navigate({ to: till ?? '/', replace: true })} />
         <details className="si-demo">
           <summary>{t('signIn.demoTitle')}</summary>
