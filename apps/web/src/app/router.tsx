@@ -176,6 +176,13 @@ const consentTexts = createRoute({
   component: lazyRouteComponent(() => import('../screens/consent/Texts')),
 });
 
+const log = createRoute({
+  getParentRoute: () => inside,
+  path: '/logg',
+  validateSearch: search.logSearch,
+  component: lazyRouteComponent(() => import('../screens/log/Log')),
+});
+
 const seats = createRoute({
   getParentRoute: () => inside,
   path: '/behorigheter',
@@ -206,6 +213,7 @@ const tree = root.addChildren([
     consentTexts,
     seats,
     sessions,
+    log,
   ]),
 ]);
 

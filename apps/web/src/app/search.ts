@@ -47,6 +47,11 @@ export interface ProgrammeSearch {
 }
 export const programmeSearch = (raw: Raw): ProgrammeSearch => ({ q: text(raw.q), visa: oneOf(raw.visa, 'tar-emot') });
 
+export interface LogSearch {
+  visa?: 'utdrag' | 'incident' | 'behorigheter' | undefined;
+}
+export const logSearch = (raw: Raw): LogSearch => ({ visa: oneOf(raw.visa, 'utdrag', 'incident', 'behorigheter') });
+
 export interface ArrivalSearch {
   visa?: 'allt' | undefined;
   slag?: string | undefined;

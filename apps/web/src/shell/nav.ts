@@ -1,5 +1,5 @@
 import {
-  ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, TriangleAlert, UserCog,
+  BookOpenCheck, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, TriangleAlert, UserCog,
 } from 'lucide-react'; // prettier-ignore
 
 /** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
@@ -13,6 +13,7 @@ export const PLACES = [
   { to: '/insatser', may: 'programme.read', key: 'nav.programmes', icon: ClipboardList, count: null, wide: true },
   { to: '/samtyckestexter', may: 'wording.draft', key: 'texts.nav', icon: FileText, count: null, wide: true },
   { to: '/behorigheter', may: 'seat.read', key: 'nav.seats', icon: UserCog, count: null, wide: true },
+  { to: '/logg', may: 'audit.read', key: 'log.title', icon: BookOpenCheck, count: null, wide: false },
 ] as const;
 
 export const isAt = (pathname: string, to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));

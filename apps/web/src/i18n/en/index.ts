@@ -4,6 +4,7 @@ import { consentWords } from './consent';
 import { deliveryWords } from './delivery';
 import { lists } from './lists';
 import { protectionWords } from './protection';
+import { logWords } from './log';
 import { shell } from './shell';
 import { signInWords } from './sign-in';
 import { work } from './work';
