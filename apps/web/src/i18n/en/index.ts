@@ -19,4 +19,5 @@ export const en = {
   ...work,
   ...deliveryWords,
   ...signInWords,
+  ...logWords,
 };

@@ -19,4 +19,5 @@ export const sv = {
   ...work,
   ...deliveryWords,
   ...signInWords,
+  ...logWords,
 };
