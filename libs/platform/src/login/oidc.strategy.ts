@@ -90,6 +90,6 @@ function discover({ issuer, clientId, clientSecret }: OidcSettings): Promise<cli
 
 const identified: VerifyFunction = (tokens, verified) => {
   const claims = tokens.claims();
-  if (!claims || !tokens.id_token) return verified(null, false);
-  return verified(null, { claims, idToken: tokens.id_token });
+  if (claims && tokens.id_token) verified(null, { claims, idToken: tokens.id_token });
+  else verified(null, false);
 };
