@@ -71,6 +71,8 @@ describe('samsteg demo users', () => {
     expect(story.filter((username) => !of(username))).toEqual([]);
     for (const kind of ['kommun', 'region', 'fk', 'af', 'provider'])
       expect(users.some(({ agencyKind, role }) => agencyKind === kind && role === 'manager')).toBe(true);
+    const administrators = users.filter(({ role }) => role === 'administrator').map(({ agencyKind }) => agencyKind);
+    expect(administrators).toEqual(expect.arrayContaining(['kommun', 'region', 'fk', 'af']));
     expect(users.map(({ role }) => role)).toEqual(
       expect.arrayContaining(['processLeader', 'administrator', 'auditor']),
     );
