@@ -90,6 +90,7 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
     unprotect: ops.UnprotectCaseDocument,
     setClearance: ops.SetClearanceDocument,
     declareConflict: ops.DeclareConflictDocument,
+    setConflict: ops.SetConflictDocument,
   },
   ready: {
     withdraw: ops.WithdrawReadyDocument,
@@ -124,6 +125,7 @@ const WITHOUT_VERSION: Partial<Record<Noun, string[]>> = {
     'unprotect',
     'setClearance',
     'declareConflict',
+    'setConflict',
   ],
   referral: ['assign'],
 };

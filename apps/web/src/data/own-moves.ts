@@ -62,6 +62,9 @@ export function useOwnMoves({ status, caseworker, protection }: CaseFullFragment
       ? [move('unprotect', coded('reason', 'reason', 'unprotectReason'))]
       : []),
     ...(may('conflict.declare') ? [move('declareConflict')] : []),
+    ...(may('conflict.set')
+      ? [move('setConflict', field('accountId', 'caseworker', 'colleague'), coded('reason', 'known', 'conflictReason'))]
+      : []),
   ];
   if (status === 'closed') return closing;
   const options = kinds.map(({ code, label }) => ({ code, label: { sv: label, en: label } }));

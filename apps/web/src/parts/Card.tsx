@@ -1,4 +1,5 @@
-import { useId, type ReactNode } from 'react';
+import { ChevronRight } from 'lucide-react';
+import { useId, useState, type ReactNode } from 'react';
 
 interface CardProps {
   title: ReactNode;
@@ -20,6 +21,36 @@ export function Card({ title, aside, children, className = '', id }: CardProps) 
         {aside && <div className="card-a">{aside}</div>}
       </header>
       {children}
+    </section>
+  );
+}
+
+interface FoldCardProps {
+  title: string;
+  /** how many there are inside, said on the closed card */
+  count: number;
+  /** open from the start, when something in it waits for us */
+  open?: boolean;
+  children: ReactNode;
+}
+
+/** A part of a page that is seldom needed: its name and its number stand there, the rest opens. */
+export function FoldCard({ title, count, open: first = false, children }: FoldCardProps) {
+  const own = useId();
+  const [open, setOpen] = useState(first);
+  return (
+    <section className="card" aria-labelledby={own}>
+      <header className="card-h card-fold">
+        <h2 id={own} tabIndex={-1} data-home>
+          <button type="button" aria-expanded={open} aria-controls={`${own}-b`} onClick={() => setOpen(!open)}>
+            <ChevronRight size={18} aria-hidden />
+            {title} <span className="mut">{count}</span>
+          </button>
+        </h2>
+      </header>
+      <div id={`${own}-b`} hidden={!open}>
+        {open && children}
+      </div>
     </section>
   );
 }

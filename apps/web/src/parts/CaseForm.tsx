@@ -10,16 +10,18 @@ interface CaseFormProps {
   of: CaseFullFragment;
   title: string;
   lead?: string;
+  /** a table needs the whole width */
+  wide?: boolean;
   children: ReactNode;
 }
 
 /** A form that belongs to a case, as a page of its own: it can be linked to, reloaded and left. */
-export function CaseForm({ of, title, lead, children }: CaseFormProps) {
+export function CaseForm({ of, title, lead, wide = false, children }: CaseFormProps) {
   const { t } = useTranslation();
   const name = caseName({ name: of.person?.name ?? null, number: of.number });
   useTitle(`${title}, ${name}`);
   return (
-    <div className="page page-narrow">
+    <div className={wide ? 'page' : 'page page-narrow'}>
       <div>
         <nav aria-label={t('crumbs')} className="crumbs">
           <Link to="/samordningar">{t('nav.cases')}</Link>

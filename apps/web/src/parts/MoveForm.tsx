@@ -14,6 +14,8 @@ import { MoveField, readUnits, takesMany, type MoveFieldSpec } from './MoveField
 
 type Values = Record<string, string>;
 const OTHER = 'other';
+/** Moves about somebody else: nobody stands chosen from the start. */
+const ABOUT_ANOTHER = new Set(['setClearance', 'setConflict']);
 const CONSENT = 'CONSENT';
 
 /** Free text goes along only with the reason `other`, as the processes say. */
@@ -54,7 +56,8 @@ export function MoveForm({ moved, move, onDone, onCancel }: MoveFormProps) {
   const grounds = useChoices()('ground').filter(({ code }) => code !== CONSENT);
   const { account, seat, today } = useMe();
   const empty: Values = { ground: '', assessment: '' };
-  for (const { name, kind } of move.fields) empty[name] = kind === 'caseworker' ? account.id : '';
+  const self = ABOUT_ANOTHER.has(move.action) ? '' : account.id;
+  for (const { name, kind } of move.fields) empty[name] = kind === 'caseworker' ? self : '';
   const form = useForm<Values>(`${seat.id}.${moved.noun}.${moved.id}.${move.action}`, empty);
   const [version, sees] = useSeenVersion(moved.version);
   const { mutateAsync, isPending, error } = useMove({ ...moved, version }, move.action);

@@ -11,7 +11,7 @@ import { Sheet } from './Sheet';
 import { say } from './toast';
 
 /** What cannot be taken back by the one who does it says first what it does. */
-const EXPLAINED = ['protect', 'unprotect', 'setClearance', 'declareConflict'] as const;
+const EXPLAINED = ['protect', 'unprotect', 'setClearance', 'declareConflict', 'setConflict'] as const;
 const isExplained = (action: string): action is (typeof EXPLAINED)[number] =>
   (EXPLAINED as readonly string[]).includes(action);
 

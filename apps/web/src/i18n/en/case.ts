@@ -133,11 +133,8 @@ export const caseWords: typeof sv = {
   },
   arrivals: {
     title: 'Received and handed over',
-    none: 'Nothing has been handed over or received',
-    noneText: 'Every delivery stands here with ground and receiver.',
     out: 'Handed over to {{to}} {{day}}',
     in: 'Received from {{from}} {{day}}',
-    ground: 'Ground: {{ground}}.',
     opened: 'Opened {{day}}.',
     unopened: 'Not opened.',
   },

@@ -53,7 +53,7 @@ export const deliveryWords = {
     reservation: 'Reservation: {{text}}',
     decidedBy: 'Decided by {{name}}',
     paper: 'Get as PDF',
-    paperOf: 'Get the delivery as PDF: {{what}}, {{day}}',
+    paperOf: 'Get as PDF: {{what}}, {{day}}',
     saved: 'The PDF is saved.',
   },
   incident: {

@@ -16,6 +16,8 @@ export const en: typeof sv = {
   unprotect: 'Take the protection away',
   setClearance: 'Change who sees the case',
   declareConflict: 'I have a conflict / it is a relative',
+  setConflict: 'State a conflict for a colleague',
+  colleague: 'Colleague who is not to see the case',
   level: 'Kind of protection',
   known: 'How we know',
   letIn: 'Is also to see the case',

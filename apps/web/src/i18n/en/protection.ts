@@ -15,6 +15,8 @@ export const protectionWords: typeof sv = {
         'Only colleagues cleared for protected identity can be chosen. At least one must remain. If you take yourself out, the case leaves your screen.',
       declareConflict:
         'The case is closed to you at once, in all your units. You need not say why. Only your manager can open it again. Your manager sees that you have stated it.',
+      setConflict:
+        'The case is closed to the colleague at once, in all her units. What the relation is, is not asked. You see the conflict on the board and can end it there.',
     },
     inner: 'Inner secrecy',
     wanted_one: 'A case needs somebody cleared',

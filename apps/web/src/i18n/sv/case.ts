@@ -131,11 +131,8 @@ export const caseWords = {
   },
   arrivals: {
     title: 'Mottaget och utlämnat',
-    none: 'Inget har lämnats ut eller tagits emot',
-    noneText: 'Varje utlämnande står här med grund och mottagare.',
     out: 'Utlämnat till {{to}} {{day}}',
     in: 'Mottaget från {{from}} {{day}}',
-    ground: 'Grund: {{ground}}.',
     opened: 'Öppnat {{day}}.',
     unopened: 'Inte öppnat.',
   },

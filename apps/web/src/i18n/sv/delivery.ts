@@ -54,7 +54,7 @@ export const deliveryWords = {
     reservation: 'Förbehåll: {{text}}',
     decidedBy: 'Beslutat av {{name}}',
     paper: 'Hämta som PDF',
-    paperOf: 'Hämta utlämnandet som PDF: {{what}}, {{day}}',
+    paperOf: 'Hämta som PDF: {{what}}, {{day}}',
     saved: 'PDF:en är hämtad.',
   },
   incident: {

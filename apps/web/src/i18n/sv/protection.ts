@@ -13,6 +13,8 @@ export const protectionWords = {
         'Bara kollegor med behörighet för skyddade uppgifter kan väljas. Minst en måste vara kvar. Tar du bort dig själv försvinner ärendet från din skärm.',
       declareConflict:
         'Ärendet stängs för dig direkt, i alla dina enheter. Du behöver inte säga varför. Bara din chef kan öppna det igen. Din chef ser att du har angett det.',
+      setConflict:
+        'Ärendet stängs direkt för kollegan, i alla enheter. Vad förhållandet är frågar vi inte om. Du ser jävet på Tavla och kan ta bort det där.',
     },
     inner: 'Inre sekretess',
     wanted_one: 'En samordning kräver behörighet',

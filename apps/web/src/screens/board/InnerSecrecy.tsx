@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../data/me';
 import { innerSecrecyQuery } from '../../data/queries';
@@ -6,11 +7,17 @@ import { useSubmit } from '../../data/submit';
 import { EndConflictDocument, type InnerSecrecyQuery } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn } from '../../parts/Button';
-import { Card, Empty } from '../../parts/Card';
+import { Card } from '../../parts/Card';
 import { caseName } from '../../parts/Lines';
 import { say } from '../../parts/toast';
 
 type Conflict = InnerSecrecyQuery['innerSecrecy']['conflicts'][number];
+
+const CaseLink = ({ of }: { of: Conflict['case'] }) => (
+  <Link to="/samordningar/$id" params={{ id: of.id }}>
+    {caseName(of)}
+  </Link>
+);
 
 function ConflictRow({ conflict }: { conflict: Conflict }) {
   const { t } = useTranslation();
@@ -23,13 +30,14 @@ function ConflictRow({ conflict }: { conflict: Conflict }) {
     say(t('protection.done'));
   };
   return (
-    <li className="cc-item">
-      <b>{name}</b> <span>{caseName(of)}</span>{' '}
-      <span className="mut">
-        {t(how === 'set' ? 'protection.how.set' : 'protection.how.declared')}, {day(since)}
-      </span>{' '}
+    <li className="inner">
+      <p>
+        <b>{name}</b>, <CaseLink of={of} />
+        <small>
+          {t(how === 'set' ? 'protection.how.set' : 'protection.how.declared')}, {day(since)}
+        </small>
+      </p>
       <Btn
-        look="second"
         isPending={isPending}
         aria-label={t('protection.letBackFor', { name, case: caseName(of) })}
         onPress={() => void end().catch((error: unknown) => say(error instanceof Error ? error.message : ''))}
@@ -54,34 +62,38 @@ export function InnerSecrecy() {
           <p>{t('protection.wantedText')}</p>
         </div>
       )}
-      <Card title={t('protection.openings')}>
-        {openings.length === 0 ? (
-          <Empty title={t('protection.openingsNone')} />
-        ) : (
-          <ul>
-            {openings.map(({ id, case: of, by, reason, words: said, at }) => (
-              <li key={id} className="cc-item">
-                <b>{by?.name ?? t('protection.left')}</b> <span>{caseName(of)}</span>{' '}
-                <span className="mut">
-                  {words(reason.label)}
-                  {said && `: ${said}`}, {day(at.slice(0, 10))}
-                </span>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Card>
-      <Card title={t('protection.conflicts')}>
-        {conflicts.length === 0 ? (
-          <Empty title={t('protection.conflictsNone')} />
-        ) : (
-          <ul>
-            {conflicts.map((one) => (
-              <ConflictRow key={`${one.case.id}${one.accountId}`} conflict={one} />
-            ))}
-          </ul>
-        )}
-      </Card>
+      <div className="board-grid">
+        <Card title={t('protection.openings')}>
+          {openings.length === 0 ? (
+            <p className="mut inner">{t('protection.openingsNone')}</p>
+          ) : (
+            <ul>
+              {openings.map(({ id, case: of, by, reason, words: said, at }) => (
+                <li key={id} className="inner">
+                  <p>
+                    <b>{by?.name ?? t('protection.left')}</b>, <CaseLink of={of} />
+                    <small>
+                      {words(reason.label)}
+                      {said && `: ${said}`}, {day(at.slice(0, 10))}
+                    </small>
+                  </p>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
+        <Card title={t('protection.conflicts')}>
+          {conflicts.length === 0 ? (
+            <p className="mut inner">{t('protection.conflictsNone')}</p>
+          ) : (
+            <ul>
+              {conflicts.map((one) => (
+                <ConflictRow key={`${one.case.id}${one.accountId}`} conflict={one} />
+              ))}
+            </ul>
+          )}
+        </Card>
+      </div>
     </>
   );
 }

@@ -19,7 +19,10 @@ import { StepCard } from './StepCard';
 import { GapSentences } from './timeline/GapSentences';
 import { Timeline } from './timeline/Timeline';
 
-/** One page tells the story: whose turn, on which ground, what has been, and what was said. */
+/**
+ * One page tells the story: whose turn, on which ground, what has been, and what was said. What is daily comes first; what is
+ * looked up now and then is folded.
+ */
 export default function CasePage() {
   const { t } = useTranslation();
   const of = useCase();
@@ -38,13 +41,13 @@ export default function CasePage() {
           <ParticipationCard of={of} />
           <PlansCard of={of} />
           <ReadyCard of={of} />
+          <FeedCard of={of} />
         </div>
         <div className="stack">
           <ConsentCard of={of} />
-          <FeedCard of={of} />
+          <TransferCard of={of} />
           <MembersCard of={of} />
           <SharingCard of={of} />
-          <TransferCard of={of} />
           <ArrivalsCard of={of} />
         </div>
       </div>

@@ -47,7 +47,7 @@ export function ConsentCard({ of }: { of: Case }) {
       )}
       <OwnConsents of={of} all={all} />
       {may('consent.readProof') && (
-        <p className="more">
+        <p className="own-proof">
           <Link to="/samordningar/$id/bevis" params={{ id: of.id }}>
             {t('own.proof')}
           </Link>

@@ -29,6 +29,7 @@ function Commitments({ rows }: { rows: CommitmentLineFragment[] }) {
       cell: (row) => (
         <>
           <Status kind={KINDS[row.status] ?? 'open'}>{words(row.statusLabel)}</Status>
+          {row.hold && <Status kind="out">{words(row.hold.label)}</Status>}
           <Moves
             moved={{ noun: 'commitment', id: row.id, version: row.version }}
             moves={row.moves}

@@ -4,7 +4,7 @@ import { useLabel, useMay, useMe } from '../../data/me';
 import { useSubmit } from '../../data/submit';
 import { DecideSharingDocument, type EdgeLineFragment } from '../../gql/generated/graphql';
 import { Btn } from '../../parts/Button';
-import { Card } from '../../parts/Card';
+import { FoldCard } from '../../parts/Card';
 import { Refusal } from '../../parts/Refusal';
 import { Sheet } from '../../parts/Sheet';
 import { say } from '../../parts/toast';
@@ -88,7 +88,7 @@ export function SharingCard({ of }: { of: Case }) {
   if (lines.length === 0) return null;
   const deciding = lines.find(({ to }) => to.id === open);
   return (
-    <Card title={t('sharing.title')}>
+    <FoldCard title={t('sharing.title')} count={lines.length}>
       <ul className="cc-list">
         {lines.map(({ to, shared }) => (
           <li key={to.id} className="cc-with">
@@ -111,6 +111,6 @@ export function SharingCard({ of }: { of: Case }) {
         ))}
       </ul>
       {deciding && <Decide of={of} line={deciding} onClose={() => setOpen(null)} />}
-    </Card>
+    </FoldCard>
   );
 }

@@ -30,7 +30,12 @@ function useColumns(): Column<Row>[] {
     timeZone: 'Europe/Stockholm',
   });
   return [
-    { id: 'when', label: t('proof.when'), cell: ({ arrivedAt }) => moment.format(new Date(arrivedAt)) },
+    {
+      id: 'when',
+      label: t('proof.when'),
+      className: 'nw',
+      cell: ({ arrivedAt }) => moment.format(new Date(arrivedAt)),
+    },
     {
       id: 'party',
       label: t('proof.party'),
@@ -56,6 +61,7 @@ function useColumns(): Column<Row>[] {
     {
       id: 'since',
       label: t('proof.since'),
+      className: 'nw',
       cell: ({ openedOn, revokedOn }) => (
         <>
           {openedOn ? t('proof.opened', { day: day(openedOn) }) : t('proof.unopened')}
@@ -84,7 +90,7 @@ export default function Proof() {
     }
   };
   return (
-    <CaseForm of={of} title={t('proof.title')} lead={t('proof.lead')}>
+    <CaseForm of={of} title={t('proof.title')} lead={t('proof.lead')} wide>
       {may('consent.exportProof') && (
         <div className="form-acts">
           <Btn look="second" onPress={() => void save()}>

@@ -33,8 +33,9 @@ export function Upload({ consentId }: { consentId: string }) {
     }
   };
   return (
-    <div className="field">
-      <label className="field-label" htmlFor={id}>
+    <details className="dir-more">
+      <summary>{t('own.upload')}</summary>
+      <label className="vh" htmlFor={id}>
         {t('own.upload')}
       </label>
       <div className="field-hint" id={`${id}-hint`}>
@@ -55,6 +56,6 @@ export function Upload({ consentId }: { consentId: string }) {
         </div>
       )}
       <Refusal error={error} />
-    </div>
+    </details>
   );
 }

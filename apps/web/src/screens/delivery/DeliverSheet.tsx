@@ -38,13 +38,14 @@ const FEW = 12;
 const coverOf = (records: Record[]) =>
   records.length > 0 && records.every(({ covering }) => covering) ? (records[0]?.covering ?? null) : null;
 
-function Records({ records, form }: { records: Record[]; form: FormOf<Values> }) {
+function Records({ records, first, form }: { records: Record[]; first: Picked; form: FormOf<Values> }) {
   const { t } = useTranslation();
   const words = useWords();
   const label = useLabel();
   const { day } = useDays();
   const { picked } = form.values;
-  const shown = records.filter(({ id }, index) => index < FEW || picked.includes(id));
+  const inOrder = [...records].sort((a, b) => Number(b.id === first.id) - Number(a.id === first.id)); // what she came with
+  const shown = inOrder.filter(({ id }, index) => index < FEW || picked.includes(id));
   return (
     <fieldset className="field">
       <legend className="field-label">{t('handOver.records')}</legend>
@@ -52,7 +53,7 @@ function Records({ records, form }: { records: Record[]; form: FormOf<Values> })
         <Check
           key={record.id}
           name={`record-${record.id}`}
-          label={`${words(record.what)}${record.versionNo ? `, ${t('handOver.version', { no: record.versionNo })}` : ''}, ${label('category', record.category)}, ${day(record.on)}${record.held ? ` (${t('handOver.held')})` : ''}`}
+          label={`${words(record.what)}${record.versionNo ? `, ${t('handOver.version', { no: record.versionNo })}` : ''}, ${label('category', record.category).toLowerCase()}, ${day(record.on)}${record.held ? ` (${t('handOver.held')})` : ''}`}
           hint={record.text ?? undefined}
           value={picked.includes(record.id)}
           error={undefined}
@@ -181,7 +182,7 @@ function DeliverForm({ of, first, onClose }: { of: Case; first: Picked; onClose:
         without={[seat.unit.id]}
         onChange={(unit) => form.change({ to: unit, ground: '' })}
       />
-      <Records records={found.records} form={form} />
+      <Records records={found.records} first={first} form={form} />
       {to && <Basis of={of} found={found} chosen={chosen} form={form} />}
       <TextArea
         {...form.field('reservation')}
