@@ -104,16 +104,14 @@ describe('a consent, from the question to its end', () => {
     );
     const [message] = await rows<{ id: string }>('ame', 'select id from message where case_id = $1', [note]);
     await as('ame', () =>
-      product
-        .of(DeliveryService)
-        .deliver({
-          ...key(),
-          caseId,
-          recordKind: 'message',
-          recordId: message?.id ?? '',
-          toUnitId: unit('fk'),
-          ground: 'CONSENT',
-        }),
+      product.of(DeliveryService).deliver({
+        ...key(),
+        caseId,
+        recordKind: 'message',
+        recordId: message?.id ?? '',
+        toUnitId: unit('fk'),
+        ground: 'CONSENT',
+      }),
     );
     const seen = await rows<Record<string, unknown>>('fk', 'select * from consent_edge where case_id = $1', [caseId]);
     expect(seen).toEqual([

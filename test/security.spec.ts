@@ -189,6 +189,30 @@ describe('what is tried against the walls', () => {
     expect(answer.headers.getSetCookie()).toEqual([]);
   });
 
+  it('an answer stays in no cache, is read as nothing else, and lets no other site frame it or run a script in it', async () => {
+    for (const answer of [
+      await (await visit('ame')).post('/graphql', { query: '{ me { username } }' }),
+      await app.stranger().post('/auth/login', { username: 'x', password: 'y' }),
+      await app.stranger().fetch('/healthz'),
+    ]) {
+      const said = answer.headers;
+      expect(said.get('cache-control')).toMatch(/no-store/);
+      expect(said.get('x-content-type-options')).toBe('nosniff');
+      expect(said.get('referrer-policy')).toBe('no-referrer');
+      expect(said.get('access-control-allow-origin')).toBeNull();
+      expect(said.get('x-powered-by')).toBeNull();
+      const policy = said.get('content-security-policy')?.split(';') ?? [];
+      for (const part of [
+        `default-src 'self'`,
+        `script-src 'self'`,
+        `object-src 'none'`,
+        `base-uri 'none'`,
+        `frame-ancestors 'none'`,
+      ])
+        expect(policy).toContain(part);
+    }
+  });
+
   it('a mutation’s key keeps no plain hash of what was typed', async () => {
     const typed = { givenName: 'Elin', familyName: 'Exempelsson', personnummer: '20000125-2386' };
     const key = randomUUID();

@@ -39,9 +39,12 @@ describe('the permission table', () => {
 });
 
 describe('a role', () => {
-  it.each(['processLeader', 'administrator', 'auditor', 'dataProtectionOfficer'] as const)('%s never opens a person', (role) => {
-    expect(permissionsOf([role]).filter((permission) => aboutPersons.test(permission))).toEqual([]);
-  });
+  it.each(['processLeader', 'administrator', 'auditor', 'dataProtectionOfficer'] as const)(
+    '%s never opens a person',
+    (role) => {
+      expect(permissionsOf([role]).filter((permission) => aboutPersons.test(permission))).toEqual([]);
+    },
+  );
 
   it('auditor reads the log and nobody else does', () => {
     expect(PERMISSIONS['audit.read'].roles).toEqual(['auditor']);

@@ -49,7 +49,6 @@ class Writer {
     });
     this.doc.on('data', (chunk: Buffer) => this.chunks.push(chunk));
     this.ended = new Promise((resolve, reject) => this.doc.once('end', resolve).once('error', reject));
-    for (const [name, file] of Object.entries(FONTS)) this.doc.registerFont(name, file);
     this.root = this.doc.struct('Document');
     this.doc.addStructure(this.root);
   }
@@ -176,12 +175,14 @@ class Writer {
     element.end();
   }
 
+  /** By its file, under which pdfkit keeps a font: by a name of our own it would be read anew for every word. */
   private fontFor(text: string, weight: Weight): string {
-    this.doc.font(weight);
+    this.doc.font(FONTS[weight]);
     const { font } = (this.doc as unknown as { _font: { font: { hasGlyphForCodePoint(code: number): boolean } } })
       ._font;
     const has = [...text].every((letter) => /\s/.test(letter) || font.hasGlyphForCodePoint(letter.codePointAt(0) ?? 0));
-    return has ? weight : weight === 'strong' ? 'wideStrong' : 'widePlain';
+    if (has) return FONTS[weight];
+    return weight === 'strong' ? FONTS.wideStrong : FONTS.widePlain;
   }
 
   private heightOf(raw: string, weight: Weight, size: number, width: number): number {

@@ -15,6 +15,11 @@ export function addRequestHooks(server: FastifyInstance, dataSource: DataSource,
       RequestTransaction.run(transaction, done);
     }, done);
   });
+  // what is about a person stays in no cache; files of the web app, which are nobody's, say themselves how long they keep
+  server.addHook('onSend', (_request, reply, _payload, done) => {
+    if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
+    done();
+  });
   server.addHook('onResponse', (request, reply, done) => {
     const { url } = request.routeOptions;
     log.info({ method: request.method, route: url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
