@@ -41,6 +41,13 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['ame', 'the gaps', () => '/glapp', 'Glapp'],
   ['manager', 'the board', () => '/tavla', 'Vad står still?'],
   ['fk', 'the programmes', () => '/insatser', 'Insatser'],
+  ['ame', 'where she is signed in', () => '/inloggningar', 'Mina inloggningar'],
+  ['adminkommun', 'the seats of the authority', () => '/behorigheter', 'Behörigheter'],
+  ['admin', 'that the association gives no seats', () => '/behorigheter', 'Behörigheter'],
+  ['auditor', 'the review of the log', () => '/logg', 'Granskning'],
+  ['auditor', 'the extract for a participant', () => '/logg?visa=utdrag', 'Utdrag'],
+  ['auditor', 'who received and who opened', () => '/logg?visa=incident', 'Incident'],
+  ['auditor', 'the review of seats', () => '/logg?visa=behorigheter', 'Avsluta genomgången'],
   ['fk', 'a page that is not there', () => '/finns-inte', 'Sidan finns inte här'],
 ]; // prettier-ignore
 
@@ -78,6 +85,44 @@ describeInBrowser('every screen can be used by everybody', (chromium) => {
       expect(await faults(stranger, DESK)).toEqual([]);
       expect(await faults(stranger, PHONE)).toEqual([]);
       expect(await fits(stranger)).toBe(0);
+    },
+    MINUTE,
+  );
+
+  it(
+    'the sign-in page of an authority with a sign-in of its own: no password where none is taken',
+    async () => {
+      const stranger = await stage.stranger();
+      await stranger.page.route('**/auth/methods', (route) => route.fulfill({ json: { password: false, oidc: true } }));
+      await stranger.goTo('/logga-in?fel=NO_SEAT');
+      await stranger.sees('Be din systemförvaltare');
+      await stranger.sees('Logga in hos din myndighet');
+      await stranger.doesNotSee('Lösenord');
+      expect(await faults(stranger, DESK)).toEqual([]);
+      expect(await faults(stranger, PHONE)).toEqual([]);
+      expect(await fits(stranger)).toBe(0);
+    },
+    MINUTE,
+  );
+
+  it(
+    'the log auditor sees the rows she asks for, says why she looks at one person, and saves how it ended',
+    async () => {
+      const auditor = await meet('auditor', () => '/logg', 'Granskning');
+      await auditor.press('Visa');
+      await auditor.sees(/\d+ rad/);
+      expect(await faults(auditor, PHONE)).toEqual([]);
+      expect(await fits(auditor)).toBe(0);
+      await auditor.write('Person', 'Vera Provsson (vc)');
+      await auditor.press('Visa');
+      await auditor.sees('Skriv varför, med minst fem tecken');
+      await auditor.write('Skäl', 'Fråga från deltagaren');
+      await auditor.press('Visa');
+      await auditor.sees('Granskning vid misstanke');
+      await auditor.write('Resultat', 'Förklarat efter fråga');
+      await auditor.press('Spara granskningen');
+      await auditor.hears('Granskningen är sparad');
+      await auditor.sees('Förklarat efter fråga', auditor.part('Sparade granskningar'));
     },
     MINUTE,
   );

@@ -112,19 +112,27 @@ function OneText({ text, onEdit, onStart }: { text: Text; onEdit: () => void; on
   const [approving, setApproving] = useState(false);
   const { shipped, approvedOn, approvedBy, validFrom, inUse } = text;
   const state = shipped
-    ? t('texts.shipped')
+    ? t('texts.shippedWith')
     : approvedOn
       ? [
-          t('texts.approved', { day: day(approvedOn) }),
-          approvedBy && t('texts.approvedBy', { name: approvedBy.name }),
+          [
+            t('texts.approved', { day: day(approvedOn) }),
+            approvedBy && t('texts.approvedBy', { name: approvedBy.name }),
+          ]
+            .filter(Boolean)
+            .join(' '),
           validFrom && t('texts.from', { day: day(validFrom) }),
         ]
           .filter(Boolean)
-          .join(' ')
+          .join(', ')
       : t('texts.draft');
   return (
     <Fold
-      title={t('texts.v', { language: label('consentLanguage', text.language), no: text.versionNo })}
+      title={
+        shipped
+          ? label('consentLanguage', text.language)
+          : t('texts.v', { language: label('consentLanguage', text.language), no: text.versionNo })
+      }
       sub={state}
       state={inUse && <span className="tag">{t('texts.inUse')}</span>}
       open={!shipped && !approvedOn}

@@ -1,36 +1,72 @@
 import { useMutation } from '@tanstack/react-query';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../data/api';
-import { useToday } from '../../data/me';
+import { parseDay } from '../../data/day';
+import { useMe } from '../../data/me';
 import { IncidentDocument } from '../../gql/generated/graphql';
 import { Btn } from '../../parts/Button';
 import { Card } from '../../parts/Card';
 import { DateField } from '../../parts/DateField';
 import { TextField } from '../../parts/fields';
-import { Refusal } from '../../parts/Refusal';
+import { Form } from '../../parts/Form';
+import { useForm } from '../../parts/form';
+import { say } from '../../parts/toast';
+import { Keep } from './Keep';
 
-/** Who received and who opened, as text for the report. */
+/** Who received and who opened, as text for the report; then what came of it. */
 export function Incident() {
   const { t } = useTranslation();
-  const [number, setNumber] = useState('');
-  const [noticed, setNoticed] = useState(useToday());
-  const find = useMutation({ mutationFn: () => ask(IncidentDocument, { number, noticedAt: noticed }) });
-  const text = find.data?.incidentView.text;
+  const { seat, today } = useMe();
+  const form = useForm(`${seat.id}.logIncident`, { number: '', noticedAt: today });
+  const find = useMutation({
+    mutationFn: (said: { number: string; noticedAt: string }) => ask(IncidentDocument, said),
+  });
+  const submit = async () => {
+    const { number, noticedAt } = form.values;
+    const noticed = parseDay(noticedAt, today);
+    const ok = form.check({
+      ...(!number.trim() && { number: t('form.missing', { field: t('log.number') }) }),
+      ...(!noticed && { noticedAt: t('date.bad') }),
+    });
+    if (!ok || !noticed || find.isPending) return;
+    try {
+      await find.mutateAsync({ number: number.trim(), noticedAt: noticed });
+    } catch (refusal) {
+      form.refused(refusal, { caseNumber: 'number' });
+    }
+  };
+  const found = find.data?.incidentView;
+  const copy = async (text: string) => {
+    await navigator.clipboard.writeText(text);
+    say(t('log.copied'));
+  };
   return (
-    <Card title={t('log.incident')}>
-      <form className="form" onSubmit={(event) => { event.preventDefault(); find.mutate(); }}>
-        <TextField name="number" value={number} onChange={setNumber} error={undefined} label={t('log.number')} />
-        <DateField name="noticed" value={noticed} onChange={setNoticed} error={undefined} label={t('log.noticed')} />
-        <Btn look="primary" type="submit">{t('log.find')}</Btn>
-      </form>
-      {find.error && <Refusal error={find.error} />}
-      {text && (
-        <>
-          <p style={{ whiteSpace: 'pre-wrap' }}>{text}</p>
-          <Btn look="second" onPress={() => void navigator.clipboard.writeText(text)}>{t('log.copy')}</Btn>
-        </>
+    <>
+      <Card title={t('log.incident')}>
+        <div className="pad stack">
+          <p className="mut">{t('log.incidentText')}</p>
+          <Form label={t('log.incident')} errors={form.errors} refusal={find.error} onSubmit={() => void submit()}>
+            <TextField {...form.field('number')} label={t('log.number')} hint={t('log.numberHint')} />
+            <DateField {...form.field('noticedAt')} label={t('log.noticed')} />
+            <div className="form-acts">
+              <Btn look="primary" type="submit" isPending={find.isPending}>
+                {find.isPending ? t('wait') : t('log.find')}
+              </Btn>
+            </div>
+          </Form>
+        </div>
+      </Card>
+      {found && (
+        <Card
+          title={t('log.incidentOf', { number: found.number })}
+          aside={<Btn onPress={() => void copy(found.text)}>{t('log.copy')}</Btn>}
+        >
+          <div className="pad">
+            <p className="log-text">{found.text}</p>
+          </div>
+          <Keep of={{ kind: 'incident', subject: found.number, reviewed: found.deliveries + found.openings }} />
+        </Card>
       )}
-    </Card>
-  ); // prettier-ignore
+    </>
+  );
 }

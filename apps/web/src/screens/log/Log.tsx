@@ -6,6 +6,7 @@ import { Extract } from './Extract';
 import { Incident } from './Incident';
 import { Review } from './Review';
 import { Seats } from './Seats';
+import './log.css';
 
 const TABS = [
   { visa: undefined, key: 'log.review', may: 'audit.read', Tab: Review },
@@ -26,7 +27,7 @@ export default function Log() {
     <div className="page">
       <h1>{t('log.title')}</h1>
       <div className="bar-t">
-        <nav className="seg" aria-label={t('log.title')}>
+        <nav className="seg seg-wrap" aria-label={t('log.title')}>
           {open.map((tab) => (
             <Link
               key={tab.key}
@@ -34,6 +35,7 @@ export default function Log() {
               search={{ visa: tab.visa }}
               aria-current={tab === now ? 'true' : undefined}
               activeProps={{}}
+              activeOptions={{ exact: true, explicitUndefined: true }}
             >
               {t(tab.key)}
             </Link>

@@ -1,122 +1,129 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../data/api';
-import { useToday, useWords } from '../../data/me';
-import { AccessLogDocument, RecordLogReviewDocument, type AccessLogQuery } from '../../gql/generated/graphql';
+import { parseDay } from '../../data/day';
+import { useMe } from '../../data/me';
+import { agencySeatsQuery } from '../../data/queries';
+import { AccessLogDocument, type AccessLogInput, type AccessLogQuery } from '../../gql/generated/graphql';
 import { Btn } from '../../parts/Button';
-import { Card, Empty } from '../../parts/Card';
+import { Card } from '../../parts/Card';
 import { DateField } from '../../parts/DateField';
-import { Select, TextArea, TextField } from '../../parts/fields';
-import { Refusal } from '../../parts/Refusal';
-import { Table, type Column } from '../../parts/Table';
+import { Select, TextField } from '../../parts/fields';
+import { Form } from '../../parts/Form';
+import { useForm } from '../../parts/form';
+import { Entries } from './Entries';
+import { Reviews } from './Reviews';
 
-type Row = AccessLogQuery['accessLog']['edges'][number]['node'];
 const RULES = [
-  'withReason',
-  'outside',
-  'sameName',
-  'colleague',
-  'volume',
-  'oddHours',
-  'refused',
-  'files',
-  'protected',
-  'sample',
-];
-const WHEN = new Intl.DateTimeFormat('sv-SE', { dateStyle: 'short', timeStyle: 'short', timeZone: 'Europe/Stockholm' });
+  'withReason', 'outside', 'sameName', 'colleague', 'volume', 'oddHours', 'refused', 'files', 'protected', 'sample',
+] as const; // prettier-ignore
+const REASON = 5;
 
-function useColumns(): Column<Row>[] {
-  const { t } = useTranslation();
-  const words = useWords();
-  return [
-    { id: 'when', label: t('log.when'), cell: ({ at }) => WHEN.format(new Date(at)) },
-    { id: 'who', label: t('log.who'), cell: ({ accountName, unit }) => <><b>{accountName}</b><small>{unit.name}</small></> },
-    { id: 'what', label: t('log.what'), cell: ({ kind }) => words(kind.label) },
-    { id: 'why', label: t('log.why'), cell: ({ ground }) => (ground ? words(ground.label) : '–') },
-    { id: 'cases', label: t('log.cases'), cell: ({ numbers, cases }) => numbers.join(', ') || String(cases) },
-    { id: 'flags', label: t('log.flags'), cell: ({ flags }) => flags.map(({ label }) => words(label)).join(', ') || '–' },
-  ]; // prettier-ignore
+type Found = AccessLogQuery['accessLog'];
+interface Asked {
+  input: AccessLogInput;
+  after?: string | undefined;
 }
 
-/** A sample by rule, or one case on suspicion; then what came of it. */
+/** Everybody with a seat in the authority, once. */
+function usePeople() {
+  const { data } = useQuery(agencySeatsQuery);
+  const known = new Map((data?.seats ?? []).map(({ account }) => [account.id, account]));
+  return [...known.values()].map(({ id, name, username }) => ({ code: id, label: `${name} (${username})` }));
+}
+
+/** A sample by rule, or one person or case on suspicion; then what came of it. */
 export function Review() {
   const { t } = useTranslation();
-  const words = useWords();
-  const today = useToday();
-  const columns = useColumns();
-  const [said, setSaid] = useState({
-    from: `${today.slice(0, 8)}01`,
-    to: today,
-    rule: '',
-    caseNumber: '',
-    reason: '',
-    result: 'noRemark',
-    measures: '',
+  const { seat, today } = useMe();
+  const people = usePeople();
+  const form = useForm(`${seat.id}.logReview`, {
+    ...{ from: `${today.slice(0, 8)}01`, to: today, rule: '', accountId: '', caseNumber: '', reason: '' },
   });
-  const set = (name: keyof typeof said) => (value: string) => setSaid((before) => ({ ...before, [name]: value }));
-  const field = (name: keyof typeof said) => ({ name, value: said[name], onChange: set(name), error: undefined });
-  const { from, to, rule, caseNumber, reason } = said;
+  const [shown, setShown] = useState<{ input: AccessLogInput; found: Found } | null>(null);
+  // by hand and never again by itself: each reading of the log is itself in the log
   const read = useMutation({
-    mutationFn: () =>
-      ask(AccessLogDocument, {
-        input: { from, to, rule: rule || null, caseNumber: caseNumber || null, reason: reason || null },
+    mutationFn: ({ input, after }: Asked) => ask(AccessLogDocument, { input, after: after ?? null }),
+    onSuccess: ({ accessLog }, { input, after }) =>
+      setShown((before) => {
+        const edges = after && before ? [...before.found.edges, ...accessLog.edges] : accessLog.edges;
+        return { input, found: { ...accessLog, edges } };
       }),
   });
-  const found = read.data?.accessLog;
-  const keep = useMutation({
-    mutationFn: () =>
-      ask(RecordLogReviewDocument, {
-        input: {
-          key: crypto.randomUUID(), kind: caseNumber ? 'suspicion' : 'systematic', subject: caseNumber || rule || t('log.anyRule'),
-          reason: reason || null, from, to, reviewed: found?.edges.length ?? 0, result: said.result, measures: said.measures || null,
-        },
-      }),
-  }); // prettier-ignore
-  const label = (code: string) => found?.rules.find((one) => one.code === code)?.label;
-  const results = (['noRemark', 'explained', 'reported'] as const).map((code) => ({ code, label: t(`log.${code}`) }));
+  const submit = async () => {
+    const { rule, accountId, caseNumber, reason } = form.values;
+    const [from, to] = [parseDay(form.values.from, today), parseDay(form.values.to, today)];
+    const suspects = Boolean(accountId || caseNumber.trim());
+    const ok = form.check({
+      ...(!from && { from: t('date.bad') }),
+      ...(!to && { to: t('date.bad') }),
+      ...(suspects && reason.trim().length < REASON && { reason: t('log.noReason') }),
+    });
+    if (!ok || !from || !to || read.isPending) return;
+    const input = {
+      ...{ from, to, rule: rule || null, accountId: accountId || null, caseNumber: caseNumber.trim() || null },
+      reason: suspects ? reason.trim() : null,
+    };
+    try {
+      await read.mutateAsync({ input });
+    } catch (refusal) {
+      form.refused(refusal);
+    }
+  };
+  const subject = ({ rule, accountId, caseNumber }: AccessLogInput) =>
+    [
+      caseNumber,
+      accountId && people.find(({ code }) => code === accountId)?.label,
+      rule && t(`log.rules.${rule as (typeof RULES)[number]}`),
+    ]
+      .filter(Boolean)
+      .join(', ') || t('log.anyRule');
   return (
     <>
       <Card title={t('log.review')}>
-        <form className="form" onSubmit={(event) => { event.preventDefault(); read.mutate(); }}>
-          <DateField {...field('from')} label={t('log.from')} />
-          <DateField {...field('to')} label={t('log.to')} />
-          <Select {...field('rule')} label={t('log.rule')} none={t('log.anyRule')}
-            choices={RULES.map((code) => { const name = label(code) ?? RULE_WORDS[code]; return { code, label: name ? words(name) : code }; })} />
-          <TextField {...field('caseNumber')} label={t('log.number')} optional />
-          <TextField {...field('reason')} label={t('log.reason')} hint={t('log.reasonHint')} optional />
-          <Btn look="primary" type="submit">{t('log.show')}</Btn>
-        </form>
-        {read.error && <Refusal error={read.error} />}
+        <div className="pad">
+          <Form label={t('log.review')} errors={form.errors} refusal={read.error} onSubmit={() => void submit()}>
+            <div className="log-fields">
+              <DateField {...form.field('from')} label={t('log.from')} />
+              <DateField {...form.field('to')} label={t('log.to')} />
+              <Select
+                {...form.field('rule')}
+                label={t('log.rule')}
+                none={t('log.anyRule')}
+                choices={RULES.map((code) => ({ code, label: t(`log.rules.${code}`) }))}
+                optional
+              />
+            </div>
+            <fieldset className="field stack">
+              <legend className="field-label">{t('log.suspicion')}</legend>
+              <Select
+                {...form.field('accountId')}
+                label={t('log.person')}
+                none={t('log.anybody')}
+                choices={people}
+                optional
+              />
+              <TextField {...form.field('caseNumber')} label={t('log.number')} optional />
+              <TextField {...form.field('reason')} label={t('log.reason')} hint={t('log.reasonHint')} optional />
+            </fieldset>
+            <div className="form-acts">
+              <Btn look="primary" type="submit" isPending={read.isPending}>
+                {read.isPending ? t('wait') : t('log.show')}
+              </Btn>
+            </div>
+          </Form>
+        </div>
       </Card>
-      {found && (
-        <Card title={t('log.title')}>
-          <p className="meta" role="status">{t('log.count', { count: found.totalCount, hidden: found.protectedCount })}</p>
-          {found.edges.length === 0 ? <Empty title={t('log.none')} />
-            : <Table label={t('log.title')} columns={columns} rows={found.edges.map(({ node }) => node)} keyOf={({ id }) => id} />}
-          <form className="form" onSubmit={(event) => { event.preventDefault(); keep.mutate(); }}>
-            <Select {...field('result')} label={t('log.result')} choices={[...results, { code: 'incident', label: t('log.asIncident') }]} />
-            <TextArea {...field('measures')} label={t('log.measures')} optional />
-            <Btn look="second" type="submit">{t('log.keep')}</Btn>
-          </form>
-          {keep.isSuccess && <p role="status">{t('log.kept')}</p>}
-          {keep.error && <Refusal error={keep.error} />}
-        </Card>
+      {shown && (
+        <Entries
+          {...shown}
+          subject={subject(shown.input)}
+          busy={read.isPending}
+          onMore={() => read.mutate({ input: shown.input, after: shown.found.pageInfo.endCursor ?? undefined })}
+        />
       )}
+      <Reviews />
     </>
-  ); // prettier-ignore
+  );
 }
-
-/** Before the first answer the server has not told its words yet. */
-const RULE_WORDS: Readonly<Record<string, { sv: string; en: string }>> = {
-  withReason: { sv: 'Öppnat med skäl', en: 'Opened with a reason' },
-  outside: { sv: 'Öppnat utan egen tilldelning', en: 'Opened without being assigned' },
-  sameName: { sv: 'Samma efternamn som deltagaren', en: 'Same family name as the participant' },
-  colleague: { sv: 'Deltagaren heter som någon i personalen', en: 'The participant is called as one of the staff' },
-  volume: { sv: 'Ovanligt många ärenden samma dag', en: 'Unusually many cases in one day' },
-  oddHours: { sv: 'Kväll, natt eller helg', en: 'Evening, night or weekend' },
-  refused: { sv: 'Nekade försök', en: 'Refused tries' },
-  files: { sv: 'Filer, utskrifter och kopior', en: 'Files, prints and copies' },
-  protected: { sv: 'Skyddade ärenden', en: 'Protected cases' },
-  sample: { sv: 'Stickprov', en: 'Random sample' },
-};

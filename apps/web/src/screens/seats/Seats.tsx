@@ -27,9 +27,10 @@ function useColumns(act: (act: Act) => void): Column<Seat>[] {
     {
       id: 'who',
       label: t('seats.who'),
-      cell: ({ account }) => (
+      cell: ({ account, isOwn }) => (
         <>
           <b>{account.name}</b>
+          {isOwn && <Status kind="ok">{t('seats.you')}</Status>}
           <small>{account.username}</small>
           {account.lockedOn && <Status kind="late">{t('seats.locked', { day: day(account.lockedOn) })}</Status>}
         </>
@@ -73,13 +74,13 @@ function useColumns(act: (act: Act) => void): Column<Seat>[] {
       id: 'acts',
       label: t('seats.acts'),
       cell: (seat) => (
-        <div className="form-acts">
-          {may('seat.end') && seat.status !== 'ended' && (
+        <div className="row-acts">
+          {may('seat.end') && seat.status !== 'ended' && !seat.isOwn && (
             <Btn onPress={() => act({ kind: 'end', seat })} aria-label={t('seats.endOf', { name: seat.account.name })}>
               {t('seats.end')}
             </Btn>
           )}
-          {may('account.lock') && !seat.account.lockedOn && (
+          {may('account.lock') && !seat.account.lockedOn && !seat.isOwn && (
             <Btn
               onPress={() => act({ kind: 'lock', seat })}
               aria-label={t('seats.lockOf', { name: seat.account.name })}
@@ -118,7 +119,9 @@ export default function Seats() {
     return (
       <div className="page">
         <h1>{t('nav.seats')}</h1>
-        <Empty title={t('seats.notHere')}>{t('seats.notHereText')}</Empty>
+        <section className="card" aria-label={t('nav.seats')}>
+          <Empty title={t('seats.notHere')}>{t('seats.notHereText')}</Empty>
+        </section>
       </div>
     );
   return (
@@ -139,7 +142,7 @@ export default function Seats() {
       </div>
       <Card title={t('seats.openOnes')}>
         {open.length === 0 ? (
-          <Empty title={t('seats.none')}>{t('seats.noneText')}</Empty>
+          <Empty title={t('seats.none')}>{t(may('seat.grant') ? 'seats.noneText' : 'seats.noneOther')}</Empty>
         ) : (
           <Table label={t('seats.openOnes')} columns={columns} rows={open} keyOf={({ id }) => id} />
         )}

@@ -12,10 +12,15 @@ import './sign-in.css';
 const SAID = ['NO_SEAT', 'UNAUTHENTICATED'] as const;
 const isSaid = (fel: string): fel is (typeof SAID)[number] => SAID.some((one) => one === fel);
 
+interface AtAuthorityProps {
+  methods: { password: boolean; oidc: boolean } | undefined;
+  fel: string | undefined;
+  till: string | undefined;
+}
+
 /** The authority's own sign-in, where there is one; and what happened, for whoever comes back from there without. */
-function AtAuthority({ fel, till }: { fel: string | undefined; till: string | undefined }) {
+function AtAuthority({ methods, fel, till }: AtAuthorityProps) {
   const { t } = useTranslation();
-  const { data } = useQuery({ queryKey: ['signInMethods'], queryFn: signInMethods });
   return (
     <>
       {fel && (
@@ -23,12 +28,12 @@ function AtAuthority({ fel, till }: { fel: string | undefined; till: string | un
           <p>{t(`oidc.failed.${isSaid(fel) ? fel : 'other'}`)}</p>
         </div>
       )}
-      {data?.oidc && (
+      {methods?.oidc && (
         <>
           <a className="btn btn-primary" href={`/auth/oidc?till=${encodeURIComponent(till ?? '/')}`}>
             {t('oidc.button')}
           </a>
-          {data.password && <p className="mut">{t('oidc.or')}</p>}
+          {methods.password && <p className="mut">{t('oidc.or')}</p>}
         </>
       )}
     </>
@@ -41,6 +46,9 @@ export default function SignIn() {
   const { language } = useLanguage();
   const { till, fel } = useSearch({ from: '/logga-in' });
   const navigate = useNavigate();
+  const { data: methods } = useQuery({ queryKey: ['signInMethods'], queryFn: signInMethods });
+  // a server that is away is told of by the form
+  const takesPassword = methods?.password !== false;
   useTitle(t('signIn.title'));
   return (
     <main className="si" id="main" tabIndex={-1}>
@@ -56,12 +64,16 @@ export default function SignIn() {
       <section className="card si-card" aria-labelledby="si-h">
         <h1 id="si-h">{t('signIn.title')}</h1>
         <p className="lead">{t('signIn.lead')}</p>
-        <AtAuthority fel={fel} till={till} />
-        <SignInForm onEntered={() => void navigate({ to: till ?? '/', replace: true })} />
-        <details className="si-demo">
-          <summary>{t('signIn.demoTitle')}</summary>
-          <p>{t('signIn.demoText')}</p>
-        </details>
+        <AtAuthority methods={methods} fel={fel} till={till} />
+        {takesPassword && (
+          <>
+            <SignInForm onEntered={() => void navigate({ to: till ?? '/', replace: true })} />
+            <details className="si-demo">
+              <summary>{t('signIn.demoTitle')}</summary>
+              <p>{t('signIn.demoText')}</p>
+            </details>
+          </>
+        )}
       </section>
       <p className="mut">{t('signIn.foot')}</p>
     </main>
