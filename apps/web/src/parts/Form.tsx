@@ -24,8 +24,9 @@ export function Form({ label, errors, refusal, onSubmit, children }: FormProps) 
     setTries(tries + 1);
     onSubmit();
   };
-  // only a failed try moves the focus: correcting one error must not
-  useEffect(() => list.current?.focus(), [tries]);
+  // only a failed try moves the focus, at once or when the server has answered: correcting one error must not
+  const wrong = names.length > 0;
+  useEffect(() => list.current?.focus(), [tries, wrong]);
   const goTo = (name: string) => {
     const found = form.current?.elements.namedItem(name);
     const element = found instanceof RadioNodeList ? found[0] : found;
@@ -44,8 +45,8 @@ export function Form({ label, errors, refusal, onSubmit, children }: FormProps) 
       onSubmit={submit}
       onKeyDown={(event) => (event.ctrlKey || event.metaKey) && event.key === 'Enter' && send()}
     >
-      {!(isApiError(refusal) && refusal.detail.field && names.length > 0) && <Refusal error={refusal} />}
-      {names.length > 0 && (
+      {!(isApiError(refusal) && refusal.detail.field && wrong) && <Refusal error={refusal} />}
+      {wrong && (
         <div className="note-box note-box-alarm" role="group" aria-label={t('form.errors')} tabIndex={-1} ref={list}>
           <b>{t('form.errors')}</b>
           <ul>

@@ -50,7 +50,8 @@ export const described = (id: string, hint: unknown, error: string | undefined) 
   'aria-describedby': [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined,
 });
 
-type TextProps = FieldState<string> & Shown & { type?: 'text' | 'password'; autoComplete?: string; short?: boolean };
+type TextProps = FieldState<string> &
+  Shown & { type?: 'text' | 'password'; autoComplete?: string; short?: boolean; autoFocus?: boolean };
 
 export function TextField({
   name,
@@ -63,12 +64,13 @@ export function TextField({
   type,
   autoComplete,
   short,
+  autoFocus,
 }: TextProps) {
   const id = useId();
   return (
     <FieldShell {...{ id, label, hint, error }} optional={optional ?? false}>
       <input
-        {...{ id, name, value, autoComplete }}
+        {...{ id, name, value, autoComplete, autoFocus }}
         type={type ?? 'text'}
         className={`input${short ? ' input-short' : ''}`}
         required={!optional}

@@ -63,6 +63,7 @@ function StepUpForm() {
           onChange={setPassword}
           error={said}
           autoComplete="current-password"
+          autoFocus
         />
       )}
       <div className="form-acts">
