@@ -156,6 +156,39 @@ describeInBrowser('every screen can be used by everybody', (chromium) => {
   );
 
   it(
+    'what opens over a case: to hand over, to take back, to protect, to show that it is she',
+    async () => {
+      const person = await meet('ame', ({ caseId }) => `/samordningar/${caseId}`, 'Elin Exempelsson');
+      const { page } = person;
+      await page.getByRole('button', { name: 'Mottaget och utlämnat' }).click();
+      const opens = async (title: string, open: () => Promise<void>) => {
+        await page.setViewportSize(DESK);
+        await open();
+        await person.dialog(title).waitFor();
+        await person.rests();
+        expect([title, await faults(person, DESK), await faults(person, PHONE), await fits(person)]).toEqual([
+          title,
+          [],
+          [],
+          0,
+        ]);
+        await page.keyboard.press('Escape');
+        await person.dialog(title).waitFor({ state: 'hidden' });
+      };
+      await opens('Lämna ut uppgifter', () => person.press('Lämna ut personuppgifter …'));
+      await opens('Återkalla felskickat', () => person.press('Återkalla felskickat …'));
+      await opens('Återkalla samtycket', () => person.press('Återkalla', page.locator('#samtycke')));
+      await opens('Skydda uppgifter', async () => {
+        await person.press('Fler val');
+        await page.getByRole('menuitem', { name: 'Skydda uppgifter' }).click();
+      });
+      await stage.world.sql(`update session set verified_at = clock_timestamp() - interval '1 hour'`);
+      await opens('Visa att det är du', () => person.press('Hämta som PDF', person.part('Journal och akt')));
+    },
+    2 * MINUTE,
+  );
+
+  it(
     'in the dark too',
     async () => {
       for (const [who, path, heading] of [
