@@ -13,24 +13,29 @@ import { useForm } from '../../parts/form';
 import { say } from '../../parts/toast';
 import { Keep } from './Keep';
 
+const CLOCK = /^(?:[01]\d|2[0-3])[:.][0-5]\d$/;
+/** The hours of a report run from the minute, by the clock of whoever writes it. */
+const momentOf = (day: string, clock: string) => new Date(`${day}T${clock.trim().replace('.', ':')}`).toISOString();
+
 /** Who received and who opened, as text for the report; then what came of it. */
 export function Incident() {
   const { t } = useTranslation();
   const { seat, today } = useMe();
-  const form = useForm(`${seat.id}.logIncident`, { number: '', noticedAt: today });
+  const form = useForm(`${seat.id}.logIncident`, { number: '', noticedAt: today, clock: '00:00' });
   const find = useMutation({
     mutationFn: (said: { number: string; noticedAt: string }) => ask(IncidentDocument, said),
   });
   const submit = async () => {
-    const { number, noticedAt } = form.values;
+    const { number, noticedAt, clock } = form.values;
     const noticed = parseDay(noticedAt, today);
     const ok = form.check({
       ...(!number.trim() && { number: t('form.missing', { field: t('log.number') }) }),
       ...(!noticed && { noticedAt: t('date.bad') }),
+      ...(!CLOCK.test(clock.trim()) && { clock: t('log.clockBad') }),
     });
     if (!ok || !noticed || find.isPending) return;
     try {
-      await find.mutateAsync({ number: number.trim(), noticedAt: noticed });
+      await find.mutateAsync({ number: number.trim(), noticedAt: momentOf(noticed, clock) });
     } catch (refusal) {
       form.refused(refusal, { caseNumber: 'number' });
     }
@@ -47,7 +52,10 @@ export function Incident() {
           <p className="mut">{t('log.incidentText')}</p>
           <Form label={t('log.incident')} errors={form.errors} refusal={find.error} onSubmit={() => void submit()}>
             <TextField {...form.field('number')} label={t('log.number')} hint={t('log.numberHint')} />
-            <DateField {...form.field('noticedAt')} label={t('log.noticed')} />
+            <div className="log-fields">
+              <DateField {...form.field('noticedAt')} label={t('log.noticed')} />
+              <TextField {...form.field('clock')} label={t('log.clock')} hint={t('log.clockHint')} short />
+            </div>
             <div className="form-acts">
               <Btn look="primary" type="submit" isPending={find.isPending}>
                 {find.isPending ? t('wait') : t('log.find')}

@@ -95,7 +95,7 @@ export function Review() {
                 optional
               />
             </div>
-            <fieldset className="field stack">
+            <fieldset className="field log-suspicion">
               <legend className="field-label">{t('log.suspicion')}</legend>
               <Select
                 {...form.field('accountId')}
