@@ -74,8 +74,11 @@ export class LogReviewQueries {
     const { unitId, accountId } = currentActor();
     await RequestTransaction.current().rows(
       `insert into log_review (unit_id, account_id, kind, subject, reason, period_from, period_to, reviewed, result)
-       values ($1, $2, 'suspicion', $3, $4, $5, $6, $7, 'opened')`,
-      [unitId, accountId, filter.caseNumber ?? filter.accountId, filter.reason, filter.from, filter.to, found],
+       values ($1, $2, 'suspicion', coalesce($3, api.account_ref($4::uuid)->>'name', $4::text), $5, $6, $7, $8, 'opened')`,
+      [
+        ...[unitId, accountId, filter.caseNumber ?? null, filter.accountId ?? null],
+        ...[filter.reason, filter.from, filter.to, found],
+      ],
     );
   }
 

@@ -1,4 +1,4 @@
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ask } from '../../data/api';
@@ -38,6 +38,7 @@ export function Review() {
   const { t } = useTranslation();
   const { seat, today } = useMe();
   const people = usePeople();
+  const client = useQueryClient();
   const form = useForm(`${seat.id}.logReview`, {
     ...{ from: `${today.slice(0, 8)}01`, to: today, rule: '', accountId: '', caseNumber: '', reason: '' },
   });
@@ -45,11 +46,13 @@ export function Review() {
   // by hand and never again by itself: each reading of the log is itself in the log
   const read = useMutation({
     mutationFn: ({ input, after }: Asked) => ask(AccessLogDocument, { input, after: after ?? null }),
-    onSuccess: ({ accessLog }, { input, after }) =>
+    onSuccess: ({ accessLog }, { input, after }) => {
       setShown((before) => {
         const edges = after && before ? [...before.found.edges, ...accessLog.edges] : accessLog.edges;
         return { input, found: { ...accessLog, edges } };
-      }),
+      });
+      return client.invalidateQueries({ queryKey: ['log-reviews'] }); // one on suspicion has begun
+    },
   });
   const submit = async () => {
     const { rule, accountId, caseNumber, reason } = form.values;
