@@ -117,7 +117,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   BoardRule: ['nothing', 'byAge label rule total'],
   Code: ['nothing', 'code label'],
   Counts: ['nothing', 'inbox openGaps toConfirm waitingOnUs'],
-  Me: ['nothing', 'account counts demo permissions seat seats signInMethod today username'],
+  Me: ['nothing', 'account counts demo permissions seat seats signInMethod idleMinutes today username'],
   PageInfo: ['nothing', 'endCursor hasNextPage'],
   Programme: ['nothing', 'association id interventionKind kind municipalities name occupied openFrom openTo operatingUnit owner parentId places plannedWeeks refusal takesRequests targetGroup'],
   ProgrammeRef: ['nothing', 'id name'],
