@@ -120,6 +120,9 @@ function compareLeaves(product, bare, place = '', found = { equal: 0, added: 0, 
   } else if (isTree(product) && [product.code, product.id].includes(bare)) {
     found.equal += 1; // a code that got its words, a unit its name
     found.added += leavesIn(product) - 1;
+  } else if (isTree(product) && isCode(bare) && (isWords(product) || isWords(product.label))) {
+    found.equal += 1; // a code of which only the words were asked for
+    found.added += leavesIn(product) - 1;
   } else if ((product ?? null) === (bare ?? null)) {
     found.equal += 1;
   } else {
@@ -164,6 +167,12 @@ function growth(before, after) {
 function isTree(value) {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
+
+/** @param {unknown} value */
+const isCode = (value) => typeof value === 'string' && /^[A-Za-z]+$/.test(value);
+
+/** @param {unknown} value */
+const isWords = (value) => isTree(value) && typeof value.sv === 'string' && typeof value.en === 'string';
 
 /**
  * @param {unknown} value
