@@ -1,13 +1,10 @@
 import { appendFileSync } from 'node:fs';
 
-/**
- * A figure of `npm run assure`: what was measured, what it has to be, and whether it is. The ordinary suite measures the
- * same with samples and only asserts; at full size each figure is also written down for the table.
- */
-export interface Figure {
-  readonly value: number;
-  readonly goal: string;
-  readonly ok: boolean;
+/** What a figure has to be: at least or at most so much. One that `scales` is a size, and shrinks with a run for trying. */
+export interface Goal {
+  readonly least?: number;
+  readonly most?: number;
+  readonly scales?: boolean;
 }
 
 export const isFull = Boolean(process.env.ASSURE);
@@ -17,14 +14,16 @@ const scale = Number(process.env.ASSURE_SCALE ?? '1');
 export const size = (sample: number, full: number): number =>
   isFull ? Math.max(sample, Math.round(full * scale)) : sample;
 
-/** Writes a figure into the file that scripts/assure.mjs reads. `most` and `least` are the goal, scaled down with the run. */
-export function figure(name: string, value: number, goal: { readonly least?: number; readonly most?: number }): void {
+/** Which part of a suite this process plays, from 0, when several play it beside one another; and of how many. */
+export const part = Number(process.env.ASSURE_PART ?? '0');
+export const parts = Number(process.env.ASSURE_PARTS ?? '1');
+
+/**
+ * Writes a figure of `npm run assure` into the file that scripts/assure.mjs reads; the ordinary suite measures the same with
+ * samples and only asserts. Several of one name are added up. Call it before what may throw: a figure that is not met is
+ * still a figure.
+ */
+export function figure(name: string, value: number, goal: Goal): void {
   const file = process.env.ASSURE_FIGURES;
-  if (!file) return;
-  const { least, most } = goal;
-  const isShare = least !== undefined && least <= 100;
-  const wanted = least === undefined ? undefined : isShare ? least : Math.round(least * scale);
-  const ok = (wanted === undefined || value >= wanted) && (most === undefined || value <= most);
-  const words = most === undefined ? `≥ ${least}` : most === 0 ? '0' : `≤ ${most}`;
-  appendFileSync(file, `${JSON.stringify({ name, value, goal: words, ok })}\n`);
+  if (file) appendFileSync(file, `${JSON.stringify({ name, value, ...goal })}\n`);
 }

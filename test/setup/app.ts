@@ -23,6 +23,9 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
+/** A run at full size is longer than a sign-in is fresh, and everybody in it has just come. */
+const STILL_HERE = 'update session set verified_at = clock_timestamp(), seen_at = clock_timestamp()';
+
 /** Starts the application as main.ts does, on a free port or the one an earlier run of it had. */
 export async function startApp(world: World, at?: number, module?: Type): Promise<RunningApp> {
   const port = at ?? (await freePort());
@@ -31,6 +34,7 @@ export async function startApp(world: World, at?: number, module?: Type): Promis
   const { createApp } = await import('../../apps/api/src/app.js');
   const app = await createApp(module);
   await app.listen(port, '127.0.0.1');
+  const renewing = process.env.ASSURE ? setInterval(() => void world.sql(STILL_HERE), 60_000) : undefined;
   return {
     origin,
     stranger: () => new Visitor(origin),
@@ -42,7 +46,10 @@ export async function startApp(world: World, at?: number, module?: Type): Promis
       return visitor;
     },
     get: (provider) => app.get(provider, { strict: false }),
-    close: () => app.close(),
+    close: () => {
+      clearInterval(renewing);
+      return app.close();
+    },
   };
 }
 
