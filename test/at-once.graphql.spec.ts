@@ -167,7 +167,7 @@ describe('what stops at once, and what is not there', () => {
         ['select confirm_edge($1) as said', [edge?.id], 'refuses'],
         [`select narrow_edge($1, '{plan}') as said`, [edge?.id], 'refuses'],
         [`select deliver('event', $1, $2, 'CONSENT') as said`, [event?.id, world.units.vc.id], 'refuses'],
-        [`select covering_edge($1, $2, $3, 'plan') as said`, [caseId, world.units.ame.id, world.units.fk.id], 'null'],
+        [`select own_edge($1, $2, $3, 'plan') as said`, [caseId, world.units.ame.id, world.units.fk.id], 'null'],
         ['select protection_of($1) as said', [caseId], 'null'],
         ['select may_reach($1, $2) as said', [caseId, world.units.fk.id], 'nothing'],
         [`select protect_case($1, 'skyddadFolkbokforing', '{}') as said`, [caseId], 'refuses'],

@@ -11,9 +11,9 @@ const DOORS_FOR_APP = [
   'report_incident', 'reserve_delivery',
   'clearance_wanted', 'end_conflict', 'end_part', 'hold_expired_parts', 'may_reach', 'protection_of', 'set_clearance', 'set_conflict',
   'unprotect_case',
-  'complete_handoff', 'confirm_edge', 'covering_edge', 'declare_conflict', 'deliver', 'due_erasures', 'due_wakes', 'relinquish',
+  'complete_handoff', 'confirm_edge', 'declare_conflict', 'deliver', 'due_erasures', 'due_wakes', 'relinquish',
   'expire_consents', 'hidden_cases', 'hold_expired', 'log_denial', 'mark_opened', 'narrow_edge', 'protect_case', 'read_feed',
-  'replace_edge',
+  'own_edge', 'replace_edge',
   'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases',
   'still_seated', 'unlock_account',
   'rest_expired_sip_plans',
@@ -84,6 +84,57 @@ describe('the walls of the database', () => {
     const rights = `select table_name from information_schema.column_privileges where table_schema = 'samsteg' and grantee = 'samsteg_app'
       and privilege_type = 'UPDATE' and column_name in ('holders', 'owner_unit', 'case_id', 'category')`;
     expect(await world.sql(rights)).toEqual([]);
+  });
+
+  it('who may see a protected case is said alike of her alone and of everybody', async () => {
+    await world.sql('begin');
+    await world.sql(`set local session_replication_role = replica`);
+    await world.sql(`update seat set roles = roles || '{protectedClearance}' where hashtext(id::text) % 3 <> 0`);
+    await world.sql(`update account set locked_at = now() where hashtext(id::text) % 7 = 0`);
+    await world.sql(`insert into case_protection select gen_random_uuid(), 'sekretessmarkering', (select id from unit limit 1), now()
+      from generate_series(1, 40)`); // prettier-ignore
+    await world.sql(`insert into clearance_named (case_id, unit_id, account_id) select p.case_id, s.unit_id, s.account_id
+      from case_protection p, seat s where hashtext(p.case_id::text || s.id::text) % 4 = 0 on conflict do nothing`); // prettier-ignore
+    const people = await world.sql<{ account: string; unit: string }>(
+      `select s.account_id as account, u.id as unit from seat s, unit u where u.id = s.unit_id or u.code = 'fk'`,
+    );
+    const seen = new Set<boolean>();
+    for (const { account, unit } of people) {
+      const [said] = await world.sql<{ alike: boolean; some: boolean }>(
+        `select hidden = rest as alike, hidden <> '{}' and cardinality(hidden) < 40 as some from
+           (select set_config('app.account', $1, true), set_config('app.unit', $2, true), set_config('app.actor', 'user', true)) me,
+           lateral (select array(select unnest(hidden_cases()) from (select me) _ order by 1) as hidden) h,
+           lateral (select array(select p.case_id from case_protection p where not exists (select 1 from case_clearance c
+             where c.case_id = p.case_id and c.account_id = $1::uuid and c.unit_id = $2::uuid) order by 1) as rest) r`,
+        [account, unit],
+      );
+      expect({ account, unit, alike: said?.alike }).toEqual({ account, unit, alike: true });
+      seen.add(said!.some);
+    }
+    expect(seen).toEqual(new Set([true, false]));
+    await world.sql('rollback');
+  });
+
+  it('which consent covers what, a unit is told of itself and of nobody else', async () => {
+    const [may] = await world.sql<{ may: boolean }>(
+      `select has_function_privilege('samsteg_app', 'covering_edge(uuid, uuid, uuid, text)', 'execute') as may`,
+    );
+    expect(may).toEqual({ may: false });
+    const { ame, fk, vc } = world.units;
+    await world.sql('begin');
+    await world.sql('set local session_replication_role = replica');
+    const [edge] = await world.sql<{ case: string }>(
+      `insert into consent_edge (id, association_id, case_id, owner_unit, holders, consent_id, from_unit, to_unit, categories, during, has_exclusions, confirmed_at)
+       select gen_random_uuid(), $3, gen_random_uuid(), $1, array[$1::uuid], gen_random_uuid(), $1, $2, '{plan}', '[2026-01-01,2026-12-31]', false, app_now() returning case_id as case`,
+      [ame.id, fk.id, world.associations.test],
+    );
+    const answered = async (unit: string) => {
+      await world.sql(`select set_config('app.unit', $1, true)`, [unit]);
+      const said = await world.sql<{ said: boolean }>(`select own_edge($1, $2, $3, 'plan') is not null as said`, [edge!.case, ame.id, fk.id]); // prettier-ignore
+      return said[0]!.said;
+    };
+    expect([await answered(ame.id), await answered(fk.id), await answered(vc.id)]).toEqual([true, true, false]);
+    await world.sql('rollback');
   });
 
   it('a production database cannot be moved in time, and what it is for is decided once', async () => {

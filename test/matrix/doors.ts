@@ -8,10 +8,16 @@ export type Guard = readonly [door: string, right: string, wrong: string];
 
 // prettier-ignore
 export const GUARDS: readonly Guard[] = [
-  ['hidden_cases', 'not is_system() and not exists', 'not exists'],
-  ['hidden_cases', 'where o.account_id = current_account()', 'where false'],
-  ['hidden_cases', 'c.account_id = current_account()', 'true'],
-  ['hidden_cases', 'c.unit_id = current_unit()', 'true'],
+  ['hidden_cases', 'if not is_system() then', 'if true then'],
+  ['hidden_cases', 'where o.account_id = me', 'where false'],
+  ['hidden_cases', 's.account_id = me and', ''],
+  ['hidden_cases', 's.unit_id = here', 'true'],
+  ['hidden_cases', "'protectedClearance' = any(s.roles) and", ''],
+  ['hidden_cases', 'and s.valid @> app_today()', ''],
+  ['hidden_cases', 'and a.locked_at is null', ''],
+  ['hidden_cases', 'where n.unit_id = here', ''],
+  ['hidden_cases', 'n.account_id = me', 'true'],
+  ['own_edge', 'where current_unit() in (giver, receiver)', ''],
   ['covering_edge', 'and e.confirmed_at is not null', ''],
   ['covering_edge', 'and e.revoked_at is null', ''],
   ['covering_edge', 'and e.during @> app_today()', ''],
@@ -141,6 +147,12 @@ export class Doors {
     await one('referral', 'select id from referral where case_id = $1', [cases.plain]);
     await one('event', `select id from journal where case_id = $1 and type = 'handoff_offered'`, [cases.plain]);
     await one('conflictEdge', 'select id from consent_edge where case_id = $1 and revoked_at is null and $2 = any(holders) limit 1', [cases.conflict, units.ame]); // prettier-ignore
+    await one('unnamed', `insert into case_protection values (gen_random_uuid(), 'sekretessmarkering', $1, app_now()) returning case_id as id`, [units.fk]); // prettier-ignore
+    await q('insert into clearance_named (case_id, unit_id, account_id) values ($1, $2, $3)', [this.ids.unnamed, units.fk, accounts.fk]); // prettier-ignore
+    await q(`update seat set roles = roles || '{protectedClearance}' where account_id in ($1, $2)`, [
+      accounts.vc,
+      accounts.af,
+    ]);
     await this.session(accounts);
     // something is due for somebody
     await q(`insert into wake (unit_id, case_id, association_id, wake_on) values ($1, gen_random_uuid(), $2, app_today())`, [units.ame, kase!.association]); // prettier-ignore
@@ -187,7 +199,7 @@ export class Doors {
     const because = 'Prövat den 12 januari: inget men för den enskilde.';
     const open = 'select may_open($1)::text as v';
     const actor = 'select coalesce((select username from session_actor($1, $2)), $3) as v';
-    const covers = 'select coalesce((covering_edge($1, $2, $3, $4) is not null)::text, $5) as v';
+    const covers = 'select coalesce((own_edge($1, $2, $3, $4) is not null)::text, $5) as v';
     const one = (what: string, giver: string, receiver: string, category: string, expected: string, of = 'plain'): Attempt =>
       [what, 'ame', covers, [cases[of], units[giver], units[receiver], category, 'false'], expected]; // prettier-ignore
     const by = (what: string, who: string, door: string, edge: string, expected: string): Attempt => [what, who, `select coalesce(${door}::text, '') as v`, [ids[edge]], expected]; // prettier-ignore
@@ -197,6 +209,11 @@ export class Doors {
       ['an unnamed one does not', 'ame', 'select ($1 = any(hidden_cases()))::text as v', [cases.sekretess], 'true'],
       ['nor does a named one in another seat', 'ame.named@fk', 'select ($1 = any(hidden_cases()))::text as v', [cases.sekretess], 'true'],
       ['nobody sees her own relative’s case', 'ame.conflicted', 'select ($1 = any(hidden_cases()))::text as v', [cases.conflict], 'true'],
+      ['of a case whose unit has named nobody the cleared see', 'ame.named', 'select ($1 = any(hidden_cases()))::text as v', [ids.unnamed], 'false'],
+      ['and nobody else does', 'ame', 'select ($1 = any(hidden_cases()))::text as v', [ids.unnamed], 'true'],
+      ['nor whoever lost her seat', 'af', 'select ($1 = any(hidden_cases()))::text as v', [ids.unnamed], 'true'],
+      ['nor whoever is locked out', 'vc', 'select ($1 = any(hidden_cases()))::text as v', [ids.unnamed], 'true'],
+      ['a cleared one who is not among the named does not', 'cleared', 'select ($1 = any(hidden_cases()))::text as v', [cases.sekretess], 'true'],
       given('under the edge that covers it', null, 'ror', 'true'),
       given('under an edge taken back', 'revoked'),
       given('under an edge run out', 'expired'),
@@ -218,6 +235,7 @@ export class Doors {
       one('none for another category', 'ame', 'ror', 'economy', 'false'),
       one('none taken back, run out or unconfirmed', 'ame', 'x1', 'plan', 'false'),
       one('none from another', 'soc', 'ror', 'plan', 'false'),
+      ['none between two others', 'fk', covers, [cases.plain, units.ame, units.ror, 'plan', 'false'], 'false'],
       one('none of another case', 'ame', 'ror', 'plan', 'false', 'conflict'),
       by('confirming for oneself', 'soc', 'confirm_edge($1)', 'socUnconfirmed', ''),
       by('confirming for another unit', 'ame', 'confirm_edge($1)', 'socUnconfirmed', 'SM001'),

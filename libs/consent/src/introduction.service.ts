@@ -19,7 +19,7 @@ export class IntroductionService {
       key.caseId,
       toUnit,
     ]);
-    const given = await transaction.value<string | null>(`select covering_edge($1, current_unit(), $2, 'contact')`, [
+    const given = await transaction.value<string | null>(`select own_edge($1, current_unit(), $2, 'contact')`, [
       key.caseId,
       toUnit,
     ]);

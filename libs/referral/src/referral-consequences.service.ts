@@ -49,7 +49,7 @@ export class ReferralConsequences {
 
   /** Whether a consent edge from sender to receiver covers the request today, as far as this unit can see. */
   groundHolds(row: Referral): Promise<boolean> {
-    return RequestTransaction.current().value<boolean>('select covering_edge($1, $2, $3, $4) is not null', [
+    return RequestTransaction.current().value<boolean>('select own_edge($1, $2, $3, $4) is not null', [
       row.caseId, row.fromUnit, row.toUnit, row.category,
     ]); // prettier-ignore
   }

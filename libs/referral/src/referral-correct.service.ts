@@ -93,7 +93,7 @@ export class ReferralCorrection {
       `select case when e.revoked_at is null then 'consentExpired' else 'consentRevoked' end as "holdReason"
        from delivery d join consent_edge e on e.id = d.edge_id
        where d.record_id = $1 and (e.revoked_at is not null or upper(e.during) <= app_today())
-         and covering_edge($2, $3, $4, $5) is null limit 1`,
+         and own_edge($2, $3, $4, $5) is null limit 1`,
       [row.id, row.caseId, row.fromUnit, row.toUnit, row.category],
     );
     return row.holdReason ? {} : (lost ?? {});

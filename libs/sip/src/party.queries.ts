@@ -26,7 +26,7 @@ export class PartyLookup {
   async unreached(caseId: string, unitIds: readonly string[]): Promise<{ id: string; name: string }[]> {
     return RequestTransaction.current().rows<{ id: string; name: string }>(
       `select id, name from unit
-       where id = any($2::uuid[]) and covering_edge($1, current_unit(), id, 'plan') is null order by name`,
+       where id = any($2::uuid[]) and own_edge($1, current_unit(), id, 'plan') is null order by name`,
       [caseId, unitIds],
     );
   }

@@ -25,7 +25,7 @@ export class SipHandover {
     const own = await this.persons.own(key.caseId);
     if (!own) return [];
     const isCovered = await RequestTransaction.current().value<boolean>(
-      `select covering_edge($1, current_unit(), $2, 'contact') is not null`,
+      `select own_edge($1, current_unit(), $2, 'contact') is not null`,
       [key.caseId, toUnit],
     );
     return isCovered || given.ground !== 'CONSENT' ? [{ kind: 'person', id: own.id }] : [];

@@ -68,7 +68,7 @@ export class Deliveries {
   /** Whom the next save of this category goes to, by this unit's own sharing decisions. */
   async receivers(caseId: string, category: Category): Promise<Receiver[]> {
     return RequestTransaction.current().rows<Receiver & { unitId: string }>(
-      `select s.to_unit as "unitId", covering_edge(s.case_id, s.owner_unit, s.to_unit, $2) as "edgeId",
+      `select s.to_unit as "unitId", own_edge(s.case_id, s.owner_unit, s.to_unit, $2) as "edgeId",
          case when is_provider(s.to_unit) then (select coalesce(min(d.arrived_on), app_today())::text from delivery d
            where d.case_id = s.case_id and d.from_unit = s.owner_unit and d.to_unit = s.to_unit) end as "notBefore"
        from sharing s join unit u on u.id = s.to_unit and (u.closed_on is null or u.closed_on > app_today())
@@ -100,7 +100,7 @@ export class Deliveries {
   async unknownPerson(caseId: string, receiver: string): Promise<Record[]> {
     const [own] = await RequestTransaction.current().rows<{ id: string }>(
       `select p.id from person p where p.case_id = $1 and p.owner_unit = current_unit() and not $2 = any(p.holders)
-         and covering_edge(p.case_id, p.owner_unit, $2, 'contact') is not null order by p.id desc limit 1`,
+         and own_edge(p.case_id, p.owner_unit, $2, 'contact') is not null order by p.id desc limit 1`,
       [caseId, receiver],
     );
     return own ? [{ kind: 'person', id: own.id }] : [];

@@ -72,6 +72,6 @@ declare mine uuid := samsteg.current_unit(); begin
       'records', coalesce((select json_agg(json_build_object('kind', o.kind, 'id', o.id, 'category', o.category, 'on', o.on, 'text', o.said,
           'versionNo', o.no, 'held', coalesce(receiver = any(o.holders), false),
           'covering', case when receiver is not null then (select l.ref
-            from api.edge_ground_line(samsteg.covering_edge(wanted, mine, receiver, o.category)) l) end) order by o.on desc, o.id desc)
+            from api.edge_ground_line(samsteg.own_edge(wanted, mine, receiver, o.category)) l) end) order by o.on desc, o.id desc)
         from own o), '[]')));
 end $$;

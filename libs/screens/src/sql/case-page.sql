@@ -119,7 +119,7 @@ declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p s
     'edges', coalesce((select json_agg((select l.ref from api.edge_line(e) l) order by e.id)
       from samsteg.consent_edge e where e.case_id = wanted), '[]'),
     'sharing', coalesce((select json_agg(json_build_object('toUnit', (select l.ref from api.unit_line(s.to_unit) l),
-        'categories', s.categories, 'edgeId', samsteg.covering_edge(wanted, mine, s.to_unit, s.categories[1])) order by s.id)
+        'categories', s.categories, 'edgeId', samsteg.own_edge(wanted, mine, s.to_unit, s.categories[1])) order by s.id)
       from samsteg.sharing s where s.case_id = wanted), '[]'),
     'timeline', api.timeline_of(wanted),
     'gaps', coalesce((select json_agg((select l.ref from api.gap_line(g, today) l) order by g.stop_on is not null, g.breach_on desc)
