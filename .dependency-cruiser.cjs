@@ -12,7 +12,7 @@ const ROOMS = [
   ['consent'],
   ['referral', 'handoff', 'intervention', 'sip'],
   ['flow'],
-  ['gap', 'screens', 'audit', 'records', 'transfer'],
+  ['notice', 'gap', 'screens', 'audit', 'records', 'transfer'],
 ];
 const LIBS = ROOMS.flat();
 

@@ -24,6 +24,7 @@ const STRANGER_ASKS: Readonly<Record<string, string>> = {
   referralsSent: '{ referralsSent(view: "all") { totalCount edges { node { id } } } }',
   handoff: 'query ($handoffId: ID!) { handoff(id: $handoffId) { id } }',
   handoffInbox: '{ handoffInbox { id } }',
+  notices: '{ notices { totalCount edges { node { case { number name } } } } }',
   intervention: 'query ($interventionId: ID!) { intervention(id: $interventionId) { id } }',
   sipPlan: 'query ($planId: ID!) { sipPlan(id: $planId) { id } }',
   arrivals: '{ arrivals { totalCount edges { node { case { number } } } } }',

@@ -6,6 +6,7 @@ import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
 import { ACCESS_KINDS, mustBeLogged } from '#domain';
 import type { AccessKind, Permission } from '#domain';
+import { DerivingService } from '#notice';
 import { May, RequestTransaction } from '#platform';
 import { startApp } from '../setup/app.js';
 import type { RunningApp, Visitor } from '../setup/app.js';
@@ -137,6 +138,7 @@ describe('who reads what is written down', () => {
       [ids.case, world.units.pro.id],
     );
     ids.delivery = handed?.id ?? '';
+    await app.get(DerivingService).run();
     await change('ame', 'reportIncident', 'ReportIncidentInput', { deliveryId: ids.delivery, kind: 'wrongReceiver' });
   });
   afterAll(async () => {
@@ -162,6 +164,7 @@ describe('who reads what is written down', () => {
     deliveryPaper: ['ame', `{ deliveryPaper(id: "${ids.delivery}") { fileName } }`, 'export', true],
     transferPackage: ['ame', `{ transferPackage(caseId: "${ids.case}") { totalCount } }`, 'open', true],
     transferPaper: ['ame', `{ transferPaper(caseId: "${ids.case}") { fileName } }`, 'export', true],
+    notices: ['pro', '{ notices { totalCount } }', 'notices', true],
     notTransferred: ['ame', '{ notTransferred { totalCount } }', 'list', true],
     receivers: ['ame', `{ receivers(caseId: "${ids.case}", category: "plan") { edgeId } }`, 'receivers', true],
     consentProof: ['ame', `{ consentProof(caseId: "${ids.case}") { case { id } } }`, 'proof', true],

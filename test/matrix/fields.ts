@@ -49,6 +49,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   arrivals: ['unit', 'role'],
   deliveryPaper: ['unit', 'role'],
   mySessions: ['everyone', 'role'],
+  notices: ['unit', 'role'],
   notTransferred: ['unit', 'role'],
   openIncidents: ['unit', 'role'],
   transferPaper: ['unit', 'role'],
@@ -76,6 +77,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
 // prettier-ignore
 export const MUTATIONS: Readonly<Record<string, Row>> = {
   openCase:           ['front',    'nothing', { givenName: 'Test', familyName: 'Testsson' }],
+  seeNotices:         ['unit',     'nothing'],
   setAbsence:         ['unit',     'nothing', { accountId: undefined }],
   openCaseWithReason: ['unit',     'unopened:case', { reason: 'covering' }],
   closeCase:          ['casework', 'case'],

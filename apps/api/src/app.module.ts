@@ -8,6 +8,7 @@ import { FlowModule } from '#flow';
 import { GapModule } from '#gap';
 import { HandoffModule } from '#handoff';
 import { InterventionModule } from '#intervention';
+import { NoticeModule } from '#notice';
 import { PlatformModule } from '#platform';
 import { RecordsModule } from '#records';
 import { ReferralModule } from '#referral';
@@ -30,6 +31,7 @@ import { HealthController } from './health.controller.js';
     SipModule,
     FlowModule,
     GapModule,
+    NoticeModule,
     WorkerModule,
     AuditModule,
     RecordsModule,

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BeforeApplicationShutdown, OnModuleInit } from '@nestjs/common';
 import { ReleaseService } from '#cases';
 import { TickService } from '#gap';
+import { DerivingService } from '#notice';
 import { NoticeListener, log } from '#platform';
 import { ErasingService } from '#records';
 
@@ -21,6 +22,7 @@ export class WorkerService implements OnModuleInit, BeforeApplicationShutdown {
     private readonly ticks: TickService,
     private readonly releases: ReleaseService,
     private readonly erasing: ErasingService,
+    private readonly notifying: DerivingService,
   ) {}
 
   onModuleInit(): void {
@@ -54,6 +56,7 @@ export class WorkerService implements OnModuleInit, BeforeApplicationShutdown {
       await this.releases.releaseOrphans();
       await this.erasing.run(this.stopping.signal);
       const { busy } = await this.ticks.runTick(this.stopping.signal);
+      await this.notifying.run(this.stopping.signal);
       if (busy === 0) return;
       clearTimeout(this.later);
       this.later = setTimeout(() => this.wake(), AGAIN_MS).unref();

@@ -17,3 +17,4 @@ export * from './history/index.js';
 export * from './gap/index.js';
 export * from './access/index.js';
 export * from './retention/index.js';
+export * from './notice/index.js';

@@ -21,7 +21,9 @@ declare mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(
         where f.owner_unit = mine and f.stop_on is null and not f.retracted and f.breach_on <= today) else 0 end,
       'toConfirm', case when confirms then (
         select count(*) from samsteg.consent_edge e
-        where e.from_unit = mine and e.confirmed_at is null and e.revoked_at is null and e.during @> today) else 0 end));
+        where e.from_unit = mine and e.confirmed_at is null and e.revoked_at is null and e.during @> today) else 0 end,
+      'notices', (select count(*) from samsteg.notice n
+        where n.unit_id = mine and n.account_id = me and n.ended_at is null and n.seen_at is null)));
 end $$;
 
 -- Every word of a search is somewhere in the text.

@@ -100,6 +100,9 @@ const ROWS = {
   'right.extract':          [DECIDE,   'Tar ut registerutdrag till den enskilda','Makes a register extract'],
   'right.ownPart':          [DECIDE,   'Tar ut egen del för sekretessprövning', 'Exports the own part for assessment'],
 
+  'notice.read':            [UNIT,     'Läser sina egna aviseringar',           'Reads her own notices'],
+  'notice.see':             [UNIT,     'Markerar sina aviseringar som sedda',   'Marks her notices as seen'],
+
   'referral.read':          [UNIT,     'Läser enhetens förfrågningar',          'Reads the unit’s requests'],
   'referral.send':          [FRONT,    'Skickar en förfrågan',                  'Sends a request'],
   'referral.receive':       [FRONT,    'Markerar en förfrågan som mottagen',    'Marks a request as received'],
@@ -203,6 +206,7 @@ const NOT_OPENED: Readonly<Record<string, Words>> = {
   delivery:     { sv: 'Öppnar inte utlämnande utan grund.', en: 'Does not open delivery without a ground.' },
   incident:     { sv: 'Raderar inget hos en annan enhet.', en: 'Erases nothing in another unit.' },
   transfer:     { sv: 'Öppnar inte andra enheters system.', en: 'Does not open other units’ systems.' },
+  notice:       { sv: 'Öppnar inte ärendet, och ingen annans aviseringar.', en: 'Does not open the case, nor anyone else’s notices.' },
   referral:     { sv: 'Öppnar inte mottagarens inre handläggning.', en: 'Does not open the receiver’s own handling.' },
   handoff:      { sv: 'Flyttar inte myndighetens eget ansvar.', en: 'Does not move the authority’s own duty.' },
   sip:          { sv: 'Öppnar inte andra parters journal eller akt.', en: 'Does not open other parties’ files.' },

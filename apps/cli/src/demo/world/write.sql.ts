@@ -22,6 +22,9 @@ export const DELIVERIES = `insert into delivery (id, act_id, association_id, cas
 export const WAKES = `select pg_temp.write_rows('wake', $1::jsonb)`;
 export const FEED = `select pg_temp.write_rows('feed', $1::jsonb)`;
 export const FEED_HEADS = `select pg_temp.write_rows('feed_head', $1::jsonb)`;
+/** What waits is told by the worker, as soon as there is one. */
+export const NOTICES_DUE = `insert into notice_due (unit_id, case_id, due_on) select h.unit_id, h.case_id, app_today()
+  from feed_head h join coordination c on c.case_id = h.case_id and c.status = 'open'`;
 
 // prettier-ignore
 export const RECORDS: Readonly<Record<Kind, string>> = {

@@ -3,7 +3,7 @@ import type { World } from './build.js';
 import { stampOf } from './case-clock.js';
 import { inTime } from './findings.js';
 import type { Kind } from './records.types.js';
-import { ACCOUNTS, DELIVERIES, FEED, FEED_HEADS, RECORDS, SEATS, WAKES, WRITE_ROWS } from './write.sql.js';
+import { ACCOUNTS, DELIVERIES, FEED, FEED_HEADS, NOTICES_DUE, RECORDS, SEATS, WAKES, WRITE_ROWS } from './write.sql.js';
 
 /** Writes the whole world, or nothing of it. Its rows are finished: no trigger adds anything to them. */
 export async function writeWorld(connection: OwnerConnection, world: World): Promise<void> {
@@ -32,6 +32,7 @@ export async function writeWorld(connection: OwnerConnection, world: World): Pro
     const { feed, heads } = feedOf(world);
     await connection.bulk(FEED, feed);
     await connection.bulk(FEED_HEADS, heads);
+    await connection.rows(NOTICES_DUE);
   });
   await connection.rows('analyze');
 }

@@ -1,0 +1,3 @@
+export * from './notice.rules.js';
+export * from './notice.types.js';
+export * from './notice.process.js';
