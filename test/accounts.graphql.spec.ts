@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import pg from 'pg';
 import type { Socket } from 'socket.io-client';
+import { SCOPES } from '#domain';
 import { startApp } from './setup/app.js';
 import type { RunningApp, Visitor } from './setup/app.js';
 import { createWorld } from './setup/world.js';
@@ -331,6 +332,233 @@ describe('seats and accounts of an agency', () => {
       );
       expect(told.endSession.map(({ id }) => id)).not.toContain(mine!.id);
       expect(await psy.get(CASES)).toBeDefined();
+    });
+  });
+
+  describe('another system of the agency', () => {
+    interface Client {
+      readonly id: string;
+      readonly version: number;
+      readonly status: string;
+    }
+    type Made = { client: Client; secret: string | null };
+    const CLIENT = 'id version status lastUsedAt formerSecretEndsAt scopes why registeredBy revokedWhy unit { name }';
+    const REGISTER = mutation('registerClient', 'RegisterClientInput', `client { ${CLIENT} } secret`);
+    const CHANGE = mutation('changeClientSecret', 'ChangeClientSecretInput', `client { ${CLIENT} } secret`);
+    const REVOKE = mutation('revokeClient', 'RevokeClientInput', CLIENT);
+    const CLIENTS = `{ agencyClients { agencyName clients { ${CLIENT} } } }`;
+    const ONE = 'query ($id: ID!) { case(id: $id) { number } }';
+
+    const register = async (fields: object = {}): Promise<Made> => {
+      const given = { name: 'Provakten', unitId: unit('ame'), scopes: ['cases.read'], ...fields };
+      return (await (await visit('adminkommun')).get<{ registerClient: Made }>(REGISTER, input(given))).registerClient;
+    };
+    const grant = 'grant_type=client_credentials';
+    const form = (body: string, headers: Record<string, string> = {}) =>
+      fetch(`${app.origin}/auth/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded', ...headers },
+        body,
+      });
+    const basic = (id: string, secret: string | null) => ({
+      authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString('base64')}`,
+    });
+    const tokenFor = async ({ client, secret }: Made, more = '') => {
+      const answer = await form(grant + more, basic(client.id, secret));
+      return ((await answer.json()) as { access_token: string }).access_token;
+    };
+    const asking = async (
+      token: string,
+      query: string,
+      variables: object = {},
+      headers: Record<string, string> = {},
+    ) => {
+      const answer = await fetch(`${app.origin}/graphql`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json', authorization: `Bearer ${token}`, ...headers },
+        body: JSON.stringify({ query, variables }),
+      });
+      const body = (await answer.json()) as { code?: string; errors?: readonly { extensions: { code: string } }[] };
+      return { answer, body, code: body.errors?.[0]?.extensions.code ?? body.code };
+    };
+
+    it('is let in by its administrator, with a secret that is shown once and kept as a hash, and reads as its unit', async () => {
+      const { openCase } = await (await visit('ame')).get<{ openCase: { id: string } }>(
+        OPEN, typed({ givenName: 'Elin', familyName: 'Exempelsson' }),
+      ); // prettier-ignore
+      const given = input({ name: 'Provakten', unitId: unit('ame'), scopes: ['cases.read', 'arrivals.read'] });
+      const admin = await visit('adminkommun');
+      const { registerClient: made } = await admin.get<{ registerClient: Made }>(REGISTER, given);
+      expect(made.secret).toMatch(/^samsteg_[0-9a-f]{32}_[\w-]{43}$/);
+      const again = await admin.get<{ registerClient: Made }>(REGISTER, given);
+      expect(again.registerClient).toMatchObject({ client: { id: made.client.id }, secret: null });
+      const [kept] = await world.sql<{ hash: string }>('select hash from client_secret where client_id = $1', [
+        made.client.id,
+      ]);
+      expect(kept!.hash).toMatch(/^\$argon2id\$/);
+
+      const answer = await form(`${grant}&scope=cases.read`, basic(made.client.id, made.secret));
+      expect(answer.headers.get('cache-control')).toBe('no-store');
+      const token = (await answer.json()) as { access_token: string };
+      expect(token).toMatchObject({ token_type: 'Bearer', expires_in: 900, scope: 'cases.read' });
+      const inBody = await form(`${grant}&client_id=${made.client.id}&client_secret=${made.secret}`);
+      expect(await inBody.json()).toMatchObject({ scope: 'cases.read arrivals.read' });
+
+      const read = await asking(token.access_token, ONE, { id: openCase.id });
+      expect(read.body).toMatchObject({ data: { case: { number: expect.any(String) } } });
+      const [entry] = await world.sql(
+        `select kind, ground, case_ids, account_id from access_entry order by xid desc, id desc limit 1`,
+      );
+      expect(entry).toEqual({ kind: 'open', ground: 'client', case_ids: [openCase.id], account_id: made.client.id });
+      // a token is narrower than its client when it asks to be; another unit's system sees nothing of it
+      expect((await asking(token.access_token, '{ unopenedArrivals }')).code).toBe('FORBIDDEN');
+      const other = await tokenFor(await register({ unitId: unit('soc') }));
+      expect((await asking(other, ONE, { id: openCase.id })).body).toMatchObject({ data: { case: null } });
+      expect(JSON.stringify((await asking(other, CASES)).body)).toContain('"totalCount":0');
+      const list = await admin.get<{ agencyClients: { clients: Client[] } }>(CLIENTS);
+      expect(list.agencyClients.clients.find(({ id }) => id === made.client.id)).toMatchObject({
+        status: 'open', lastUsedAt: expect.any(String), why: 'Ny handläggare från måndag', unit: { name: 'AME Provby' },
+      }); // prettier-ignore
+      expect(JSON.stringify(list)).not.toMatch(/argon2|samsteg_/);
+    });
+
+    it('changes nothing, shows no fresh sign-in, and never meets a protected case', async () => {
+      const ame = await visit('ame');
+      const { openCase } = await ame.get<{ openCase: { id: string } }>(
+        OPEN,
+        typed({ givenName: 'Elin', familyName: 'Exempelsson' }),
+      );
+      const token = await tokenFor(await register({ scopes: Object.keys(SCOPES) }));
+      expect((await asking(token, NOTE, typed({ caseId: openCase.id, category: 'plan', text: 'Nej' }))).code).toBe(
+        'FORBIDDEN',
+      );
+      for (const query of ['{ me { username } }', LIST, CLIENTS, '{ mySessions { id } }', '{ colleagues { id } }'])
+        expect((await asking(token, query)).code).toBe('FORBIDDEN');
+      const paper = 'query ($id: ID!) { transferPaper(caseId: $id) { text } }';
+      expect((await asking(token, paper, { id: openCase.id })).code).toBe('FORBIDDEN');
+      expect((await asking(token, ONE, { id: openCase.id })).body).toMatchObject({
+        data: { case: { number: expect.any(String) } },
+      });
+      await ame.get(
+        mutation('protectCase', 'ProtectCaseInput', 'caseId'),
+        typed({ caseId: openCase.id, level: 'sekretessmarkering', reason: 'register' }),
+      );
+      expect((await asking(token, ONE, { id: openCase.id })).body).toMatchObject({ data: { case: null } });
+      const lists = await asking(
+        token,
+        '{ cases(first: 100) { edges { node { id } } } gaps { edges { node { case { id } } } } }',
+      );
+      expect(lists.code).toBeUndefined();
+      expect(JSON.stringify(lists.body)).not.toContain(openCase.id);
+      // nobody names it among those who may, not even past the program
+      const [client] = await world.sql<{ id: string }>('select id from machine_client limit 1');
+      const named = 'select set_clearance($1, array[$2]::uuid[], array[]::uuid[], $3)';
+      await expect(asApp('ame', named, [openCase.id, client!.id, 'handles'])).rejects.toMatchObject({ code: 'SM004' });
+    });
+
+    it('is refused as the standard says, and stopped when it guesses', async () => {
+      const made = await register();
+      const { id } = made.client;
+      const refused = async (body: string, headers: Record<string, string> = {}) => {
+        const answer = await form(body, headers);
+        return [answer.status, ((await answer.json()) as { error: string }).error];
+      };
+      const right = `&client_id=${id}&client_secret=${made.secret}`;
+      expect(await refused(right.slice(1))).toEqual([400, 'invalid_request']);
+      expect(await refused(`grant_type=password${right}`)).toEqual([400, 'unsupported_grant_type']);
+      expect(await refused(`${grant}&${grant}${right}`)).toEqual([400, 'invalid_request']);
+      expect(await refused(`${grant}${right}&scope=gaps.read`)).toEqual([400, 'invalid_scope']);
+      expect(await refused(`${grant}${right}`, basic(id, made.secret))).toEqual([400, 'invalid_request']);
+      expect(await refused('{}', { 'content-type': 'application/json' })).toEqual([400, 'invalid_request']);
+      expect(await refused(grant)).toEqual([401, 'invalid_client']);
+      const wrong = await form(grant, basic(id, `${made.secret!.slice(0, -1)}~`));
+      expect([wrong.status, wrong.headers.get('www-authenticate'), wrong.headers.get('cache-control')]).toEqual([
+        401, 'Basic realm="samsteg"', 'no-store',
+      ]); // prettier-ignore
+      expect(await refused(grant, basic(randomUUID(), made.secret))).toEqual([401, 'invalid_client']);
+      const [entry] = await world.sql(`select kind, denied from access_entry where account_id = $1`, [id]);
+      expect(entry).toEqual({ kind: 'token', denied: true });
+      const tries = await Promise.all(Array.from({ length: 12 }, () => refused(grant, basic(id, 'samsteg_guess'))));
+      expect(tries.map(([status]) => status)).toContain(429);
+      expect(await refused(grant, basic(id, made.secret))).toEqual([429, 'invalid_client']);
+      await world.sql('delete from login_try');
+    });
+
+    it('gets a new secret with an overlap, or at once; the old one and its tokens end when they must', async () => {
+      const made = await register();
+      const admin = await visit('adminkommun');
+      const old = await tokenFor(made);
+      const change = async (version: number, overlapHours: number) =>
+        (
+          await admin.get<{ changeClientSecret: Made }>(
+            CHANGE,
+            input({ clientId: made.client.id, expectedVersion: version, overlapHours }),
+          )
+        ).changeClientSecret;
+      const second = await change(1, 24);
+      expect(second.client).toMatchObject({ version: 2, formerSecretEndsAt: expect.any(String) });
+      expect((await asking(old, CASES)).code).toBeUndefined();
+      expect(await tokenFor(made)).toBeDefined(); // both, for a day
+      const latest = await tokenFor(second);
+      const third = await change(2, 0);
+      expect(third.client).toMatchObject({ formerSecretEndsAt: null });
+      for (const token of [old, latest]) expect((await asking(token, CASES)).code).toBe('UNAUTHENTICATED');
+      for (const over of [made, second]) expect(await tokenFor(over)).toBeUndefined();
+      expect((await asking(await tokenFor(third), CASES)).code).toBeUndefined();
+      const stale = input({ clientId: made.client.id, expectedVersion: 2, overlapHours: 1 });
+      expect(await admin.refusal(CHANGE, stale)).toBe('CONFLICT');
+    });
+
+    it('is revoked at once, and its token is nobody’s; a cookie beside it does not count, nor a token anywhere else', async () => {
+      const made = await register();
+      const token = await tokenFor(made);
+      const ame = await visit('ame');
+      expect((await asking(token, '{ me { username } }', {}, { cookie: ame.cookie })).code).toBe('FORBIDDEN');
+      const step = await fetch(`${app.origin}/auth/active`, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}` },
+      });
+      expect(step.status).toBe(401);
+      await (
+        await visit('adminkommun')
+      ).get(REVOKE, input({ clientId: made.client.id, reason: 'Systemet är avvecklat' }));
+      const { answer, code } = await asking(token, CASES, {}, { cookie: ame.cookie });
+      expect([answer.status, code]).toEqual([401, 'UNAUTHENTICATED']);
+      expect(answer.headers.get('www-authenticate')).toContain('error="invalid_token"');
+      expect(await tokenFor(made)).toBeUndefined();
+      const acts = await world.sql('select kind, why from client_act where client_id = $1 order by id', [
+        made.client.id,
+      ]);
+      expect(acts).toEqual([
+        { kind: 'registered', why: 'Ny handläggare från måndag' },
+        { kind: 'revoked', why: 'Systemet är avvecklat' },
+      ]);
+      const late = await tokenFor(await register());
+      await world.sql(`update client_token set expires_at = clock_timestamp()`);
+      expect((await asking(late, CASES)).code).toBe('UNAUTHENTICATED');
+    });
+
+    it('is nobody’s in another agency, and the association lets none in', async () => {
+      await world.sql('update session set verified_at = clock_timestamp()');
+      const made = await register();
+      const asked = input({ clientId: made.client.id, expectedVersion: 1, overlapHours: 0 });
+      expect(await (await visit('adminfk')).refusal(REVOKE, input({ clientId: made.client.id }))).toBe('NOT_FOUND');
+      expect(await (await visit('adminfk')).refusal(CHANGE, asked)).toBe('NOT_FOUND');
+      const given = input({ name: 'Provakten', unitId: unit('ame'), scopes: ['cases.read'] });
+      expect(await (await visit('adminfk')).refusal(REGISTER, given)).toBe('NOT_FOUND');
+      expect(await (await visit('admin')).refusal(REGISTER, given)).toBe('FORBIDDEN');
+      expect(await (await visit('ame')).refusal(REGISTER, given)).toBe('FORBIDDEN');
+      expect(
+        await (await visit('adminkommun')).refusal(REGISTER, input({ ...given.input, scopes: ['case.close'] })),
+      ).toBe('BAD_INPUT');
+      expect(await (await visit('adminfk')).get(CLIENTS)).toMatchObject({ agencyClients: { clients: [] } });
+      expect(await (await visit('admin')).get(CLIENTS)).toEqual({ agencyClients: { agencyName: '', clients: [] } });
+      await world.sql(`update session set verified_at = clock_timestamp() - interval '1 hour'`);
+      expect(await (await visit('adminkommun')).refusal(CHANGE, asked)).toBe('STEP_UP_NEEDED');
+      const door = 'select register_client($1, $2, $3, $4, $5, $6, $7, now())';
+      const values = [randomUUID(), unit('ame'), 'Provakten', ['cases.read'], 'Skäl', randomUUID(), '$argon2id$x'];
+      await expect(asApp('ame', door, values)).rejects.toMatchObject({ code: 'SM403' });
+      expect(await asApp('ame', 'select * from agency_clients(null)', [])).toEqual([]);
     });
   });
 });

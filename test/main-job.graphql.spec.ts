@@ -61,6 +61,7 @@ const ABOUT_NOBODY = [
     'vocabulary',
     'mySessions',
     'agencySeats',
+    'agencyClients',
     'seatsToReview',
   ],
   ...['consentPreview', 'consentTexts', 'retentionTerms'],

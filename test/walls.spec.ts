@@ -14,6 +14,7 @@ const DOORS_FOR_APP = [
   'complete_handoff', 'confirm_edge', 'declare_conflict', 'deliver', 'due_erasures', 'due_wakes', 'relinquish',
   'expire_consents', 'hidden_cases', 'hold_expired', 'log_denial', 'mark_opened', 'narrow_edge', 'protect_case', 'read_feed',
   'own_edge', 'replace_edge',
+  'agency_clients', 'change_client_secret', 'register_client', 'revoke_client',
   'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases',
   'still_seated', 'unlock_account',
   'rest_expired_sip_plans',
@@ -22,6 +23,7 @@ const DOORS_FOR_APP = [
 ]; // prettier-ignore
 const DOORS_FOR_LOGIN = [
   'close_session', 'login_account', 'login_succeeded', 'login_tries', 'open_session', 'read_feed', 'renew_session', 'session_actor',
+  'client_actor', 'client_refused', 'client_secret_hash', 'open_client_token',
   'touch_session', 'sit_down', 'keep_attempt', 'login_identity', 'take_attempt',
 ]; // prettier-ignore
 

@@ -27,6 +27,7 @@ type Row = readonly [who: AccountKey, query: string, kind: AccessKind, ofCase: b
 
 /** Reads that say nothing about a person. A new root field stands here or in the table below. */
 const NOTHING_ABOUT_PERSONS = [
+  'agencyClients',
   'agencySeats',
   'mySessions',
   'colleagues',

@@ -2,11 +2,15 @@ import {
   COMMITMENT_MOVES,
   HANDOFF_MOVES,
   INTERVENTION_MOVES,
+  needsStepUp,
   PERMISSIONS,
   permissionsOf,
   permits,
   REFERRAL_MOVES,
   ROLES,
+  SCOPES,
+  scopesOpenCases,
+  scopesPermit,
   type Permission,
   type Role,
 } from '#domain';
@@ -35,6 +39,27 @@ describe('the permission table', () => {
     ['intervention', INTERVENTION_MOVES],
   ] as const)('has a permission for every %s move', (noun, moves) => {
     for (const [, action] of moves) expect(PERMISSIONS).toHaveProperty([`${noun}.${action}`]);
+  });
+});
+
+describe('a scope of another system', () => {
+  it.each(Object.entries(SCOPES))(
+    '%s reads, no more than its unit may, and nothing a person must answer for',
+    (_code, row) => {
+      for (const permission of row.permissions) {
+        expect(permission).toMatch(/\.read$/);
+        expect(needsStepUp(permission)).toBe(false);
+        expect(permits(['caseManager'], permission)).toBe(true);
+      }
+      expect([row.words.sv, row.words.en, row.doesNotOpen.sv, row.doesNotOpen.en]).not.toContain('');
+    },
+  );
+
+  it('opens nothing when it is no longer in the table', () => {
+    expect(scopesPermit(['everything', 'cases.read'], 'case.read')).toBe(true);
+    expect(scopesPermit(['everything'], 'case.read')).toBe(false);
+    expect(scopesPermit(['cases.read'], 'delivery.read')).toBe(false);
+    expect([scopesOpenCases(['gaps.read']), scopesOpenCases(['gaps.read', 'transfers.read'])]).toEqual([false, true]);
   });
 });
 

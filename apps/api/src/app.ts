@@ -9,7 +9,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { getDataSourceToken } from '@nestjs/typeorm';
-import { OriginAdapter, PinoLogger, SessionStore, addRequestHooks, settings } from '#platform';
+import { ClientStore, OriginAdapter, PinoLogger, SessionStore, WhoAsks, addRequestHooks, settings } from '#platform';
 import { AppModule } from './app.module.js';
 import { acceptUploads } from './uploads.js';
 
@@ -31,7 +31,7 @@ export async function createApp(module: Type = AppModule): Promise<NestFastifyAp
   await app.register(helmet, helmetOptions(origin, secure));
   acceptUploads(app);
   await serveWeb(app);
-  addRequestHooks(server, app.get(getDataSourceToken()), app.get(SessionStore));
+  addRequestHooks(server, app.get(getDataSourceToken()), new WhoAsks(app.get(SessionStore), app.get(ClientStore)));
   const sockets = new OriginAdapter(app, origin);
   app.useWebSocketAdapter(sockets);
   closeWithoutWaiting(server, () => sockets.disconnectAll());

@@ -3,6 +3,8 @@ import { APP_FILTER, APP_GUARD, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { MayCheck } from './actor/may.check.js';
 import { MayGuard } from './actor/may.guard.js';
 import { AccessLog } from './audit/access.log.js';
+import { ClientStore } from './client/client.store.js';
+import { TokenController } from './client/token.controller.js';
 import { DatabaseModule } from './database/database.module.js';
 import { ErrorFilter } from './http/error.filter.js';
 import { Deliveries } from './journal/delivery.service.js';
@@ -15,6 +17,7 @@ import { AttemptStore } from './login/attempt.store.js';
 import { OidcController } from './login/oidc.controller.js';
 import { OidcStrategy } from './login/oidc.strategy.js';
 import { StepUpController } from './login/step-up.controller.js';
+import { SecretCheck } from './login/secret.check.js';
 import { LoginLimiter } from './login/login.limiter.js';
 import { FeedReader } from './realtime/feed.reader.js';
 import { NoticeListener } from './realtime/notice.listener.js';
@@ -33,13 +36,15 @@ const validation = () =>
 @Global()
 @Module({
   imports: [DatabaseModule, DiscoveryModule],
-  controllers: [LoginController, StepUpController, OidcController],
+  controllers: [LoginController, StepUpController, OidcController, TokenController],
   providers: [
     { provide: APP_GUARD, useClass: MayGuard },
     { provide: APP_FILTER, useClass: ErrorFilter },
     { provide: APP_PIPE, useFactory: validation },
     MayCheck,
     SessionStore,
+    SecretCheck,
+    ClientStore,
     LocalStrategy,
     LoginLimiter,
     AttemptStore,
@@ -53,7 +58,7 @@ const validation = () =>
     Once,
     Reactions,
   ],
-  exports: [SessionStore, NoticeListener, AccessLog, Deliveries, Journal, Once, Reactions],
+  exports: [SessionStore, ClientStore, NoticeListener, AccessLog, Deliveries, Journal, Once, Reactions],
 })
 export class PlatformModule {
   constructor() {

@@ -1,4 +1,4 @@
-import { hashPassword } from '#platform';
+import { hashSecret } from '#platform';
 import type { OwnerConnection } from '../database/connection.js';
 import { DEMO_ACCOUNTS, demoPassword } from './accounts.js';
 
@@ -31,7 +31,7 @@ export async function loadAccounts(connection: OwnerConnection): Promise<void> {
   const missing = DEMO_ACCOUNTS.filter(({ username }) => !known.has(username));
   if (missing.length === 0) return;
   const accounts = await Promise.all(
-    missing.map(async ({ username, name }) => ({ username, name, hash: await hashPassword(demoPassword(username)) })),
+    missing.map(async ({ username, name }) => ({ username, name, hash: await hashSecret(demoPassword(username)) })),
   );
   const seats = missing.flatMap(({ username, units, roles }) => units.map((unit) => ({ username, unit, roles })));
   await connection.atomically(async () => {

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { ACCESS_KINDS, GAP_RULES, GROUNDS, PERMISSIONS, PROCESSES, ROLES, STEP_UP } from '#domain';
+import { ACCESS_KINDS, GAP_RULES, GROUNDS, PERMISSIONS, PROCESSES, ROLES, SCOPES, STEP_UP } from '#domain';
 import type { Process } from '#kernel';
 import { GOOD, misuse, type CommandIo } from '../command.js';
 import { projectRoot } from '../database/root.js';
@@ -52,6 +52,14 @@ export function tables(): string {
     table(
       ['Behörighet', 'Vem', 'Varför'],
       Object.entries(STEP_UP).map(([permission, { who, why }]) => [permission, who.sv, why.sv]),
+    ),
+    '## Omfattningar för andra system',
+    table(
+      ['Omfattning', 'Öppnar', 'Öppnar inte', 'Behörigheter', 'Öppnar ärenden'],
+      Object.entries(SCOPES).map(
+        ([scope, { words, doesNotOpen, permissions, opensCases }]) =>
+        [scope, words.sv, doesNotOpen.sv, permissions.join(', '), opensCases ? 'ja' : 'nej'], // prettier-ignore
+      ),
     ),
   ];
   return `${parts.join('\n\n')}\n`;

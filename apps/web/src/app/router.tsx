@@ -190,6 +190,13 @@ const seats = createRoute({
   component: lazyRouteComponent(() => import('../screens/seats/Seats')),
 });
 
+const clients = createRoute({
+  getParentRoute: () => inside,
+  path: '/behorigheter/system',
+  loader: () => queryClient.ensureQueryData(read.agencyClientsQuery),
+  component: lazyRouteComponent(() => import('../screens/clients/Clients')),
+});
+
 const sessions = createRoute({
   getParentRoute: () => inside,
   path: '/inloggningar',
@@ -212,6 +219,7 @@ const tree = root.addChildren([
     programmes,
     consentTexts,
     seats,
+    clients,
     sessions,
     log,
   ]),

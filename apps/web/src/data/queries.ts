@@ -124,6 +124,11 @@ export const agencySeatsQuery = queryOptions({
   queryFn: async ({ signal }) => (await ask(ops.AgencySeatsDocument, {}, signal)).agencySeats,
 });
 
+export const agencyClientsQuery = queryOptions({
+  queryKey: ['agencyClients'],
+  queryFn: async ({ signal }) => (await ask(ops.AgencyClientsDocument, {}, signal)).agencyClients,
+});
+
 export const mySessionsQuery = queryOptions({
   queryKey: ['mySessions'],
   queryFn: async ({ signal }) => (await ask(ops.MySessionsDocument, {}, signal)).mySessions,

@@ -47,6 +47,10 @@ const ROWS = {
   'seat.end':               [ADMIN,    'Avslutar en behörighet, nekas aldrig',  'Ends a seat, never refused'],
   'account.lock':           [ADMIN,    'Spärrar ett konto, nekas aldrig',       'Locks an account, never refused'],
   'account.unlock':         [ADMIN,    'Häver spärren för ett konto',           'Unlocks an account'],
+  'client.read':            [OVERSIGHT, 'Ser vilka system som får läsa hos myndigheten', 'Sees which systems may read in the authority'],
+  'client.register':        [ADMIN,    'Släpper in ett system, med omfattning', 'Lets a system in, with its scopes'],
+  'client.changeSecret':    [ADMIN,    'Byter ett systems hemlighet',           'Changes a system’s secret'],
+  'client.revoke':          [ADMIN,    'Stänger ute ett system, nekas aldrig',  'Shuts a system out, never refused'],
 
   'case.read':              [UNIT,     'Läser de samordningar enheten innehar', 'Reads the cases the unit holds'],
   'case.open':              [FRONT,    'Öppnar en ny samordning',               'Opens a new case'],
@@ -191,6 +195,7 @@ const NOT_OPENED: Readonly<Record<string, Words>> = {
   programme:    { sv: 'Öppnar inte vilka som deltar.', en: 'Does not open who takes part.' },
   catalogue:    { sv: 'Öppnar inga personuppgifter.', en: 'Opens nothing about persons.' },
   seat:         { sv: 'Öppnar inga ärenden, och inget hos en annan myndighet.', en: 'Opens no cases, and nothing of another authority.' },
+  client:       { sv: 'Öppnar inga ärenden för den som ger det.', en: 'Opens no cases to whoever gives it.' },
   account:      { sv: 'Öppnar inga ärenden.', en: 'Opens no cases.' },
   case:         { sv: 'Öppnar inte det enheten inte innehar.', en: 'Does not open what the unit does not hold.' },
   conflict:     { sv: 'Öppnar inte vari jävet består.', en: 'Does not open what the conflict is.' },

@@ -21,6 +21,14 @@ const ROWS = {
     who: { sv: 'Systemförvaltaren hos varje myndighet', en: 'The administrator of each authority' },
     why: { sv: 'Den som spärrades kan ha spärrats av ett skäl som ännu gäller.',
            en: 'Whoever was locked may have been locked for a reason that still holds.' } },
+  'client.register': {
+    who: { sv: 'Systemförvaltaren hos varje myndighet', en: 'The administrator of each authority' },
+    why: { sv: 'Ett system som släpps in läser en hel enhets ärenden, utan att någon ser på.',
+           en: 'A system that is let in reads a whole unit’s cases, with nobody looking on.' } },
+  'client.changeSecret': {
+    who: { sv: 'Systemförvaltaren hos varje myndighet', en: 'The administrator of each authority' },
+    why: { sv: 'Den nya hemligheten visas en gång och öppnar det systemet öppnar.',
+           en: 'The new secret is shown once and opens what the system opens.' } },
   'audit.extract': {
     who: { sv: 'Loggranskaren eller samordnaren', en: 'The log auditor or the case manager' },
     why: { sv: 'Utdraget lämnar huset. Den som gör det visar att det är hon, just nu.',

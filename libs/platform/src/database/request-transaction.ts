@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
+import { scopesOpenCases } from '#domain';
 import { Refusal } from '#kernel';
 import type { Actor, SystemActor } from '../actor/actor.js';
 import { isSystem } from '../actor/actor.js';
@@ -166,7 +167,9 @@ export class RequestTransaction {
   }
 }
 
-const identityOf = (actor: Actor | SystemActor): string[] =>
-  isSystem(actor)
-    ? ['', '', actor.unitId ?? '', '', 'system']
-    : [actor.accountId, actor.seatId, actor.unitId, actor.roles.join(','), 'user'];
+function identityOf(actor: Actor | SystemActor): string[] {
+  if (isSystem(actor)) return ['', '', actor.unitId ?? '', '', 'system'];
+  const { accountId, seatId, unitId, roles, scopes } = actor;
+  if (scopes) return [accountId, seatId, unitId, scopesOpenCases(scopes) ? 'opensCases' : '', 'client'];
+  return [accountId, seatId, unitId, roles.join(','), 'user'];
+}

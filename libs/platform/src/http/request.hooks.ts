@@ -1,15 +1,18 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { DataSource } from 'typeorm';
+import { REFUSALS } from '#kernel';
+import type { Actor } from '../actor/actor.js';
+import type { ClientStore } from '../client/client.store.js';
 import { RequestTransaction } from '../database/request-transaction.js';
 import { log } from '../log/pino.logger.js';
 import { cookieIn } from '../session/session.cookie.js';
 import type { SessionStore } from '../session/session.store.js';
 
 /** session → actor → request transaction, around everything that follows. preHandler, because body parsing loses AsyncLocalStorage. */
-export function addRequestHooks(server: FastifyInstance, dataSource: DataSource, sessions: SessionStore): void {
+export function addRequestHooks(server: FastifyInstance, dataSource: DataSource, who: WhoAsks): void {
   server.addHook('preHandler', (request, reply, done) => {
-    const active = request.headers['x-samsteg-background'] === undefined; // what a page fetches by itself is no activity
-    sessions.actorOf(cookieIn(request.headers.cookie), seatOf(request), { active }).then((actor) => {
+    who.asks(request).then((actor) => {
+      if (actor === 'badToken') return void reply.code(401).header('www-authenticate', BAD_TOKEN).send(NO_TOKEN);
       const transaction = new RequestTransaction(dataSource, actor);
       reply.raw.once('close', () => void transaction.finish('rollback')); // the client is gone, or nobody committed
       RequestTransaction.run(transaction, done);
@@ -26,6 +29,28 @@ export function addRequestHooks(server: FastifyInstance, dataSource: DataSource,
     done();
   });
 }
+
+const BAD_TOKEN = 'Bearer realm="samsteg", error="invalid_token"';
+const NO_TOKEN = { code: 'UNAUTHENTICATED', ...REFUSALS.UNAUTHENTICATED };
+
+/** Who asks: by a cookie, or by a token where other systems may ask. Never both: with a token the cookie is not looked at. */
+export class WhoAsks {
+  constructor(
+    private readonly sessions: SessionStore,
+    private readonly clients: ClientStore,
+  ) {}
+
+  async asks(request: FastifyRequest): Promise<Actor | undefined | 'badToken'> {
+    const { authorization, cookie } = request.headers;
+    if (authorization !== undefined && request.routeOptions.url === BEARER_PATH) {
+      const [, token] = /^Bearer ([\w-]{43})$/i.exec(authorization) ?? [];
+      return (token && (await this.clients.actorOf(token))) || 'badToken';
+    }
+    const active = request.headers['x-samsteg-background'] === undefined; // what a page fetches by itself is no activity
+    return this.sessions.actorOf(cookieIn(cookie), seatOf(request), { active });
+  }
+}
+const BEARER_PATH = '/graphql';
 
 function seatOf(request: FastifyRequest): string | undefined {
   const seat = request.headers['x-samsteg-seat'];

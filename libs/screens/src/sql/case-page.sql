@@ -97,7 +97,7 @@ declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p s
   select * into f from samsteg.case_file where id = wanted;
   if f.id is null then return null; end if;
   if not samsteg.may_open(wanted) then return json_build_object('reasonNeeded', true); end if;
-  perform samsteg.mark_opened(wanted);
+  if not samsteg.is_client() then perform samsteg.mark_opened(wanted); end if; -- that a system fetched it, nobody has seen yet
   insert into samsteg.access_entry (unit_id, account_id, seat_id, kind, case_ids, ground)
     values (mine, samsteg.current_account(), samsteg.current_seat(), 'open', array[wanted], samsteg.open_ground(wanted));
   select * into side from samsteg.unit_case where case_id = wanted and owner_unit = mine;

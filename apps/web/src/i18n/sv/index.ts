@@ -5,6 +5,7 @@ import { deliveryWords } from './delivery';
 import { lists } from './lists';
 import { protectionWords } from './protection';
 import { logWords } from './log';
+import { machineWords } from './machine';
 import { shell } from './shell';
 import { signInWords } from './sign-in';
 import { work } from './work';
@@ -19,5 +20,6 @@ export const sv = {
   ...work,
   ...deliveryWords,
   ...signInWords,
+  ...machineWords,
   ...logWords,
 };

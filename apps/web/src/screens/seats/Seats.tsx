@@ -12,6 +12,7 @@ import { Status } from '../../parts/Status';
 import { Table, type Column } from '../../parts/Table';
 import { useTitle } from '../../parts/title';
 import { GrantSeat } from './GrantSeat';
+import { SeatTabs } from './SeatTabs';
 import { WithReason, type Act } from './WithReason';
 
 type Seat = AgencySeatLineFragment;
@@ -133,6 +134,7 @@ export default function Seats() {
         </p>
       </div>
       <div className="bar-t">
+        <SeatTabs at="people" />
         {may('seat.grant') && (
           <Btn look="primary" onPress={() => setGranting(true)}>
             {t('seats.grant')}
