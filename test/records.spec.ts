@@ -8,6 +8,10 @@ import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import { createWorld } from './setup/world.js';
 import type { AccountKey, World } from './setup/world.js';
+import { CorrectionQueries } from '../libs/records/src/correction.queries.js';
+import { correctionPaper } from '../libs/records/src/correction.rules.js';
+import { CorrectionService } from '../libs/records/src/correction.service.js';
+import { CorrectionTelling } from '../libs/records/src/correction-telling.service.js';
 import { DisposalQueries } from '../libs/records/src/disposal.queries.js';
 import { ErasureService } from '../libs/records/src/erasure.service.js';
 import { ExtractService } from '../libs/records/src/extract.service.js';
@@ -300,5 +304,186 @@ describe('what a unit keeps, hands out and erases', () => {
     expect(await item('manager')).toMatchObject({ isDue: true, dueFrom: '2028-01-12' });
     await expect(decide('af', 1)).rejects.toMatchObject({ code: 'NO_SUCH_MOVE' });
     expect(await product.rows(world.accounts.fk, 'select 1 from retention_policy')).toEqual([]);
+  });
+
+  describe('a request that something be corrected', () => {
+    const ask = (who: AccountKey, recordId: string, more: object = {}) => {
+      const asked = {
+        askedBy: 'participant',
+        askedOn: '2026-01-12',
+        wanted: 'Det stämmer inte',
+        recordKind: 'message',
+      };
+      const input = { ...key(), caseId, recordId, ...asked, ...more };
+      return as(who, () => product.of(CorrectionService).ask(input as never));
+    };
+    const decide = (who: AccountKey, correctionId: string, decision: string, more: object = {}, version = 1) => {
+      const input = { ...key(), correctionId, expectedVersion: version, decision, ...more };
+      return as(who, () => product.of(CorrectionService).decide(input as never));
+    };
+    const read = async (who: AccountKey, id: string) =>
+      (await as(who, () => product.of(CorrectionQueries).list(caseId))).find((one) => one.id === id);
+    const messageOf = async (text: string) =>
+      (await world.sql<{ id: string }>('select id from message where case_id = $1 and text = $2', [caseId, text]))[0]!
+        .id;
+    const texts = async (who: AccountKey) =>
+      (
+        await product.rows<{ text: string }>(
+          world.accounts[who],
+          'select text from message where case_id = $1 order by id',
+          [caseId],
+        )
+      ).map(({ text }) => text);
+
+    it('is decided by the unit that wrote it: what is right stands beside, the earlier wording stays, and who was given it is told', async () => {
+      const wrong = await messageOf(HANDED);
+      const id = await ask('ame', wrong, { wanted: 'Jag arbetar halvtid, inte heltid' });
+      expect(await read('ame', id)).toMatchObject({
+        status: { code: 'asked' }, before: HANDED, after: null, answerBy: '2026-02-12', own: true, told: [],
+        decisions: ['correct', 'note', 'refuse', 'withdraw'],
+      }); // prettier-ignore
+      await decide('ame', id, 'correct', { text: 'Arbetar halvtid' });
+      expect(await texts('ame')).toEqual([OWN, HANDED, BACK, 'Arbetar halvtid']);
+      expect(await texts('fk')).toEqual([HANDED, BACK, 'Arbetar halvtid']);
+      expect(await read('ame', id)).toMatchObject({
+        status: { code: 'corrected' }, before: HANDED, after: 'Arbetar halvtid', decidedOn: '2026-01-12', decisions: [],
+        told: [{ unit: { name: 'FK Provby' }, on: '2026-01-12' }],
+      }); // prettier-ignore
+      type Note = { ref: { id: string; kind: string; corrects: string | null; correctedOn: string | null } };
+      for (const who of ['ame', 'fk'] as const) {
+        const notes = await product.rows<Note>(
+          world.accounts[who],
+          `select ref from api.message_lines($1, 'case', $1)`,
+          [caseId],
+        );
+        const marked = notes.map(({ ref }) => [ref.kind, ref.corrects, ref.correctedOn]);
+        expect(marked).toContainEqual(['note', null, '2026-01-12']);
+        expect(marked).toContainEqual(['correction', wrong, null]);
+      }
+      const events = await product.rows(world.accounts.fk, `select payload ->> 'answer' as answer from journal where case_id = $1 and type = 'correction_decided'`, [caseId]); // prettier-ignore
+      expect(events).toEqual([{ answer: 'corrected' }]);
+      expect(await product.rows(world.accounts.fk, 'select 1 from correction')).toEqual([]); // what was asked stays with the unit
+    });
+
+    it('of what came from another: only the person’s own view is noted beside it', async () => {
+      const id = await ask('ame', await messageOf(BACK));
+      await expect(decide('ame', id, 'correct', { text: 'Så här är det' })).rejects.toMatchObject({
+        code: 'WRONG_PARTY',
+      });
+      const forged = `update correction set status = 'corrected', version = 2, decided_on = app_today(), decided_by = current_account(),
+        result_kind = 'message', result_id = record_id where id = $1`;
+      await expect(product.rows(world.accounts.ame, forged, [id])).rejects.toMatchObject({ code: 'SM001' });
+      await decide('ame', id, 'note', { text: 'Jag minns det annorlunda' });
+      expect(await texts('ame')).toContain('Jag minns det annorlunda');
+      expect(await texts('fk')).not.toContain('Jag minns det annorlunda');
+      expect(await read('ame', id)).toMatchObject({ status: { code: 'noted' }, own: false, told: [] });
+    });
+
+    it('a refusal says why in a code and in words, and the answer says how to appeal', async () => {
+      const id = await ask('ame', await messageOf(OWN));
+      await expect(decide('ame', id, 'refuse', { reason: 'assessment' })).rejects.toMatchObject({
+        code: 'NEEDS_MISSING',
+      });
+      await decide('ame', id, 'refuse', { reason: 'assessment', words: 'Det är vår bedömning av läget.' });
+      const row = await as('ame', () => product.of(CorrectionQueries).row(id));
+      const said = (code: 'municipalLabour' | 'privateSocial' | 'healthCare') =>
+        paperText(correctionPaper(row, 'AME Provby', code, '2026-01-12'));
+      expect(said('municipalLabour')).toContain('tre veckor');
+      for (const words of [
+        OWN,
+        'Vi rättar inte uppgiften.',
+        'En bedömning, inte ett faktum',
+        'Det är vår bedömning',
+        'Alma Exempelsson',
+      ])
+        expect(said('municipalLabour')).toContain(words);
+      expect(said('privateSocial')).not.toContain('förvaltningsrätten');
+      expect(said('healthCare')).toContain('3 kap. 8 och 14');
+      await expect(decide('ame', id, 'withdraw', {}, 2)).rejects.toMatchObject({ code: 'NO_SUCH_MOVE' });
+    });
+
+    it('of who she is: a new row stands for the old one, keeps the number, and goes to whom the old one went', async () => {
+      const [old] = await world.sql<{ id: string }>('select id from person where case_id = $1 and owner_unit = $2', [
+        caseId,
+        unit('ame'),
+      ]);
+      const handed = {
+        ...key(),
+        caseId,
+        recordKind: 'person',
+        recordId: old!.id,
+        toUnitId: unit('fk'),
+        ground: 'CONSENT',
+      };
+      await as('ame', () => product.of(DeliveryService).deliver(handed as never));
+      const id = await ask('ame', old!.id, { recordKind: 'person', wanted: 'Jag heter Elina' });
+      await decide('ame', id, 'correct', { person: { givenName: 'Elina', familyName: 'Exempelsson' } });
+      type Named = { name: string; corrects: string | null; numbered: boolean };
+      const named = `select given_name as name, corrects, pnr_cipher is not null as numbered from person where case_id = $1 order by id`;
+      for (const who of ['ame', 'fk'] as const)
+        expect(await product.rows<Named>(world.accounts[who], named, [caseId])).toEqual([
+          { name: 'Elin', corrects: null, numbered: true },
+          { name: 'Elina', corrects: old!.id, numbered: true },
+        ]);
+      const [file] = await as('ame', () => product.of(CorrectionQueries).files('20000125-2386')).then((files) =>
+        files.filter((one) => one.caseId === caseId),
+      );
+      expect(file).toMatchObject({ name: 'Elina Exempelsson', isOpen: true });
+    });
+
+    it('waits beside a consent that is gone: not told, and shown as such, until a reasoned act', async () => {
+      const id = await ask('ame', await messageOf(HANDED));
+      await world.sql(`update consent_edge set revoked_at = app_now() where case_id = $1 and from_unit = $2`, [
+        caseId,
+        unit('ame'),
+      ]);
+      await decide('ame', id, 'correct', { text: 'Rätt ord' });
+      expect(await texts('fk')).not.toContain('Rätt ord');
+      const { told, resultId } = (await read('ame', id))!;
+      expect(told).toMatchObject([{ unit: { name: 'FK Provby' }, on: null }]);
+      const assessed = { ...key(), caseId, recordKind: 'message', recordId: resultId, toUnitId: unit('fk'),
+        ground: 'MENPROVNING_OK', assessment: 'Rättelse av det ni har fått; artikel 19' }; // prettier-ignore
+      await as('ame', () => product.of(DeliveryService).deliver(assessed as never));
+      expect((await read('ame', id))!.told).toMatchObject([{ on: '2026-01-12' }]);
+    });
+
+    it('a stranger asks and reads nothing, a colleague says why first, and the list shows her no words', async () => {
+      const record = await messageOf(OWN);
+      await expect(ask('x1', record)).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      await expect(ask('fk', record)).rejects.toMatchObject({ code: 'NOT_FOUND' }); // in the case, but does not hold it
+      await expect(ask('colleague', record)).rejects.toMatchObject({ code: 'REASON_NEEDED' });
+      const id = await ask('ame', record);
+      await expect(ask('ame', record)).rejects.toMatchObject({ code: 'NO_SUCH_MOVE' });
+      await expect(ask('ame', record, { askedOn: '2026-02-01' })).rejects.toMatchObject({ code: 'BAD_INPUT' });
+      expect(await read('x1', id)).toBeUndefined();
+      await expect(decide('x1', id, 'withdraw')).rejects.toMatchObject({ code: 'NOT_FOUND' });
+      expect(await read('colleague', id)).toMatchObject({ isOpen: false, wanted: null, before: null });
+      await expect(as('colleague', () => product.of(CorrectionQueries).correctable(caseId))).rejects.toMatchObject({
+        code: 'REASON_NEEDED',
+      });
+      await as('colleague', () =>
+        product.of(CorrectionTelling).open({ ...key(), caseId, about: 'rättelse begärd' }),
+      );
+      expect(await read('colleague', id)).toMatchObject({ isOpen: true, before: OWN });
+      const records = await as('colleague', () => product.of(CorrectionQueries).correctable(caseId));
+      expect(records).toContainEqual(expect.objectContaining({ text: BACK, own: false, owner: expect.objectContaining({ name: 'FK Provby' }) })); // prettier-ignore
+      await decide('colleague', id, 'withdraw');
+      expect(await as('x1', () => product.of(CorrectionQueries).files('20000125-2386'))).toEqual([]);
+    });
+
+    it('keeps a file from being erased while it waits', async () => {
+      const id = await ask('ame', await messageOf(OWN));
+      await close();
+      await world.at(LATER);
+      expect(await item('manager')).toMatchObject({
+        isDue: false,
+        obstacle: { sv: expect.stringContaining('rättelse') },
+      });
+      await expect(propose('ame')).rejects.toMatchObject({ code: 'NO_SUCH_MOVE' });
+      await world.at('2026-01-12');
+      await decide('ame', id, 'withdraw');
+      await world.at(LATER);
+      expect(await item('manager')).toMatchObject({ isDue: true });
+    });
   });
 });

@@ -140,6 +140,11 @@ describe('who reads what is written down', () => {
     );
     ids.delivery = handed?.id ?? '';
     await app.get(DerivingService).run();
+    const [said] = await world.sql<{ id: string }>('select id from message where case_id = $1 limit 1', [ids.case]);
+    ids.correction = await change('ame', 'askCorrection', 'AskCorrectionInput', {
+      ...{ caseId: ids.case, recordKind: 'message', recordId: said!.id, askedBy: 'participant' },
+      ...{ askedOn: '2026-01-12', wanted: 'Det stämmer inte' },
+    });
     await change('ame', 'reportIncident', 'ReportIncidentInput', { deliveryId: ids.delivery, kind: 'wrongReceiver' });
   });
   afterAll(async () => {
@@ -199,6 +204,10 @@ describe('who reads what is written down', () => {
     ],
     registerExtract: ['ame', `{ registerExtract(caseId: "${ids.case}") { data { fileName } } }`, 'export', true],
     ownPart: ['ame', `{ ownPart(caseId: "${ids.case}") { data { fileName } } }`, 'export', true],
+    rightsFiles: ['ame', `{ rightsFiles(q: "${ids.number}") { number } }`, 'search', true],
+    correctableRecords: ['ame', `{ correctableRecords(caseId: "${ids.case}") { id } }`, 'right', true],
+    corrections: ['ame', '{ corrections { case { id } } }', 'right', true],
+    correctionPaper: ['ame', `{ correctionPaper(id: "${ids.correction}") { fileName } }`, 'export', true],
     erasurePreview: ['manager', `{ erasurePreview(caseId: "${ids.case}") { gone } }`, 'erasure', true],
     erasureProofs: ['manager', '{ erasureProofs { firstBroken } }', 'erasure', false],
     disposalList: ['manager', '{ disposalList { items { caseId } } }', 'list', false],

@@ -72,7 +72,10 @@ export class Matrix {
     const { errors } = (await asker.visitor.ask(document, variables)) as Answer;
     const [first] = errors ?? [];
     const code = first?.path?.[0] === 'a' ? first.extensions.code : first?.path ? 'sight' : `unread: ${JSON.stringify(first)}`; // prettier-ignore
-    const seen = (row[1] === 'role' ? BY_ROLE : REFUSED).includes(code) || code.startsWith('unread') ? code : 'sight';
+    const isRevocation = row[1] === 'unopened:edge' || row[1] === 'unopened:consent';
+    const stands = isRevocation && code === 'REASON_NEEDED'; // it is done; the page that would answer it asks for a reason
+    const isRefused = (row[1] === 'role' ? BY_ROLE : REFUSED).includes(code) || code.startsWith('unread');
+    const seen = isRefused && !stands ? code : 'sight';
     return { what: `Mutation.${field.name}`, actor: asker.name, caseKey: key, expected: this.expected(asker, row, key, 'NOT_FOUND'), seen }; // prettier-ignore
   }
 

@@ -59,6 +59,7 @@ export const ROLES = {
   privacy: ['dataProtectionOfficer'],
   asking: ['caseManager', 'caseworker', 'dataProtectionOfficer'],
   admin: ['administrator'],
+  rights: ['caseManager', 'caseworker', 'manager', 'dataProtectionOfficer'],
 } as const satisfies Readonly<Record<string, readonly Role[]>>; // prettier-ignore
 export type Group = keyof typeof ROLES;
 

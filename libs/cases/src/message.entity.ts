@@ -13,7 +13,9 @@ export type MessageKind =
   | 'plan'
   | 'openPromises'
   | 'invitation'
-  | 'outcome';
+  | 'outcome'
+  | 'correction'
+  | 'objection';
 
 /** What was said in words: immutable, owned by who wrote it. */
 @Entity('message')
@@ -30,4 +32,6 @@ export class Message {
   @Column('text') kind!: MessageKind;
   @Column('text') text!: string;
   @Column('uuid', { name: 'written_by', nullable: true }) writtenBy!: string | null;
+  /** The record that is wrong, or that the person objects to. */
+  @Column('uuid', { nullable: true }) corrects!: string | null;
 }

@@ -13,6 +13,8 @@ export interface NewMessage {
   readonly kind: MessageKind;
   readonly category: Category;
   readonly text: string;
+  /** Of a correction or an objection: the record it stands beside. */
+  readonly corrects?: string;
 }
 
 /** Words, each row its own: born in the writing unit, delivered or not by an act of its own. */
@@ -47,6 +49,7 @@ export class MessageService {
       kind: message.kind,
       category: message.category,
       text: message.text,
+      corrects: message.corrects ?? null,
       writtenBy: currentActor().accountId,
     });
     return birth.id;

@@ -68,4 +68,11 @@ export class Message {
   author?: AccountRef | null;
   @Field(() => Receipt, { nullable: true, description: 'How it came here; null for one’s own.' })
   received?: Receipt | null;
+  @Field(() => ID, { nullable: true, description: 'Of a correction or an objection: the record it stands beside.' })
+  corrects?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'It was wrong: what is right was written down this day (YYYY-MM-DD). The wording stays as history.',
+  })
+  correctedOn?: string | null;
 }

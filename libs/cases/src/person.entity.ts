@@ -16,4 +16,6 @@ export class Person {
   @Column('bytea', { name: 'pnr_cipher', nullable: true }) pnrCipher!: Buffer | null;
   @Column('bytea', { name: 'pnr_index', nullable: true }) pnrIndex!: Buffer | null;
   @Column('uuid', { name: 'source_id', nullable: true }) sourceId!: string | null;
+  /** The unit's own earlier row, which was wrong. */
+  @Column('uuid', { nullable: true }) corrects!: string | null;
 }

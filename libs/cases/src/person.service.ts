@@ -13,6 +13,12 @@ export interface PersonDetails {
   readonly birthYear?: number;
 }
 
+interface PersonOrigin {
+  /** Another unit's row it was written down from. */
+  readonly sourceId?: string;
+  readonly corrects?: string;
+}
+
 const WRONG_NUMBER = {
   sv: 'Personnumret stämmer inte: datumet finns inte eller kontrollsiffran är fel. Kontrollera siffrorna.',
   en: 'The personal number is wrong: no such date, or the check digit does not match. Check the digits.',
@@ -23,7 +29,7 @@ const WRONG_NUMBER = {
 export class PersonService {
   constructor(private readonly entry: CaseEntry) {}
 
-  async write(key: CaseKey, details: PersonDetails, sourceId: string | null = null): Promise<string> {
+  async write(key: CaseKey, details: PersonDetails, from: PersonOrigin = {}): Promise<string> {
     const transaction = RequestTransaction.current();
     const today = await transaction.value<string>('select app_today()::text');
     const number = details.personnummer ? readPersonnummer(details.personnummer, today) : null;
@@ -38,7 +44,8 @@ export class PersonService {
       birthYear: number ? birthYearOf(number) : (details.birthYear ?? null),
       pnrCipher: number ? sealIdentity(number, birth.id) : null,
       pnrIndex: number ? blindIndex(birth.ownerUnit, number) : null,
-      sourceId,
+      sourceId: from.sourceId ?? null,
+      corrects: from.corrects ?? null,
     });
     return birth.id;
   }
@@ -62,6 +69,17 @@ export class PersonService {
     if (!received) return;
     const { givenName, familyName, birthYear, pnrCipher, id } = received;
     const personnummer = pnrCipher ? openIdentity(pnrCipher, id) : undefined;
-    await this.write(key, { givenName, familyName, personnummer, birthYear: birthYear ?? undefined }, id);
+    await this.write(key, { givenName, familyName, personnummer, birthYear: birthYear ?? undefined }, { sourceId: id });
+  }
+
+  /** The unit's own row was wrong: a new one stands for it. A number that is not given is the one there was. */
+  async correct(key: CaseKey, wrong: string, details: PersonDetails): Promise<string> {
+    const own = await this.own(key.caseId);
+    if (own?.id !== wrong) throw new Refusal('CONFLICT'); // corrected already: read again what it says now
+    const { pnrCipher, birthYear } = own;
+    const kept = pnrCipher ? openIdentity(pnrCipher, own.id) : undefined;
+    const number = details.personnummer ?? kept;
+    const year = details.birthYear ?? birthYear ?? undefined;
+    return this.write(key, { ...details, personnummer: number, birthYear: year }, { corrects: wrong });
   }
 }

@@ -17,6 +17,8 @@ export const MESSAGE_KINDS = {
   openPromises: { sv: 'Öppna löften',            en: 'Open promises' },
   invitation:   { sv: 'Kallelse eller inbjudan', en: 'Call or invitation' },
   outcome:      { sv: 'Utfall',                  en: 'Outcome' },
+  correction:   { sv: 'Rättelse',                en: 'Correction' },
+  objection:    { sv: 'Den enskildas invändning', en: 'The person’s objection' },
 } as const satisfies CodeList;
 
 /** What ended a gap. A case that is closed ends its gaps for the reason it was closed. */

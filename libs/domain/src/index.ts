@@ -18,3 +18,4 @@ export * from './gap/index.js';
 export * from './access/index.js';
 export * from './retention/index.js';
 export * from './notice/index.js';
+export * from './right/index.js';

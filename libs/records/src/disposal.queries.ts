@@ -27,6 +27,7 @@ export interface FileRow {
   readonly lastEntry: Day;
   readonly closedOn: Day | null;
   readonly coordinates: boolean;
+  readonly correcting: boolean;
   readonly person: { readonly id: string; readonly cipher: string } | null;
   readonly holds: readonly { id: string; kind: HoldKind; reason: string; setOn: Day; version: number }[];
   readonly erasure: {
@@ -43,6 +44,7 @@ const OBSTACLES = {
   early:       { sv: 'Gallringsfristen har inte gått ut.',                        en: 'Its time has not come.' },
   open:        { sv: 'Ärendet är inte avslutat, så fristen har inte börjat.',     en: 'The case is not closed, so the time has not begun.' },
   coordinates: { sv: 'Ni samordnar ärendet. Avsluta det eller lämna över först.', en: 'You coordinate the case. Close it or hand it over first.' },
+  correction:  { sv: 'En begäran om rättelse väntar på beslut.',                 en: 'A request for correction waits for a decision.' },
   held:        { sv: 'Ett gallringsstopp gäller.',                                en: 'A hold is in force.' },
   research:    { sv: 'Ingår i forskningsurvalet (SoL 16 kap. 4 §). Sätt gallringsstopp.', en: 'In the research sample. Place a hold.' },
 } satisfies Readonly<Record<string, Words>>;
@@ -147,6 +149,7 @@ function itemOf(row: FileRow, terms: Terms): DisposalItem {
 
 function obstacleOf(row: FileRow, from: Day | undefined, today: Day, inSample: boolean): Words | null {
   if (row.holds.length > 0) return OBSTACLES.held;
+  if (row.correcting) return OBSTACLES.correction;
   if (from === undefined) return OBSTACLES.open;
   if (from > today) return OBSTACLES.early;
   if (row.coordinates) return OBSTACLES.coordinates;

@@ -150,7 +150,8 @@ function originOf({ record }: HeldRecord, one: HeldCase, held: Held): string {
 const arrival = (recordId: string, { deliveries }: HeldCase, { unit }: Held) =>
   deliveries.find((one) => one.recordId === recordId && one.toUnit === unit.id);
 
-function factsOf({ kind, record }: HeldRecord): Facts {
+/** What a record says, field by field. */
+export function factsOf({ kind, record }: HeldRecord): Facts {
   const rows = Object.entries(FIELD_WORDS).flatMap(([field, label]): Facts => {
     const value = record[field];
     return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
@@ -161,7 +162,7 @@ function factsOf({ kind, record }: HeldRecord): Facts {
 }
 
 const WHEN = ['recorded_at', 'written_at', 'occurred_on', 'since', 'opened_on', 'joined_on'];
-const whenOf = ({ record }: HeldRecord): string =>
+export const whenOf = ({ record }: HeldRecord): string =>
   WHEN.map((field) => record[field]).find((value): value is string => typeof value === 'string') ?? '9999';
 
 const inOrder = ({ records }: HeldCase): HeldRecord[] =>

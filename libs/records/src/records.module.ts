@@ -1,5 +1,10 @@
 import { Module } from '@nestjs/common';
 import { CasesModule } from '#cases';
+import { CorrectionAnswer } from './correction-answer.queries.js';
+import { CorrectionQueries } from './correction.queries.js';
+import { CorrectionResolver } from './correction.resolver.js';
+import { CorrectionService } from './correction.service.js';
+import { CorrectionTelling } from './correction-telling.service.js';
 import { DisposalQueries } from './disposal.queries.js';
 import { ErasingService } from './erasing.service.js';
 import { ErasureService } from './erasure.service.js';
@@ -10,6 +15,10 @@ import { RecordsResolver } from './records.resolver.js';
 import { RetentionQueries } from './retention.queries.js';
 
 const SERVICES = [
+  CorrectionAnswer,
+  CorrectionQueries,
+  CorrectionService,
+  CorrectionTelling,
   DisposalQueries,
   ErasingService,
   ErasureService,
@@ -19,5 +28,5 @@ const SERVICES = [
   RetentionQueries,
 ];
 
-@Module({ imports: [CasesModule], providers: [...SERVICES, RecordsResolver], exports: SERVICES })
+@Module({ imports: [CasesModule], providers: [...SERVICES, RecordsResolver, CorrectionResolver], exports: SERVICES })
 export class RecordsModule {}

@@ -42,7 +42,8 @@ create or replace function api.working_day_line(first date, last date) returns t
 create or replace function api.message_lines(of_case uuid, wanted_kind text, wanted uuid)
 returns table (id uuid, kind text, text text, ref json) language sql stable as $$
   select m.id, m.kind, m.text, json_build_object('id', m.id, 'category', m.category, 'text', m.text,
-    'kind', case m.about_kind when 'case' then 'note' else m.kind end,
+    'kind', case when m.about_kind = 'case' and m.corrects is null then 'note' else m.kind end,
+    'corrects', m.corrects, 'correctedOn', (select samsteg.day_of(max(c.written_at)) from samsteg.message c where c.corrects = m.id and c.kind = 'correction'),
     'from', (select l.ref from api.unit_line(m.owner_unit) l), 'on', samsteg.day_of(m.written_at),
     'mine', m.owner_unit = samsteg.current_unit(), 'author', (select l.ref from api.account_line(m.written_by) l),
     'received', (select l.ref from api.receipt_line(m.id) l))

@@ -78,6 +78,7 @@ export const CASE_OPENING_REASONS = {
   participantContact: { sv: 'Deltagaren har hört av sig',       en: 'The participant has been in touch' },
   partyContact:   { sv: 'En annan part har hört av sig',        en: 'Another party has been in touch' },
   supervision:    { sv: 'Ledning eller handledning i ärendet',  en: 'Supervision of the case' },
+  personsRight:   { sv: 'Den enskildas rätt: utdrag, rättelse eller utlämnande', en: 'The person’s right: extract, correction or hand-over' },
   other:          { sv: 'Annat',                                en: 'Other' },
 } as const satisfies CodeList;
 export type CaseOpeningReason = keyof typeof CASE_OPENING_REASONS;

@@ -78,6 +78,8 @@ export const EVENT_TYPES = {
   delivery_incident_reported: { sv: 'Felskickat: besked begärt',  en: 'Sent by mistake: answer asked for', shared: false },
   delivery_incident_answered: { sv: 'Felskickat: besked lämnat',  en: 'Sent by mistake: answered', shared: false },
   delivery_incident_withdrawn: { sv: 'Felskickat: återtaget',     en: 'Sent by mistake: taken back', shared: false },
+  correction_asked:      { sv: 'Rättelse begärd',                en: 'Correction asked for',         shared: false },
+  correction_decided:    { sv: 'Begäran om rättelse avgjord',    en: 'Correction settled',           shared: false },
   note_written:          { sv: 'Anteckning',                     en: 'Note',                         shared: false },
 } as const satisfies Readonly<Record<string, EventRow>>;
 

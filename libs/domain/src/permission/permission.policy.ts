@@ -9,6 +9,9 @@ const DECIDE = ['caseManager', 'caseworker', 'manager'] as const;
 const ADMIN = ['administrator'] as const;
 const OWN_RULES = ['caseManager', 'manager', 'administrator', 'dataProtectionOfficer'] as const;
 const KEEPERS = ['caseManager', 'manager', 'dataProtectionOfficer'] as const;
+const HOLDERS = ['caseManager', 'manager', 'dataProtectionOfficer'] as const;
+const RIGHTS = ['caseManager', 'caseworker', 'manager', 'dataProtectionOfficer'] as const;
+const DESK = ['manager', 'dataProtectionOfficer'] as const;
 const AUDIT = ['auditor'] as const;
 const EXTRACT = ['auditor', 'caseManager'] as const;
 const PRIVACY = ['dataProtectionOfficer'] as const;
@@ -100,9 +103,15 @@ const ROWS = {
   'erasure.read':           [KEEPERS,    'Läser gallringslistan och bevisen',     'Reads what is due and the proofs'],
   'erasure.propose':        [LEAD,     'Föreslår gallring av enhetens akt',     'Proposes erasure of the unit’s file'],
   'erasure.approve':        [MANAGE,   'Beslutar gallring någon annan föreslog','Decides an erasure another proposed'],
-  'hold.set':               [LEAD,     'Sätter och häver gallringsstopp',       'Sets and lifts legal holds'],
-  'right.extract':          [DECIDE,   'Tar ut registerutdrag till den enskilda','Makes a register extract'],
-  'right.ownPart':          [DECIDE,   'Tar ut egen del för sekretessprövning', 'Exports the own part for assessment'],
+  'hold.set':               [HOLDERS,  'Sätter och häver gallringsstopp',       'Sets and lifts legal holds'],
+  'right.desk':             [DESK,     'Ser enhetens begäranden och gallring samlat', 'Sees the unit’s requests and erasures in one place'],
+  'right.open':             [RIGHTS,   'Öppnar en akt för den enskildas rätt, loggas', 'Opens a file for the person’s right, logged'],
+  'right.extract':          [RIGHTS,   'Tar ut registerutdrag till den enskilda','Makes a register extract'],
+  'right.ownPart':          [RIGHTS,   'Tar ut egen del för sekretessprövning', 'Exports the own part for assessment'],
+  'correction.read':        [RIGHTS,   'Läser begäranden om rättelse',          'Reads requests for correction'],
+  'correction.ask':         [RIGHTS,   'Antecknar en begäran om rättelse',      'Writes down a request for correction'],
+  'correction.decide':      [RIGHTS,   'Avgör en begäran om rättelse',          'Settles a request for correction'],
+  'correction.export':      [RIGHTS,   'Tar ut svaret till den enskilda',       'Takes out the answer to the person'],
 
   'notice.read':            [UNIT,     'Läser sina egna aviseringar',           'Reads her own notices'],
   'notice.see':             [UNIT,     'Markerar sina aviseringar som sedda',   'Marks her notices as seen'],
@@ -222,6 +231,7 @@ const NOT_OPENED: Readonly<Record<string, Words>> = {
   retention:    { sv: 'Öppnar inga ärenden.', en: 'Opens no cases.' },
   erasure:      { sv: 'Gallrar inte det andra enheter innehar.', en: 'Does not erase what other units hold.' },
   hold:         { sv: 'Stoppar inte andra enheters gallring.', en: 'Does not stop other units’ erasure.' },
+  correction:   { sv: 'Ändrar inget hos en annan myndighet, och utplånar inget.', en: 'Changes nothing at another authority, and obliterates nothing.' },
   right:        { sv: 'Öppnar inte andra enheters uppgifter.', en: 'Does not open other units’ records.' },
   audit:        { sv: 'Öppnar inte ärendenas innehåll.', en: 'Does not open the cases’ content.' },
   deputy:       { sv: 'Öppnar inget skäl till frånvaron.', en: 'Does not open why someone is away.' },

@@ -65,6 +65,10 @@ const ROWS = {
     who: { sv: 'Den som tar ut handlingar för sekretessprövning', en: 'Whoever exports records for assessment' },
     why: { sv: 'Filen lämnar systemet innan sekretessen är prövad.',
            en: 'The file leaves the system before its secrecy has been assessed.' } },
+  'correction.export': {
+    who: { sv: 'Den som tar ut ett svar om rättelse', en: 'Whoever takes out an answer about a correction' },
+    why: { sv: 'Svaret säger vad som stod i akten, och lämnar systemet.',
+           en: 'The answer says what stood in the file, and leaves the system.' } },
   'erasure.approve': {
     who: { sv: 'Chefen som beslutar gallring', en: 'The manager who decides an erasure' },
     why: { sv: 'Det som har gallrats kan inte tas tillbaka.', en: 'What has been erased cannot be brought back.' } },

@@ -7,6 +7,7 @@ import { INCIDENT_PROCESS } from '../incident/incident.process.js';
 import { INTERVENTION_CORRECTABLE, INTERVENTION_PROCESS } from '../intervention/intervention.process.js';
 import { REFERRAL_HOLD_PROCESS } from '../referral/referral.hold.process.js';
 import { REFERRAL_CORRECTABLE, REFERRAL_PROCESS } from '../referral/referral.process.js';
+import { CORRECTION_PROCESS } from '../right/correction.process.js';
 import { COMMITMENT_CORRECTABLE, COMMITMENT_PROCESS } from '../sip/commitment.process.js';
 import { SIP_CORRECTABLE, SIP_PROCESS } from '../sip/sip.process.js';
 
@@ -22,6 +23,7 @@ export const PROCESSES: readonly Process[] = [
   COMMITMENT_PROCESS,
   INTERVENTION_PROCESS,
   INCIDENT_PROCESS,
+  CORRECTION_PROCESS,
 ];
 
 /** The actions of each process that may be taken back as mistakes. */

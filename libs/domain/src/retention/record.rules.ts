@@ -48,5 +48,6 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   next_step: 'Nästa steg', occupation_after: 'Sysselsättning efteråt', income_after: 'Försörjning efteråt',
   from_on: 'Från', to_on: 'Till', hours_per_week: 'Timmar per vecka', reason: 'Skäl', need_on: 'Behov noterat', need_text: 'Behov',
   adopted_on: 'Upprättad', meeting_on: 'Möte', place: 'Plats', follow_up_on: 'Följs upp', long_term_goal: 'Långsiktigt mål',
-  due_on: 'Senast', rule: 'Regel', breach_on: 'Sedan', lifted_on: 'Hävd', words: 'Invändning',
+  due_on: 'Senast', rule: 'Regel', breach_on: 'Sedan', lifted_on: 'Hävd',
+  asked_by: 'Begärt av', asked_on: 'Begärt', wanted: 'Vad som begärdes', decided_on: 'Avgjort', words: 'Motivering',
 };

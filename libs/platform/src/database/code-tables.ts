@@ -3,6 +3,7 @@ import {
   COMMITMENT_NEXT_STEP,
   COMMITMENT_PROCESS,
   CONSENT_PROCESS,
+  CORRECTION_PROCESS,
   EVENT_TYPES,
   GROUNDS,
   HANDOFF_NEXT_STEP,
@@ -34,6 +35,7 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(COMMITMENT_PROCESS as Process), nextStep: COMMITMENT_NEXT_STEP },
   { ...(INCIDENT_PROCESS as Process), nextStep: INCIDENT_NEXT_STEP },
   { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
+  { ...(CORRECTION_PROCESS as Process), nextStep: {} },
 ];
 
 /** A ground as the database keeps it. */

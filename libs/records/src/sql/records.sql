@@ -29,6 +29,7 @@ language sql stable set search_path = samsteg, pg_temp as $$
       'coordinates', exists (select 1 from coordination c where c.case_id = f.id and c.owner_unit = current_unit() and c.status = 'open'),
       'person', (select json_build_object('id', p.id, 'cipher', encode(p.pnr_cipher, 'hex')) from person p
         where p.case_id = f.id and p.pnr_cipher is not null order by p.id desc limit 1),
+      'correcting', exists (select 1 from correction o where o.case_id = f.id and o.owner_unit = current_unit() and o.status = 'asked'),
       'holds', (select coalesce(json_agg(json_build_object('id', h.id, 'kind', h.kind, 'reason', h.reason, 'setOn', h.set_on, 'version', h.version) order by h.id), '[]')
         from legal_hold h where h.case_id = f.id and h.lifted_on is null),
       'erasure', (select json_build_object('id', e.id, 'status', e.status, 'version', e.version, 'proposedBy', a.name, 'mine', e.proposed_by = current_account(),

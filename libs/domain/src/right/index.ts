@@ -1,0 +1,3 @@
+export * from './correction.process.js';
+export * from './correction.reasons.js';
+export * from './correction.rules.js';
