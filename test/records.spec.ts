@@ -461,9 +461,7 @@ describe('what a unit keeps, hands out and erases', () => {
       await expect(as('colleague', () => product.of(CorrectionQueries).correctable(caseId))).rejects.toMatchObject({
         code: 'REASON_NEEDED',
       });
-      await as('colleague', () =>
-        product.of(CorrectionTelling).open({ ...key(), caseId, about: 'rättelse begärd' }),
-      );
+      await as('colleague', () => product.of(CorrectionTelling).open({ ...key(), caseId, about: 'rättelse begärd' }));
       expect(await read('colleague', id)).toMatchObject({ isOpen: true, before: OWN });
       const records = await as('colleague', () => product.of(CorrectionQueries).correctable(caseId));
       expect(records).toContainEqual(expect.objectContaining({ text: BACK, own: false, owner: expect.objectContaining({ name: 'FK Provby' }) })); // prettier-ignore
