@@ -57,10 +57,12 @@ describeInBrowser('every screen can be used by everybody', (chromium) => {
   const people = new Map<AccountKey, Person>();
 
   const meet = async (who: AccountKey, path: (scene: Scene) => string, heading: string): Promise<Person> => {
-    const person = people.get(who) ?? (await stage.person(who));
+    const known = people.get(who);
+    const person = known ?? (await stage.person(who));
     people.set(who, person);
     await person.page.setViewportSize(DESK);
-    await person.goTo(path(scene));
+    if (known) await person.goesOnTo(path(scene));
+    else await person.goTo(path(scene));
     await person.seesHeading(heading);
     await person.rests();
     return person;
@@ -139,6 +141,14 @@ describeInBrowser('every screen can be used by everybody', (chromium) => {
     MINUTE,
   );
 
+  it('what is served is made for use: no development build, which takes four times the work', async () => {
+    const page = await (await fetch(`${stage.app.origin}/logga-in`)).text();
+    const scripts = [...page.matchAll(/(?:src|href)="(\/assets\/[^"]+\.js)"/g)].map(([, src]) => src ?? '');
+    expect(scripts.length).toBeGreaterThan(0);
+    const code = await Promise.all(scripts.map(async (src) => (await fetch(`${stage.app.origin}${src}`)).text()));
+    expect(code.filter((text) => /jsxDEV|react-dom.development/.test(text))).toEqual([]);
+  });
+
   it(
     'a form with mistakes, and a dialog',
     async () => {
@@ -208,7 +218,12 @@ describeInBrowser('every screen can be used by everybody', (chromium) => {
     'the keyboard starts at the way past the menu, and is seen wherever it goes',
     async () => {
       for (const path of [() => '/', ({ caseId }: Scene) => `/samordningar/${caseId}`]) {
-        const { page } = await meet('ame', path, path(scene) === '/' ? 'Min dag' : 'Elin Exempelsson');
+        const heading = path(scene) === '/' ? 'Min dag' : 'Elin Exempelsson';
+        const person = await meet('ame', path, heading);
+        const { page } = person;
+        await page.reload();
+        await person.seesHeading(heading);
+        await person.rests();
         await page.keyboard.press('Tab');
         expect(await page.evaluate('document.activeElement.textContent')).toBe('Hoppa till innehållet');
         const unseen: string[] = [];
@@ -267,7 +282,7 @@ const STOPS = 25;
 /** What axe has to say of the page at a size, in a form that a failing test prints well. */
 async function faults({ page }: Person, size: { width: number; height: number }): Promise<string[]> {
   await page.setViewportSize(size);
-  await page.evaluate(AXE);
+  if (await page.evaluate('!globalThis.axe')) await page.evaluate(AXE); // it stays until the page is loaded anew
   const options = JSON.stringify({ runOnly: TAGS, resultTypes: ['violations'] });
   const { violations } = await page.evaluate<{ violations: Violation[] }>(`axe.run(document, ${options})`);
   return violations.flatMap(({ id, help, nodes }) =>

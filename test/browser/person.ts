@@ -33,6 +33,12 @@ export class Person {
     await this.page.goto(path, { waitUntil: 'domcontentloaded' });
   }
 
+  /** On to another screen as by a link in the page: what is loaded stays loaded. */
+  async goesOnTo(path: string): Promise<void> {
+    await this.page.evaluate(`history.pushState({}, '', ${JSON.stringify(path)})`);
+    await this.page.waitForURL((url) => `${url.pathname}${url.search}`.startsWith(path));
+  }
+
   /** A named part of the page: a card, an article or a dialog. */
   part(name: Words): Locator {
     const part = (role: (typeof PARTS)[number]) => this.page.getByRole(role, { name });
