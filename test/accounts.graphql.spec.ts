@@ -255,6 +255,35 @@ describe('seats and accounts of an agency', () => {
     expect(events).toEqual([{ type: 'responsible_ended', owner_unit: unit('ame') }]);
   });
 
+  it('a request the locked one worked on is the inbox’s too, and it says so in her unit alone', async () => {
+    const [ame, soc] = [await visit('ame'), await app.signIn('soc')];
+    const { openCase } = await ame.get<{ openCase: { id: string } }>(
+      OPEN,
+      typed({ givenName: 'Elin', familyName: 'Exempelsson' }),
+    );
+    const asked = { caseId: openCase.id, type: 'statement', toUnitId: unit('soc'), question: 'Kan ni ta emot?' };
+    const ground = { ground: 'MENPROVNING_OK', assessment: 'Hon bad om det i dag och vet vad som skickas.' };
+    const sent = await ame.ask<{ sendReferral: { id: string } }>(
+      mutation('sendReferral', 'SendReferralInput', 'id'), typed({ ...asked, ...ground }),
+    ); // prettier-ignore
+    expect(sent.errors).toBeUndefined();
+    const referralId = sent.data!.sendReferral.id;
+    await soc.get(
+      mutation('assignReferral', 'AssignReferralInput', 'id'),
+      typed({ referralId, caseworkerId: account('soc') }),
+    );
+    await (await visit('adminkommun')).get(LOCK, input({ accountId: account('soc') }));
+    const worker = 'select caseworker from referral_handling where referral_id = $1 and owner_unit = $2';
+    const values = [referralId, unit('soc')];
+    await until(async () => (await world.sql<{ caseworker: string | null }>(worker, values))[0]?.caseworker === null);
+    const trace = `select owner_unit, holders, payload ->> 'worker' as worker from journal where type = 'handling_released' and case_id = $1`;
+    expect(await world.sql(trace, [openCase.id])).toEqual([
+      { owner_unit: unit('soc'), holders: [unit('soc')], worker: account('soc') },
+    ]);
+    expect(await asApp('ame', 'select * from orphaned_handlings(10)', [])).toEqual([]);
+    await world.sql('update account set locked_at = null where id = $1', [account('soc')]);
+  });
+
   it.each([
     ['is waited for, and commits before the lock', 700, undefined],
     ['but that lingers is not waited for, and is refused', 3500, 'UNAUTHENTICATED'],

@@ -80,6 +80,60 @@ describe('samsteg demo users', () => {
   });
 });
 
+describe('samsteg accounts', () => {
+  it('says whose people a sign-in speaks for and what its claims mean, and makes an authority’s first administrator', async () => {
+    const world = await createWorld();
+    process.env.DATABASE_OWNER_URL = world.ownerUrl;
+    const accounts = (...argv: string[]) => samsteg('accounts', ...argv);
+    const [agency, issuer] = ['Provby kommun', 'https://id.provby.example'];
+    const { ame, fk } = world.units;
+    expect(await accounts('source', agency, issuer, '--subject', 'upn', '--seats', 'enhet,roll')).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    expect(await accounts('source', agency, issuer, '--agency', 'org=kommun')).toMatchObject({ code: 0 }); // the rest is as it was
+    const codeOf = async (id: string) =>
+      (await world.sql<{ code: string }>('select code from unit where id = $1', [id]))[0]!.code;
+    const meaning = (...words: string[]) => accounts('meaning', agency, issuer, ...words);
+    expect(await meaning('unit', 'AME 12', await codeOf(ame.id))).toMatchObject({ code: 0 });
+    expect(await meaning('role', 'handl', 'caseworker')).toMatchObject({ code: 0 });
+    const said = JSON.parse((await accounts('sources', '--json')).out) as unknown;
+    expect(said).toEqual([
+      {
+        ...{ agency, issuer, subject: 'upn', among: 'org=kommun', seats: 'enhet,roll', people: 0 },
+        values: [
+          { kind: 'role', value: 'handl', means: 'caseworker' },
+          { kind: 'unit', value: 'AME 12', means: await codeOf(ame.id) },
+        ],
+      },
+    ]);
+    expect(await meaning('role', 'handl')).toMatchObject({ code: 0 });
+    expect((await accounts('sources')).out).not.toContain('caseworker');
+    const wrong = [
+      await meaning('role', 'x', 'administrator'), // given by a person only
+      await meaning('unit', 'x', await codeOf(fk.id)), // another authority's
+      await meaning('unit', 'x', 'no-such-unit'),
+      await accounts('source', 'Ingen kommun', issuer),
+      await accounts('source', agency, 'http://id.provby.example'),
+      await accounts('source', agency, issuer, '--seats', 'enhet'),
+      await accounts('administrator', await codeOf(ame.id), 'ny', 'Ny Provsson'), // has one
+      await accounts('administrator', 'no-such-unit', 'ny', 'Ny Provsson'),
+    ];
+    expect(wrong.map(({ code, out }) => [code, out])).toEqual(wrong.map(() => [1, '']));
+    for (const one of wrong) expect(one.err).toContain(' / ');
+    expect((await accounts('source', agency)).code).toBe(2);
+    expect((await accounts('source', agency, issuer, '--nix', 'x')).code).toBe(2);
+    await world.sql(`update seat set valid = 'empty' where 'administrator' = any(roles)`);
+    expect(await accounts('administrator', await codeOf(ame.id), 'Ny.Provsson', 'Ny Provsson')).toMatchObject({
+      code: 0,
+      err: '',
+    });
+    const seat = `select a.username, s.roles from seat s join account a on a.id = s.account_id where s.why = 'accounts administrator'`;
+    expect(await world.sql(seat)).toEqual([{ username: 'ny.provsson', roles: ['administrator'] }]);
+    await world.dispose();
+  });
+});
+
 describe('samsteg demo clock', () => {
   it('moves the product day by day and lets each day happen, never backwards', async () => {
     const world = await createWorld({ clock: '2026-03-27' });

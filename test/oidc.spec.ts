@@ -24,6 +24,21 @@ const freePort = () =>
     });
   });
 
+/**
+ * What somebody does on one of the provider's pages: types who she is, agrees, or lets it sign out whoever was there
+ * before her.
+ */
+function formOn(page: string, at: URL, login: string): [url: string, init: RequestInit] {
+  if (page.includes('name="xsrf"')) {
+    const [, action = ''] = /action="([^"]+)"/.exec(page) ?? [];
+    const [, xsrf = ''] = /name="xsrf" value="([^"]+)"/.exec(page) ?? [];
+    return [new URL(action, at).href, { method: 'POST', body: new URLSearchParams({ xsrf, logout: 'yes' }) }];
+  }
+  const isLogin = page.includes('name="login"');
+  const fields: Record<string, string> = isLogin ? { prompt: 'login', login, password: 'x' } : { prompt: 'consent' };
+  return [at.href, { method: 'POST', body: new URLSearchParams(fields) }];
+}
+
 describe('signing in at one’s own authority', () => {
   let world: World;
   let app: RunningApp;
@@ -41,15 +56,8 @@ describe('signing in at one’s own authority', () => {
     let at = asked;
     for (let hops = 0; hops < 15; hops++) {
       if (at.origin === app.origin) return { asked, callback: at };
-      const page = await browser.fetch(at.href);
-      let next = page;
-      if (page.status === 200) {
-        const isLogin = (await page.text()).includes('name="login"');
-        const fields: Record<string, string> = isLogin
-          ? { prompt: 'login', login, password: 'x' }
-          : { prompt: 'consent' };
-        next = await browser.fetch(at.href, { method: 'POST', body: new URLSearchParams(fields) });
-      }
+      const page = await browser.fetch(at.href, { headers: HTML });
+      const next = page.status === 200 ? await browser.fetch(...formOn(await page.text(), at, login)) : page;
       at = new URL(next.headers.get('location')!, at);
     }
     throw new Error('the provider never sent us back');
@@ -183,6 +191,83 @@ describe('signing in at one’s own authority', () => {
     const asked = new URL((await browser.fetch('/auth/oidc/step-up')).headers.get('location')!);
     expect(Object.fromEntries(asked.searchParams)).toMatchObject({ prompt: 'login', max_age: '60' });
     expect((await app.stranger().fetch('/auth/oidc/step-up')).status).toBe(401);
+  });
+
+  describe('coming back from showing once more that it is she', () => {
+    const AME = 'ame|org=kommun|loa=3';
+    const SESSIONS = `select n.id, a.username, verified_at > clock_timestamp() - interval '1 minute' as fresh
+      from session n join account a on a.id = n.account_id order by a.username`;
+    let browser: Visitor;
+
+    beforeEach(async () => {
+      await world.sql('delete from session');
+      browser = (await signIn(AME)).browser;
+      await world.sql(`update session set verified_at = clock_timestamp() - interval '1 hour'`);
+    });
+    const again = (login: string) => upToCallback(browser, login, '/auth/oidc/step-up?till=/ankommet');
+    const follow = async (callback: URL) => {
+      const answer = await browser.fetch(callback.href, { headers: HTML });
+      return [answer.status, answer.headers.get('location')];
+    };
+    /** Her first session: not renewed, not ended, and alone. */
+    const isAsItWas = async () => {
+      expect(await world.sql(SESSIONS)).toMatchObject([{ username: 'ame', fresh: false }]);
+      expect(await browser.get(ME)).toMatchObject({ me: { username: 'ame' } });
+    };
+
+    it('the same person is renewed in her session, under a new token, and goes on where she was', async () => {
+      const [before] = await world.sql<{ id: string }>(SESSIONS);
+      const { cookie } = browser;
+      expect(await follow((await again(AME)).callback)).toEqual([303, '/ankommet']);
+      expect(await world.sql(SESSIONS)).toEqual([{ id: before!.id, username: 'ame', fresh: true }]);
+      expect(browser.cookie).not.toBe(cookie);
+      expect(await browser.get(CASES)).toBeDefined();
+    });
+
+    it('somebody else is refused and gets no session of her own; hers is as it was', async () => {
+      const { callback } = await again('soc|org=kommun|loa=3');
+      expect(await follow(callback)).toEqual([303, '/logga-in?fel=OTHER_PERSON']);
+      await isAsItWas();
+      const { callback: nobody } = await again('nobody-here|org=kommun|loa=3');
+      expect(await follow(nobody)).toEqual([303, '/logga-in?fel=NO_SEAT']);
+      await isAsItWas();
+    });
+
+    it('a session that was ended meanwhile is not opened again by coming back', async () => {
+      const { callback } = await again(AME);
+      await world.sql('delete from session');
+      expect(await follow(callback)).toEqual([303, '/logga-in?fel=UNAUTHENTICATED']);
+      expect(await world.sql(SESSIONS)).toEqual([]);
+    });
+
+    it.each([
+      ['an ID token that is over', `${AME}|tokenFor=-600`, () => Promise.resolve()],
+      ['a code that is over', `${AME}|codeFor=1`, () => new Promise((go) => setTimeout(go, 2100))],
+      [
+        'an ID token for another attempt',
+        AME,
+        () => world.sql(`update login_attempt set state = jsonb_set(state, '{checks,checks,nonce}', '"another"')`),
+      ],
+      ['an attempt that is over', AME, () => world.sql('update login_attempt set expires_at = clock_timestamp()')],
+    ])('%s renews nothing', async (_what, login, meanwhile) => {
+      const { callback } = await again(login);
+      await meanwhile();
+      expect(await follow(callback)).toEqual([303, '/logga-in?fel=UNAUTHENTICATED']);
+      await isAsItWas();
+    });
+
+    it('a state that comes twice, or is forged, renews nothing more', async () => {
+      const { callback } = await again(AME);
+      const forged = new URL(callback);
+      forged.searchParams.set('state', 'forged');
+      expect(await follow(forged)).toEqual([303, '/logga-in?fel=UNAUTHENTICATED']);
+      await isAsItWas();
+      expect(await follow(callback)).toEqual([303, '/logga-in?fel=UNAUTHENTICATED']); // that try took the attempt
+      await isAsItWas();
+      const { callback: right } = await again(AME);
+      expect(await follow(right)).toEqual([303, '/ankommet']);
+      expect(await follow(right)).toEqual([303, '/logga-in?fel=UNAUTHENTICATED']);
+    });
   });
 
   it('signing out also leads to the provider’s own way out', async () => {

@@ -130,6 +130,37 @@ describe('signing in', () => {
     delete process.env.SAMSTEG_REQUIRED_LOA;
   });
 
+  it('nothing is written for a page of another site, signing in and out included; reading its own pages goes on', async () => {
+    const fk = await app.signIn('fk');
+    const { username, password } = world.accounts.fk;
+    const from = async (who: Visitor, path: string, headers: Record<string, string>, body: unknown = {}) => {
+      const sent = { 'content-type': 'application/json', ...headers };
+      const answer = await who.fetch(path, { method: 'POST', headers: sent, body: JSON.stringify(body) });
+      return [answer.status, ((await answer.json()) as { code?: string }).code];
+    };
+    const foreign = [
+      { origin: 'https://evil.example' },
+      { origin: 'null' },
+      { origin: `${app.origin}.evil.example` },
+      { 'sec-fetch-site': 'cross-site' },
+      { 'sec-fetch-site': 'same-site' },
+    ] as Record<string, string>[];
+    for (const headers of foreign)
+      for (const path of ['/auth/login', '/auth/logout', '/auth/step-up', '/auth/active', '/auth/token', '/graphql'])
+        expect([path, await from(fk, path, headers, { username, password })]).toEqual([path, [403, 'FOREIGN_ORIGIN']]);
+    expect(await fk.get(CASES)).toBeDefined(); // she is signed in still
+    expect((await fk.fetch('/auth/methods', { headers: { origin: 'https://evil.example' } })).status).toBe(200);
+    expect(await from(app.stranger(), '/auth/login', { origin: app.origin }, { username, password })).toEqual([
+      200,
+      undefined,
+    ]);
+    const byAddress = app.origin.replace('localhost', '127.0.0.1'); // the same machine under its other name
+    expect((await fetch(`${byAddress}/auth/logout`, { method: 'POST', headers: { origin: byAddress } })).status).toBe(
+      200,
+    );
+    expect(await from(fk, '/auth/logout', { origin: app.origin })).toEqual([200, undefined]);
+  });
+
   it('in production nobody signs in with a password, not even past the program', async () => {
     const { username, password, accountId } = world.accounts.ame;
     await world.sql('alter table database_mode disable trigger user');

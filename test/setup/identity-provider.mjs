@@ -27,8 +27,11 @@ const provider = new Provider(`http://localhost:${port}`, {
   conformIdTokenClaims: false,
   claims: { openid: ['sub'], profile: ['uid', 'name', 'unit', 'role', 'org', 'assurance'] },
   ttl: {
-    AuthorizationCode: Number(process.env.CODE_SECONDS ?? 60),
-    IdToken: 600,
+    // what is typed may ask for a code or an ID token that is soon over: `|codeFor=1`, `|tokenFor=-600`
+    AuthorizationCode: (/** @type {unknown} */ _context, /** @type {{ accountId: string }} */ { accountId }) =>
+      Number(claimsOf(accountId).codeFor ?? 60),
+    IdToken: (/** @type {{ oidc: { account?: { accountId: string } } }} */ { oidc }) =>
+      Number(claimsOf(oidc.account?.accountId ?? '').tokenFor ?? 600),
     AccessToken: 600,
     Session: 3600,
     Interaction: 600,

@@ -33,6 +33,30 @@ const COMMANDS: Readonly<Record<string, Entry>> = {
     en: 'roles and tables in the database at DATABASE_OWNER_URL; loads nothing',
     load: async () => (await import('./database/bootstrap.command.js')).databaseBootstrap,
   },
+  'accounts sources': {
+    usage: 'accounts sources [--json]',
+    sv: 'vilka inloggningar som talar för vilken myndighets personal',
+    en: 'which sign-ins speak for which authority’s staff',
+    load: async () => (await import('./accounts/sources.command.js')).accountSources,
+  },
+  'accounts source': {
+    usage: 'accounts source MYNDIGHET ISSUER [--subject CLAIM] [--agency CLAIM=VÄRDE] [--seats ENHETSCLAIM,ROLLCLAIM]',
+    sv: 'låter en inloggning tala för en myndighets personal, eller ändrar hur',
+    en: 'lets a sign-in speak for an authority’s staff, or changes how',
+    load: async () => (await import('./accounts/source.command.js')).accountSource,
+  },
+  'accounts meaning': {
+    usage: 'accounts meaning MYNDIGHET ISSUER unit|role VÄRDE [ENHETSKOD|ROLL]',
+    sv: 'vad ett värde ur inloggningen betyder här',
+    en: 'what a value of the sign-in means here',
+    load: async () => (await import('./accounts/source.command.js')).accountMeaning,
+  },
+  'accounts administrator': {
+    usage: 'accounts administrator ENHETSKOD ANVÄNDARNAMN NAMN',
+    sv: 'en myndighets första systemförvaltare',
+    en: 'an authority’s first administrator',
+    load: async () => (await import('./accounts/administrator.command.js')).accountAdministrator,
+  },
   'keys status': {
     usage: 'keys status [--json]',
     sv: 'nycklarna för personnummer: vilka som finns och hur många rader var och en har',

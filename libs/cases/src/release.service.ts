@@ -16,11 +16,18 @@ const ORPHANS = `select unit_id as "unitId", case_id as "caseId", association_id
 /** Whoever lost her account or her seat answers for nothing any more: her cases are the inbox's, in each unit's own name. */
 @Injectable()
 export class ReleaseService {
+  private readonly others: (() => Promise<number>)[] = [];
+
   constructor(
     private readonly dataSource: DataSource,
     private readonly entry: CaseEntry,
     private readonly responsibility: ResponsibilityService,
   ) {}
+
+  /** What else somebody may have had in her hands: released at the same run. */
+  alsoRelease(work: () => Promise<number>): void {
+    this.others.push(work);
+  }
 
   /** Answers how many were released. What could not be is tried at the next run. */
   async releaseOrphans(): Promise<number> {
@@ -29,6 +36,7 @@ export class ReleaseService {
     );
     let released = 0;
     for (const orphan of orphans) if (await this.release(orphan)) released++;
+    for (const work of this.others) released += await work();
     return released;
   }
 

@@ -8,6 +8,7 @@ import { ReferralConsequences } from './referral-consequences.service.js';
 import { ReferralCorrection } from './referral-correct.service.js';
 import { ReferralHandling } from './referral-handling.entity.js';
 import { ReferralHandover } from './referral-handover.service.js';
+import { ReferralRelease } from './referral-release.service.js';
 import { ReferralSending } from './referral-send.service.js';
 import { ReferralWords } from './referral-words.service.js';
 import { Referral } from './referral.entity.js';
@@ -19,6 +20,7 @@ import { ReferralService } from './referral.service.js';
   imports: [CasesModule, ConsentModule, TypeOrmModule.forFeature([Referral, ReferralHandling])],
   providers: [
     ReferralService,
+    ReferralRelease,
     ReferralCorrection,
     ReferralSending,
     ReferralHandover,

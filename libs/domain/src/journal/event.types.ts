@@ -36,6 +36,7 @@ export const EVENT_TYPES = {
   referral_received:     { sv: 'Förfrågan mottagen',             en: 'Request received',             shared: false },
   referral_held:         { sv: 'Förfrågan pausad',               en: 'Request on hold',              shared: false },
   referral_released:     { sv: 'Förfrågan återupptagen',         en: 'Request released',             shared: false },
+  handling_released:     { sv: 'Förfrågan åter i inkorgen',      en: 'Request back in the inbox',    shared: false },
   referral_ended:        { sv: 'Förfrågan avslutad med utfall',  en: 'Request ended with outcome',   shared: false },
   referral_closed:       { sv: 'Utfall kvitterat',               en: 'Outcome acknowledged',         shared: false },
   start_planned:         { sv: 'Start planerad',                 en: 'Start planned',                shared: false },

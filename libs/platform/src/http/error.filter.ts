@@ -13,6 +13,8 @@ const STATUS: Partial<Record<RefusalCode, number>> = {
   LOA_TOO_LOW: 403,
   SIGN_IN_CLOSED: 403,
   NO_SEAT: 403,
+  OTHER_PERSON: 403,
+  FOREIGN_ORIGIN: 403,
   FORBIDDEN: 403,
   NOT_FOUND: 404,
   CONFLICT: 409,

@@ -6,6 +6,7 @@ import type { ClientStore } from '../client/client.store.js';
 import { RequestTransaction } from '../database/request-transaction.js';
 import { log } from '../log/pino.logger.js';
 import { cookieIn } from '../session/session.cookie.js';
+import { settings } from '../settings.js';
 import type { SessionStore } from '../session/session.store.js';
 
 /** session → actor → request transaction, around everything that follows. preHandler, because body parsing loses AsyncLocalStorage. */
@@ -18,6 +19,10 @@ export function addRequestHooks(server: FastifyInstance, dataSource: DataSource,
       RequestTransaction.run(transaction, done);
     }, done);
   });
+  server.addHook('onRequest', (request, reply, done) => {
+    if (SAFE.has(request.method) || isOurs(request)) return done();
+    void reply.code(403).send({ code: 'FOREIGN_ORIGIN', ...REFUSALS.FOREIGN_ORIGIN });
+  });
   // what is about a person stays in no cache; files of the web app, which are nobody's, say themselves how long they keep
   server.addHook('onSend', (_request, reply, _payload, done) => {
     if (!reply.hasHeader('cache-control')) void reply.header('cache-control', 'no-store');
@@ -28,6 +33,20 @@ export function addRequestHooks(server: FastifyInstance, dataSource: DataSource,
     log.info({ method: request.method, route: url, status: reply.statusCode, ms: Math.round(reply.elapsedTime) });
     done();
   });
+}
+
+const SAFE: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);
+
+/**
+ * Whether what writes comes from a page of ours. A browser says where from; a program says nothing, and brings no cookie that
+ * it was not given. On this machine, in development, a page may also call us by another of our names.
+ */
+export function isOurs({ headers }: Pick<FastifyRequest, 'headers'>): boolean {
+  const { origin, host } = headers;
+  const site = headers['sec-fetch-site'];
+  if (origin === undefined) return site === undefined || site === 'same-origin';
+  const ours = settings();
+  return origin === ours.origin || (!ours.secure && host !== undefined && origin === `http://${host}`);
 }
 
 const BAD_TOKEN = 'Bearer realm="samsteg", error="invalid_token"';

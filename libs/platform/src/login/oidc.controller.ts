@@ -70,8 +70,9 @@ export class OidcController {
 
   private async renewed(session: Buffer, accountId: string, { claims }: Identified): Promise<string> {
     const token = await this.sessions.renewHashed(session, accountId, surenessIn(claims));
-    if (!token) throw new Refusal('UNAUTHENTICATED'); // it was over, or somebody else came back
-    return token;
+    if (token) return token;
+    // over, or not hers who came back: hers stays as it was, and the other one is not let in on the way
+    throw new Refusal((await this.sessions.isOpen(session)) ? 'OTHER_PERSON' : 'UNAUTHENTICATED');
   }
 }
 

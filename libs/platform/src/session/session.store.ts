@@ -63,6 +63,12 @@ export class SessionStore {
     return rows[0]?.renewed ? fresh : undefined;
   }
 
+  /** Whether it still opens something, whosever it is. */
+  async isOpen(session: Buffer): Promise<boolean> {
+    const { rows } = await this.pool.query('select 1 from samsteg.session_actor($1, null)', [session]);
+    return rows.length > 0;
+  }
+
   /** Answers what signing out at the provider asks for, opened; undefined when there was none. */
   async close(token: string): Promise<string | undefined> {
     const text = 'select account_id as "accountId", provider_token as sealed from samsteg.close_session($1)';

@@ -76,6 +76,8 @@ export const signInWords: typeof sv = {
     failed: {
       NO_SEAT: 'You are signed in at your authority but have no seat in Samsteg. Ask your administrator for one.',
       UNAUTHENTICATED: 'The sign-in at your authority did not go through. Try again.',
+      OTHER_PERSON:
+        'Somebody else signed in at the authority. Your own session is as it was. Go back and show once more that it is you.',
       other: 'It was not possible to sign in right now. Try again in a while.',
     },
   },

@@ -75,6 +75,8 @@ export const signInWords = {
     failed: {
       NO_SEAT: 'Du är inloggad hos din myndighet men har ingen behörighet i Samsteg. Be din systemförvaltare om en.',
       UNAUTHENTICATED: 'Inloggningen hos din myndighet gick inte igenom. Försök igen.',
+      OTHER_PERSON:
+        'Någon annan än du loggade in hos myndigheten. Din egen inloggning är orörd. Gå tillbaka och visa på nytt att det är du.',
       other: 'Det gick inte att logga in just nu. Försök igen om en stund.',
     },
   },
