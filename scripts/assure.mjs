@@ -31,8 +31,10 @@ import { root, tell } from './step.mjs';
 const SUITES = {
   model: { specs: ['test/model/model.deep.ts'], parts: 2 },
   matrix: { specs: ['test/matrix/matrix.spec.ts'] },
+  core: { program: ['scripts/core.mjs'] },
   mutation: { specs: ['test/matrix/walls-down.deep.ts'] },
   interleaving: { specs: ['test/assure/interleaving.deep.ts'] },
+  races: { specs: ['test/races.spec.ts'] },
   malformed: { specs: ['test/assure/malformed.deep.ts'] },
   others: { specs: ['test/gap', 'test/holders', 'test/embedded-postgres', 'test/demo'] },
   secret: { specs: ['test/secret/seal.spec.ts'] },

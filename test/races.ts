@@ -4,6 +4,8 @@ import { CaseService, CasesModule, MessageService } from '#cases';
 import { ConsentModule, ConsentService, RevocationService } from '#consent';
 import { HandoffModule, HandoffService } from '#handoff';
 import { maskError } from '#platform';
+import type { Actor } from '#platform';
+import { ReferralModule, ReferralService } from '#referral';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import type { AccountKey, World } from './setup/world.js';
@@ -17,11 +19,15 @@ export interface RaceCounts {
   lostTexts: number;
   /** Both sides, or neither, had their way where only one can. */
   doubleWins: number;
+  /** How often each kind was run. */
+  readonly kinds: Record<Kind, number>;
 }
 
 const FIRST = '2026-01-12';
 const LAST = '2026-02-11';
 const AFTER = '2026-02-12';
+const WHY = 'Slutar i dag, enligt chefen';
+const REQUEST = 'select status, version, hold_reason is not null as held from referral where id = $1';
 
 /** A small generator of one's own, so that a seed gives the same order of races everywhere. */
 function* numbers(seed: number): Generator<number> {
@@ -62,8 +68,8 @@ class Track {
   }
 
   /** A consent from ame to fk, under which what happens is told as it happens. Answers the edge. */
-  private async consent(caseId: string, share: boolean): Promise<string> {
-    const [from, to] = [this.world.units.ame.id, this.world.units.fk.id];
+  private async consent(caseId: string, share: boolean, to = this.world.units.fk.id): Promise<string> {
+    const from = this.world.units.ame.id;
     const edges = [{ fromUnitId: from, toUnitId: to, categories: ['contact' as const, 'plan' as const] }];
     const said = { form: 'written', grantor: 'self', purpose: 'Samordning', validFrom: FIRST, validTo: LAST } as const;
     await this.as('ame', () =>
@@ -73,9 +79,29 @@ class Track {
     return edge?.id ?? '';
   }
 
-  private note(caseId: string, text: string): Promise<string> {
+  private note(caseId: string, text: string, by: Actor = this.world.accounts.ame): Promise<string> {
     const input = { key: randomUUID(), caseId, category: 'plan' as const, text };
-    return this.as('ame', () => this.product.of(MessageService).addNote(input));
+    return this.product.as(by, () => this.product.of(MessageService).addNote(input));
+  }
+
+  /** A new colleague at ame with the inbox, whom nothing in another race is about. */
+  private async hire(): Promise<Actor> {
+    const { ame } = this.world.accounts;
+    const [hired] = await this.world.sql<{ accountId: string; seatId: string }>(
+      `with hired as (insert into account (id, username, name) select uuidv7(), $1, 'Ny Testsson' returning id)
+       insert into seat (id, account_id, unit_id, roles) select uuidv7(), id, $2, array['caseworker', 'inbox'] from hired
+       returning account_id as "accountId", id as "seatId"`,
+      [randomUUID().slice(0, 13), ame.unitId],
+    );
+    return { ...ame, ...hired!, roles: ['caseworker', 'inbox'] };
+  }
+
+  /** A request from ame to fk under the consent, received there. */
+  private async request(caseId: string): Promise<string> {
+    const input = { key: randomUUID(), caseId, type: 'statement' as const, toUnitId: this.world.units.fk.id, question: 'Vad gäller?' }; // prettier-ignore
+    const referralId = await this.as('ame', () => this.product.of(ReferralService).write(input));
+    await this.as('fk', () => this.product.of(ReferralService).make('receive', { key: randomUUID(), referralId, expectedVersion: 2 })); // prettier-ignore
+    return referralId;
   }
 
   private revoke(edgeId: string): Promise<string> {
@@ -163,6 +189,102 @@ class Track {
     this.judgeLoser(over);
   }
 
+  /** Accepting a request against the revocation of what it came under: it rests either way, and can only be ended. */
+  async revokeOrAccept(): Promise<void> {
+    const caseId = await this.open();
+    const edgeId = await this.consent(caseId, false);
+    const referralId = await this.request(caseId);
+    const accept = () =>
+      this.as('fk', () =>
+        this.product.of(ReferralService).make('accept', { key: randomUUID(), referralId, expectedVersion: 3 }),
+      );
+    const [taken, revoked] = await this.race(accept, () => this.revoke(edgeId));
+    [taken, revoked].forEach((side) => this.judgeLoser(side));
+    const [row] = await this.world.sql<{ status: string; held: boolean; version: number }>(REQUEST, [referralId]);
+    const isTaken = taken.status === 'fulfilled';
+    if (revoked.status !== 'fulfilled' || !row?.held || isTaken !== (row.status === 'accepted'))
+      this.counts.doubleWins++;
+    const start = { key: randomUUID(), referralId, expectedVersion: row?.version ?? 0, date: FIRST };
+    const [on] = await Promise.allSettled([this.as('fk', () => this.product.of(ReferralService).make('start', start))]);
+    if (on.status === 'fulfilled') this.counts.leaks++;
+    this.judgeLoser(on);
+  }
+
+  /** Pausing a request against the revocation: whichever came first, nobody takes it up again without a ground. */
+  async revokeOrHold(): Promise<void> {
+    const caseId = await this.open();
+    const edgeId = await this.consent(caseId, false);
+    const referralId = await this.request(caseId);
+    const input = { key: randomUUID(), referralId, expectedVersion: 3, reason: 'agreedPause', until: LAST }; // prettier-ignore
+    const pause = () => this.as('fk', () => this.product.of(ReferralService).hold('hold', input));
+    const [held, revoked] = await this.race(pause, () => this.revoke(edgeId));
+    [held, revoked].forEach((side) => this.judgeLoser(side));
+    const [row] = await this.world.sql<{ held: boolean; version: number }>(REQUEST, [referralId]);
+    if (revoked.status !== 'fulfilled' || !row?.held) this.counts.doubleWins++;
+    const again = { key: randomUUID(), referralId, expectedVersion: row?.version ?? 0 };
+    const [on] = await Promise.allSettled([
+      this.as('fk', () => this.product.of(ReferralService).hold('release', again)),
+    ]);
+    if (on.status === 'fulfilled') this.counts.leaks++;
+    this.judgeLoser(on);
+  }
+
+  /** Somebody saves while something is taken from her: her account, her seat. Nothing is hers to write afterwards. */
+  private async saveOr(taking: (who: Actor) => Promise<unknown>, since: string): Promise<void> {
+    const caseId = await this.open();
+    const who = await this.hire();
+    const text = `Ord ${randomUUID()}`;
+    const [saved, taken] = await this.race(() => this.note(caseId, text, who), () => taking(who)); // prettier-ignore
+    [saved, taken].forEach((side) => this.judgeLoser(side));
+    if (taken.status !== 'fulfilled') this.counts.doubleWins++;
+    await this.kept(caseId, text, saved.status === 'fulfilled');
+    const late = `Efteråt ${randomUUID()}`;
+    const [after] = await Promise.allSettled([this.note(caseId, late, who)]);
+    this.judgeLoser(after);
+    if (after.status === 'fulfilled') this.counts.leaks++;
+    await this.kept(caseId, late, false);
+    const [moment] = await this.world.sql<{ since: Date }>(since, [who.seatId]);
+    const written = `select 1 from feed f join message m on m.id = f.id where m.case_id = $1 and m.text = $2 and f.at > $3`;
+    this.counts.leaks += (await this.world.sql(written, [caseId, text, moment?.since])).length;
+  }
+
+  lockOrSave(): Promise<void> {
+    const { adminkommun } = this.world.accounts;
+    const lock = ({ accountId }: Actor) => this.product.rows(adminkommun, 'select lock_account($1, $2)', [accountId, WHY]); // prettier-ignore
+    const since = 'select a.locked_at as since from account a join seat s on s.account_id = a.id where s.id = $1';
+    return this.saveOr(lock, since);
+  }
+
+  endSeatOrSave(): Promise<void> {
+    const { adminkommun } = this.world.accounts;
+    const end = ({ seatId }: Actor) => this.product.rows(adminkommun, 'select end_seat($1, 1, $2)', [seatId, WHY]);
+    return this.saveOr(end, 'select ended_at as since from seat where id = $1');
+  }
+
+  /** A unit closes while something is handed over to it as it is saved; afterwards nothing reaches it. */
+  async closeOrDeliver(): Promise<void> {
+    const caseId = await this.open();
+    const [unit] = await this.world.sql<{ id: string }>(
+      `insert into unit (id, code, agency_id, name, kind, secrecy, municipality)
+         select uuidv7(), $1, agency_id, $1, kind, secrecy, municipality from unit where id = $2 returning id`,
+      [randomUUID(), this.world.units.fk.id],
+    );
+    await this.world.sql(`insert into unit_association select $1, association_id from unit_association where unit_id = $2`, [
+      unit!.id, this.world.units.fk.id,
+    ]); // prettier-ignore
+    await this.consent(caseId, true, unit!.id);
+    const text = `Ord ${randomUUID()}`;
+    const close = () => this.world.sql('update unit set closed_on = app_today() where id = $1', [unit!.id]);
+    const [saved] = await this.race(() => this.note(caseId, text), close); // prettier-ignore
+    this.judgeLoser(saved);
+    await this.kept(caseId, text, saved.status === 'fulfilled');
+    const given = 'select 1 from delivery where case_id = $1 and to_unit = $2';
+    const before = (await this.world.sql(given, [caseId, unit!.id])).length;
+    const [after] = await Promise.allSettled([this.note(caseId, 'Efteråt')]);
+    this.judgeLoser(after);
+    this.counts.leaks += (await this.world.sql(given, [caseId, unit!.id])).length - before;
+  }
+
   /** The last day passes while something is handed over. Moves the whole world's clock: run by itself. */
   async expireOrDeliver(): Promise<void> {
     const caseId = await this.open();
@@ -181,34 +303,35 @@ class Track {
   }
 }
 
-const TOGETHER = ['revokeOrSave', 'protectOrRead', 'revokeOrTakeOver'] as const;
+const KINDS = [
+  'revokeOrSave', 'protectOrRead', 'revokeOrTakeOver', 'revokeOrAccept', 'revokeOrHold', 'lockOrSave', 'endSeatOrSave',
+  'closeOrDeliver', 'expireOrDeliver',
+] as const; // prettier-ignore
+type Kind = (typeof KINDS)[number];
 const LANES = 4;
 
 /**
- * Races on real connections with a fixed seed: `rounds` interleavings, four at a time, each on a case of its own. The world must
- * stand on 2026-01-12 and have somebody else than `ame` and `fk` cleared. Reused in full size by the assurance run.
+ * Races on real connections with a fixed seed: `rounds` interleavings of each kind in turn, four at a time, each on a case
+ * of its own. The world must stand on 2026-01-12 and have somebody else than `ame` and `fk` cleared.
  */
 export async function runRaces(
   world: World,
   { rounds, seed }: { readonly rounds: number; readonly seed: number },
 ): Promise<RaceCounts> {
-  const product = await openServices(world, CasesModule, ConsentModule, HandoffModule);
-  const counts: RaceCounts = { rounds, leaks: 0, lostTexts: 0, doubleWins: 0 };
+  const product = await openServices(world, CasesModule, ConsentModule, HandoffModule, ReferralModule);
+  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
+  const counts: RaceCounts = { rounds, leaks: 0, lostTexts: 0, doubleWins: 0, kinds };
   const source = numbers(seed);
-  const dice = () => source.next().value as number;
-  const track = new Track(world, product, counts, dice);
+  const track = new Track(world, product, counts, () => source.next().value as number);
   try {
-    let left = rounds;
-    while (left > 0) {
-      const wide = Math.min(LANES, left);
-      if (dice() < 0.1) {
-        await track.expireOrDeliver();
-        left--;
-        continue;
-      }
-      const kinds = Array.from({ length: wide }, () => TOGETHER[Math.floor(dice() * TOGETHER.length)]!);
-      await Promise.all(kinds.map((kind) => track[kind]()));
-      left -= wide;
+    for (let left = rounds; left > 0;) {
+      // the last one moves everybody's clock, and so runs by itself
+      const isAlone = KINDS[left % KINDS.length] === 'expireOrDeliver';
+      const taken = Array.from({ length: isAlone ? 1 : Math.min(LANES, left) }, (_, at) => KINDS[(left - at) % KINDS.length]!); // prettier-ignore
+      const beside = isAlone ? taken : taken.filter((_, at) => !taken.slice(0, at + 1).includes('expireOrDeliver'));
+      for (const kind of beside) kinds[kind]++;
+      await Promise.all(beside.map((kind) => track[kind]()));
+      left -= beside.length;
     }
   } finally {
     await product.close();

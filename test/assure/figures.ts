@@ -14,6 +14,10 @@ const scale = Number(process.env.ASSURE_SCALE ?? '1');
 export const size = (sample: number, full: number): number =>
   isFull ? Math.max(sample, Math.round(full * scale)) : sample;
 
+/** Whether one of many is among those that are tried: every so many in the ordinary run, all of them at full size. */
+export const chosen = (at: number, every: number): boolean =>
+  at % (isFull ? Math.max(1, Math.round(1 / scale)) : every) === 0;
+
 /** Which part of a suite this process plays, from 0, when several play it beside one another; and of how many. */
 export const part = Number(process.env.ASSURE_PART ?? '0');
 export const parts = Number(process.env.ASSURE_PARTS ?? '1');

@@ -2,9 +2,10 @@ import type pg from 'pg';
 
 /**
  * The guards inside the doors, made wrong one at a time by changing their text, and a compact set of attempts by people
- * who should be refused. `[function, what it asks, what it is changed to]`: one line per guard.
+ * who should be refused. `[function, what it asks, what it is changed to]`: one line per guard. Where a second guard stands
+ * behind the first and asks the same, it is taken away with it: each of the two is enough.
  */
-export type Guard = readonly [door: string, right: string, wrong: string];
+export type Guard = readonly [door: string, right: string, wrong: string, behind?: Guard];
 
 // prettier-ignore
 export const GUARDS: readonly Guard[] = [
@@ -33,8 +34,8 @@ export const GUARDS: readonly Guard[] = [
   ['deliver', 'and r.category = any(e.categories)', ''],
   ['deliver', 'e.from_unit = giver', 'true'],
   ['deliver', 'e.to_unit = receiver', 'true'],
-  ['deliver', "rule.basis = 'unusable'", 'false'],
-  ['deliver', 'any(rule.closed_from)', "any('{}'::text[])"],
+  ['deliver', "rule.basis = 'unusable'", 'false', ['delivery_is_evidence', "rule.basis = 'unusable'", 'false']],
+  ['deliver', 'any(rule.closed_from)', "any('{}'::text[])", ['delivery_is_evidence', 'any(rule.closed_from)', "any('{}'::text[])"]],
   ['deliver', 'any(rule.closed_to)', "any('{}'::text[])"],
   ['deliver', "what <> 'event' or", ''],
   ['deliver', 'if edge is null then raise', 'if false then raise'],
@@ -134,7 +135,7 @@ export class Doors {
     await edge('elsewhere', { to_unit: units.x2 });
     await edge('backwards', { from_unit: units.soc, to_unit: units.x1 });
     await edge('otherCase', { case_id: cases.conflict });
-    await edge('good', { to_unit: units.ror });
+    await edge('good', { to_unit: units.ror, categories: '{plan,contact}' });
     await edge('socUnconfirmed', { from_unit: units.soc, to_unit: units.ame, confirmed_at: null, holders: `{${units.ame},${units.soc}}` }); // prettier-ignore
     await edge('socRevoked', { from_unit: units.soc, to_unit: units.ame, confirmed_at: null, revoked_at: '2026-01-12', holders: `{${units.ame},${units.soc}}` }); // prettier-ignore
     await edge('socExpired', { from_unit: units.soc, to_unit: units.ame, confirmed_at: null, during: '[2025-01-01,2026-01-11]', holders: `{${units.ame},${units.soc}}` }); // prettier-ignore
@@ -145,6 +146,22 @@ export class Doors {
     await one('fkNote', note, [cases.plain, units.fk, 'plan']);
     await one('handoff', 'select id from handoff where case_id = $1', [cases.plain]);
     await one('referral', 'select id from referral where case_id = $1', [cases.plain]);
+    const copy = async (
+      name: string,
+      table: 'referral' | 'handoff' | 'message',
+      of: string,
+      more: Record<string, unknown>,
+    ) => {
+      this.ids[name] = (more.id as string | undefined) ?? crypto.randomUUID();
+      const text = {
+        referral: 'insert into referral select (jsonb_populate_record(r, $2)).* from referral r where id = $1',
+        handoff: 'insert into handoff select (jsonb_populate_record(r, $2)).* from handoff r where id = $1',
+        message: 'insert into message select (jsonb_populate_record(r, $2)).* from message r where id = $1',
+      }[table];
+      await q(text, [this.ids[of], JSON.stringify({ ...more, id: this.ids[name] })]);
+    };
+    await copy('sent', 'referral', 'referral', { status: 'sent' });
+    await copy('completed', 'handoff', 'handoff', { status: 'completed' });
     await one('event', `select id from journal where case_id = $1 and type = 'handoff_offered'`, [cases.plain]);
     await one('conflictEdge', 'select id from consent_edge where case_id = $1 and revoked_at is null and $2 = any(holders) limit 1', [cases.conflict, units.ame]); // prettier-ignore
     await one('unnamed', `insert into case_protection values (gen_random_uuid(), 'sekretessmarkering', $1, app_now()) returning case_id as id`, [units.fk]); // prettier-ignore
@@ -153,6 +170,7 @@ export class Doors {
       accounts.vc,
       accounts.af,
     ]);
+    await copy('wordsOfEvent', 'message', 'note', { id: this.ids.event, holders: [units.ame] });
     await this.session(accounts);
     // something is due for somebody
     await q(`insert into wake (unit_id, case_id, association_id, wake_on) values ($1, gen_random_uuid(), $2, app_today())`, [units.ame, kase!.association]); // prettier-ignore
@@ -176,6 +194,11 @@ export class Doors {
       `insert into case_opening (id, association_id, case_id, owner_unit, holders, account_id, reason, until)
          select gen_random_uuid(), association_id, id, $2, array[$2::uuid], $3, 'covering', app_now() - interval '1 minute' from case_file where id = $1`,
       [this.scene.cases.plain, this.scene.units.ame, accounts.manager],
+    );
+    await this.client.query(
+      `insert into case_opening (id, association_id, case_id, owner_unit, holders, account_id, reason, until)
+         select gen_random_uuid(), association_id, id, $2, array[$2::uuid], $3, 'covering', app_now() + interval '1 hour' from case_file where id = $1`,
+      [this.scene.cases.plain, this.scene.units.ame, accounts.adminkommun],
     );
     await this.client.query(
       `insert into absence (id, unit_id, account_id, deputy_id, during)
@@ -230,6 +253,7 @@ export class Doors {
       ['without an assessment', 'ame', assessed, ['message', ids.note, units.x1, 'MENPROVNING_OK', 'kort'], 'SM007'],
       ['words as a reply', 'ame', assessed, ['message', ids.note, units.fk, 'REPLY', null], 'false'],
       ['words as a reply to one who has none of it', 'ame', assessed, ['message', ids.note, units.x1, 'REPLY', null], 'SM006'],
+      ['words that share their id with an event', 'ame', assessed, ['message', ids.wordsOfEvent, units.fk, 'REPLY', null], 'SM006'],
       ['a working copy', 'ame', assessed, ['sip', ids.note, units.x1, 'MENPROVNING_OK', because], 'SM002'],
       one('an edge that covers', 'ame', 'ror', 'plan', 'true'),
       one('none for another category', 'ame', 'ror', 'economy', 'false'),
@@ -245,9 +269,9 @@ export class Doors {
       by('confirming behind a wall', 'ame.conflicted', 'confirm_edge($1)', 'conflictEdge', 'SM004'),
       by('ending an edge one does not hold', 'x1', 'revoke_edge($1)', 'good', 'SM004'),
       by('ending behind a wall', 'ame.conflicted', 'revoke_edge($1)', 'conflictEdge', 'SM004'),
-      by('narrowing an edge one does not hold', 'x1', "narrow_edge($1, '{plan}')", 'good', 'SM004'),
+      by('narrowing an edge one does not hold', 'x1', "narrow_edge($1, '{contact}')", 'good', 'SM004'),
       by('narrowing behind a wall', 'ame.conflicted', "narrow_edge($1, '{plan}')", 'conflictEdge', 'SM004'),
-      ['completing another’s handoff', 'ame', 'select complete_handoff($1)::text as v', [ids.handoff], 'SM001'],
+      ['completing another’s handoff', 'ame', 'select complete_handoff($1)::text as v', [ids.completed], 'SM001'],
       ['completing what is only offered', 'fk', 'select complete_handoff($1)::text as v', [ids.handoff], 'SM001'],
       ['a stranger raising the flag', 'x1', `select protect_case($1, 'sekretessmarkering', '{}')::text as v`, [cases.plain], 'SM004'],
       ['raising it behind a wall', 'ame.conflicted', `select protect_case($1, 'sekretessmarkering', '{}')::text as v`, [cases.conflict], 'SM004'],
@@ -267,10 +291,13 @@ export class Doors {
       ['a session in somebody else’s seat', 'ame', actor, [Buffer.from('good'), crypto.randomUUID(), 'nobody'], 'nobody'],
       ['a session that is over', 'ame', actor, [Buffer.from('late'), null, 'nobody'], 'nobody'],
       ['a locked account', 'ame', actor, [Buffer.from('locked'), null, 'nobody'], 'nobody'],
+      ['a locked account signing in', 'runtime', `select coalesce((select account_id::text from login_account('vc')), 'nobody') as v`, [], 'nobody'],
+      ['an account signing in', 'runtime', `select (account_id is not null)::text as v from login_account('fk')`, [], 'true'],
       ['a lost seat', 'ame', actor, [Buffer.from('lost'), null, 'nobody'], 'nobody'],
       ['a unit that closed today', 'ame', actor, [Buffer.from('shut'), null, 'nobody'], 'nobody'],
       ['words hidden in an event', 'ame', `select payload_is_plain('{"a": {"b": "c"}}')::text as v`, [], 'false'],
-      ['the receiver withdrawing a request', 'pro', `update referral set status = 'withdrawn', version = version + 1 where id = $1 returning 'x' as v`, [ids.referral], 'SM001'],
+      ['the receiver withdrawing a request', 'pro', `update referral set status = 'withdrawn', version = version + 1 where id = $1 returning 'x' as v`, [ids.sent], 'SM001'],
+      ['the sender withdrawing it', 'ame', `update referral set status = 'withdrawn', version = version + 1 where id = $1 returning 'x' as v`, [ids.sent], 'x'],
       ['a leap over the table', 'ame', `update referral set status = 'closed', version = version + 1 where id = $1 returning 'x' as v`, [ids.referral], 'SM001'],
       ['the giver accepting her own handoff', 'ame', `update handoff set status = 'accepted', version = version + 1 where id = $1 returning 'x' as v`, [ids.handoff], 'SM001'],
       ['the receiver withdrawing it', 'fk', `update handoff set status = 'withdrawn', version = version + 1 where id = $1 returning 'x' as v`, [ids.handoff], 'SM001'],
@@ -287,9 +314,16 @@ export class Doors {
     await this.client.query('savepoint attempt');
     try {
       await this.client.query(
-        `select set_config('role', 'samsteg_app', true), set_config('app.account', $1, true), set_config('app.seat', $5, true),
+        `select set_config('role', $6, true), set_config('app.account', $1, true), set_config('app.seat', $5, true),
           set_config('app.unit', $2, true), set_config('app.roles', $3, true), set_config('app.actor', $4, true)`,
-        [isSystem ? '' : account, unit, roles, isSystem ? 'system' : 'user', this.scene.seats[name] ?? ''],
+        [
+          isSystem ? '' : account,
+          unit,
+          roles,
+          isSystem ? 'system' : 'user',
+          this.scene.seats[name] ?? '',
+          name === 'runtime' ? 'samsteg_rt' : 'samsteg_app',
+        ],
       );
       const { rows } = await this.client.query(text, [...values]);
       return (rows[0] as { v?: string | null } | undefined)?.v ?? 'no row';

@@ -2,8 +2,8 @@ import pg from 'pg';
 import type { World } from '../setup/world.js';
 import type { MatrixWorld } from './world.js';
 import { Doors, GUARDS } from './doors.js';
-import type { Scene } from './doors.js';
-import { Probe, mutantsOf, policiesOf, rememberDoors } from './mutants.js';
+import type { Guard, Scene } from './doors.js';
+import { Probe, mutantsOf, policiesOf, remember } from './mutants.js';
 import type { Mutant, Person, Stage } from './mutants.js';
 
 /** What came of taking the walls down one at a time. */
@@ -33,7 +33,7 @@ export class TakingDown {
       const { id, ...rest } = accounts.find((one) => one.username === username)!;
       return { name, account: id, ...rest };
     };
-    const people = [person('owner', 'ame'), person('holder', 'fk'), person('stranger', 'x1'), person('conflicted', 'ame.conflicted')]; // prettier-ignore
+    const people = [person('owner', 'ame'), person('holder', 'fk'), person('stranger', 'x1'), person('conflicted', 'ame.conflicted'), person('plain', 'colleague')]; // prettier-ignore
     const stage = {
       people,
       plainCase: caseIds.plain,
@@ -56,7 +56,7 @@ export class TakingDown {
   /** Each of the policies, in every way there is; `choose` takes the sample. */
   async policies(choose: (at: number) => boolean): Promise<Outcome> {
     const policies = await policiesOf(this.client);
-    rememberDoors(policies);
+    remember(policies);
     const mutants = policies.flatMap(mutantsOf).filter((_, at) => choose(at));
     const before: string[] = [];
     for (const table of [...new Set(mutants.map(({ table: of }) => of))]) {
@@ -72,23 +72,31 @@ export class TakingDown {
     const chosen = GUARDS.filter((_, at) => choose(at));
     const before = await this.inside([], () => new Doors(this.client, this.scene).run());
     const survivors: string[] = [];
-    for (const [door, right, wrong] of chosen) {
+    for (const guard of chosen) {
+      const [door, right, wrong] = guard;
       const name = `${door}: "${right}" became "${wrong}"`;
-      const text = `select pg_get_functiondef(p.oid) as body from pg_proc p where p.proname = $1 and p.pronamespace = 'samsteg'::regnamespace`;
-      const { rows } = await this.client.query<{ body: string }>(text, [door]);
-      const body = rows.map(({ body: found }) => found).find((found) => found.includes(right));
-      if (!body) survivors.push(`${name} (there is no such text any more: bring doors.ts up to date)`);
-      else if ((await this.inside([body.replaceAll(right, wrong)], () => new Doors(this.client, this.scene).run())).length === before.length) survivors.push(name); // prettier-ignore
+      const changed = await this.without(guard);
+      if (!changed) survivors.push(`${name} (there is no such text any more: bring doors.ts up to date)`);
+      else if ((await this.inside(changed, () => new Doors(this.client, this.scene).run())).length === before.length) survivors.push(name); // prettier-ignore
     }
     return { before, tried: chosen.length, survivors };
   }
 
-  private tryOut(mutant: Mutant): Promise<string[]> {
-    return this.trial(mutant.statements, mutant.table);
+  /** The doors as they would be without a guard, and without the one behind it. */
+  private async without([door, right, wrong, behind]: Guard): Promise<string[] | undefined> {
+    const text = `select pg_get_functiondef(p.oid) as body from pg_proc p where p.proname = $1 and p.pronamespace = 'samsteg'::regnamespace`;
+    const { rows } = await this.client.query<{ body: string }>(text, [door]);
+    const body = rows.map(({ body: found }) => found).find((found) => found.includes(right));
+    const more = behind ? await this.without(behind) : [];
+    return body && more ? [body.replaceAll(right, wrong), ...more] : undefined;
   }
 
-  private trial(statements: readonly string[], table: string): Promise<string[]> {
-    return this.inside(statements, () => new Probe(this.client, this.stage, table).run());
+  private tryOut(mutant: Mutant): Promise<string[]> {
+    return this.trial(mutant.statements, mutant.table, true);
+  }
+
+  private trial(statements: readonly string[], table: string, first = false): Promise<string[]> {
+    return this.inside(statements, () => new Probe(this.client, this.stage, table).run(first));
   }
 
   private async inside(statements: readonly string[], work: () => Promise<string[]>): Promise<string[]> {
