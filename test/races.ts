@@ -12,15 +12,13 @@ import type { AccountKey, World } from './setup/world.js';
 
 /** What came of the races: every count but the first is to be nought. */
 export interface RaceCounts {
-  readonly rounds: number;
+  rounds: number;
   /** Something was given or shown after the moment from which it might not be. */
   leaks: number;
   /** The loser was answered without a code, or what she wrote was half kept: a browser would not know to keep her draft. */
   lostTexts: number;
   /** Both sides, or neither, had their way where only one can. */
   doubleWins: number;
-  /** How often each kind was run. */
-  readonly kinds: Record<Kind, number>;
 }
 
 const FIRST = '2026-01-12';
@@ -303,10 +301,11 @@ class Track {
   }
 }
 
-const KINDS = [
+const TOGETHER = [
   'revokeOrSave', 'protectOrRead', 'revokeOrTakeOver', 'revokeOrAccept', 'revokeOrHold', 'lockOrSave', 'endSeatOrSave',
-  'closeOrDeliver', 'expireOrDeliver',
+  'closeOrDeliver',
 ] as const; // prettier-ignore
+const KINDS = [...TOGETHER, 'expireOrDeliver'] as const;
 type Kind = (typeof KINDS)[number];
 const LANES = 4;
 
@@ -317,21 +316,21 @@ const LANES = 4;
 export async function runRaces(
   world: World,
   { rounds, seed }: { readonly rounds: number; readonly seed: number },
-): Promise<RaceCounts> {
+): Promise<Record<Kind, RaceCounts>> {
   const product = await openServices(world, CasesModule, ConsentModule, HandoffModule, ReferralModule);
-  const kinds = Object.fromEntries(KINDS.map((kind) => [kind, 0])) as Record<Kind, number>;
-  const counts: RaceCounts = { rounds, leaks: 0, lostTexts: 0, doubleWins: 0, kinds };
   const source = numbers(seed);
-  const track = new Track(world, product, counts, () => source.next().value as number);
+  const dice = () => source.next().value as number;
+  const counts = Object.fromEntries(
+    KINDS.map((kind) => [kind, { rounds: 0, leaks: 0, lostTexts: 0, doubleWins: 0 }]),
+  ) as Record<Kind, RaceCounts>;
+  const run = (kind: Kind) => {
+    counts[kind].rounds++;
+    return new Track(world, product, counts[kind], dice)[kind]();
+  };
   try {
-    for (let left = rounds; left > 0;) {
-      // the last one moves everybody's clock, and so runs by itself
-      const isAlone = KINDS[left % KINDS.length] === 'expireOrDeliver';
-      const taken = Array.from({ length: isAlone ? 1 : Math.min(LANES, left) }, (_, at) => KINDS[(left - at) % KINDS.length]!); // prettier-ignore
-      const beside = isAlone ? taken : taken.filter((_, at) => !taken.slice(0, at + 1).includes('expireOrDeliver'));
-      for (const kind of beside) kinds[kind]++;
-      await Promise.all(beside.map((kind) => track[kind]()));
-      left -= beside.length;
+    for (let left = rounds; left > 0; left--) {
+      for (let at = 0; at < TOGETHER.length; at += LANES) await Promise.all(TOGETHER.slice(at, at + LANES).map(run));
+      await run('expireOrDeliver'); // moves everybody's clock, and so runs by itself
     }
   } finally {
     await product.close();
