@@ -15,7 +15,8 @@ const report = path.join(root, '.data/stryker-report.json');
 rmSync(report, { force: true });
 const stryker = path.join(root, 'node_modules/@stryker-mutator/core/bin/stryker.js');
 // in a run for trying one file stands for all
-const some = Number(process.env.ASSURE_SCALE ?? '1') < 1 ? ['--mutate', 'libs/domain/src/delivery/delivery.policy.ts'] : [];
+const some =
+  Number(process.env.ASSURE_SCALE ?? '1') < 1 ? ['--mutate', 'libs/domain/src/delivery/delivery.policy.ts'] : [];
 spawnSync(process.execPath, [stryker, 'run', 'stryker.config.mjs', ...some], { cwd: root, stdio: 'inherit' });
 if (!existsSync(report)) process.exit(1);
 
