@@ -64,6 +64,7 @@ const ABOUT_NOBODY = [
     'units',
     'vocabulary',
     'mySessions',
+    'noticeSettings',
     'agencySeats',
     'agencyClients',
     'seatsToReview',

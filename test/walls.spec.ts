@@ -18,7 +18,7 @@ const DOORS_FOR_APP = [
   'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases', 'orphaned_handlings',
   'still_seated', 'unlock_account',
   'rest_expired_sip_plans',
-  'due_notices', 'notice_reach', 'tell_inbox',
+  'due_notices', 'notice_reach', 'tell_inbox', 'claim_mail', 'hand_mail', 'mail_candidates', 'queue_mail', 'settle_mail',
   'rest_sip_plans', 'revoke_edge', 'seal_log', 'seats_of', 'session_actor',
 ]; // prettier-ignore
 const DOORS_FOR_LOGIN = [

@@ -30,6 +30,7 @@ const NOTHING_ABOUT_PERSONS = [
   'agencyClients',
   'agencySeats',
   'mySessions',
+  'noticeSettings',
   'colleagues',
   'consentPreview',
   'consentTexts',

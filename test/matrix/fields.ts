@@ -51,6 +51,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   deliveryPaper: ['unit', 'role'],
   mySessions: ['everyone', 'role'],
   notices: ['unit', 'role'],
+  noticeSettings: ['unit', 'nothing'],
   notTransferred: ['unit', 'role'],
   openIncidents: ['unit', 'role'],
   transferPaper: ['unit', 'role'],
@@ -83,6 +84,9 @@ export const QUERIES: Readonly<Record<string, Row>> = {
 export const MUTATIONS: Readonly<Record<string, Row>> = {
   openCase:           ['front',    'nothing', { givenName: 'Test', familyName: 'Testsson' }],
   seeNotices:         ['unit',     'nothing'],
+  setNoticeSettings:  ['unit',     'role', { expectedVersion: 0, quietFrom: '18:00', quietTo: '07:00', digestAt: '07:30', workingDays: true, choices: [] }],
+  setNoticeAddress:   ['unit',     'nothing'],
+  confirmNoticeAddress: ['unit',   'role', { code: '123456' }],
   setAbsence:         ['unit',     'nothing', { accountId: undefined }],
   openCaseWithReason: ['unit',     'unopened:case', { reason: 'covering' }],
   closeCase:          ['casework', 'case'],

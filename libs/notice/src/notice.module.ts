@@ -1,11 +1,19 @@
 import { Module } from '@nestjs/common';
+import { MailServer } from './mail-server.service.js';
+import { MailService } from './mail.service.js';
 import { DerivingService } from './notice-deriving.service.js';
 import { NoticeQueries } from './notice.queries.js';
 import { NoticeResolver } from './notice.resolver.js';
 import { NoticeService } from './notice.service.js';
+import { SettingQueries } from './setting.queries.js';
+import { SettingResolver } from './setting.resolver.js';
+import { SettingService } from './setting.service.js';
 
 @Module({
-  providers: [DerivingService, NoticeQueries, NoticeService, NoticeResolver],
-  exports: [DerivingService],
+  providers: [
+    ...[DerivingService, MailServer, MailService],
+    ...[NoticeQueries, NoticeService, NoticeResolver, SettingQueries, SettingService, SettingResolver],
+  ],
+  exports: [DerivingService, MailService],
 })
 export class NoticeModule {}

@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { codeOf, openPlace, sealPlace } from '#cases';
-import { NOTICE_KINDS, NOTICE_WHYS } from '#domain';
+import { MAIL_STATES, NOTICE_KINDS, NOTICE_WHYS } from '#domain';
 import type { NoticeKind } from '#domain';
 import { AccessLog, RequestTransaction } from '#platform';
 import type { Notice, NoticeConnection } from './notice.types.js';
 
-interface Row extends Omit<Notice, 'kind' | 'why' | 'source'> {
+interface Row extends Omit<Notice, 'kind' | 'why' | 'source' | 'mail'> {
+  readonly mail: string | null;
   readonly kind: NoticeKind;
   readonly why: string;
 }
@@ -38,9 +39,10 @@ export class NoticeQueries {
   }
 }
 
-const noticeOf = ({ kind, why, ...row }: Row): Notice => ({
+const noticeOf = ({ kind, why, mail, ...row }: Row): Notice => ({
   ...row,
   kind: { code: kind, label: NOTICE_KINDS[kind].words },
   why: codeOf(NOTICE_WHYS, why),
   source: NOTICE_KINDS[kind].source,
+  mail: mail === null ? null : codeOf(MAIL_STATES, mail),
 });

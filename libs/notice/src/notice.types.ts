@@ -19,6 +19,8 @@ export class Notice {
   @Field(() => String, { description: 'When she was told.' }) at!: string;
   @Field(() => Boolean, { description: 'She has seen it.' }) seen!: boolean;
   @Field(() => Boolean, { description: 'It waits for her no more.' }) ended!: boolean;
+  @Field(() => Code, { nullable: true, description: 'How the mail about it went; null when none was made.' })
+  mail?: Code | null;
 }
 
 @ObjectType({ description: 'A notice and its place in the list.' })

@@ -13,6 +13,20 @@ export interface Settings {
   readonly idleMinutes: number;
   /** The authority's own sign-in; undefined when there is none. */
   readonly oidc: OidcSettings | undefined;
+  /** The mail server; undefined when there is none, and everything is told in the product alone. */
+  readonly mail: MailSettings | undefined;
+}
+
+/** Where mail is handed over, and from whom it comes. */
+export interface MailSettings {
+  readonly host: string;
+  readonly port: number;
+  /** TLS from the first byte (smtps). Otherwise STARTTLS is asked for, and required but on the machine itself. */
+  readonly secure: boolean;
+  readonly requireTls: boolean;
+  readonly user: string | undefined;
+  readonly password: string | undefined;
+  readonly from: string;
 }
 
 /** One OpenID provider: an authority's own, or the hub of several. Which people it means stands in the database. */
@@ -40,6 +54,27 @@ export function settings(): Settings {
     requiredAssurance: whole('SAMSTEG_REQUIRED_LOA', process.env.OIDC_ISSUER ? 3 : 1),
     idleMinutes: whole('SAMSTEG_IDLE_MINUTES', 30),
     oidc: oidc(),
+    mail: mail(),
+  };
+}
+
+const ITSELF = ['localhost', '127.0.0.1', '[::1]'];
+
+function mail(): MailSettings | undefined {
+  const address = process.env.SAMSTEG_SMTP_URL;
+  if (!address) return undefined;
+  const url = new URL(address);
+  if (url.protocol !== 'smtp:' && url.protocol !== 'smtps:')
+    throw new Error('SAMSTEG_SMTP_URL must be smtp: or smtps:');
+  const secure = url.protocol === 'smtps:';
+  return {
+    host: url.hostname,
+    port: Number(url.port || (secure ? 465 : 587)),
+    secure,
+    requireTls: !secure && !ITSELF.includes(url.hostname),
+    user: url.username ? decodeURIComponent(url.username) : undefined,
+    password: url.password ? decodeURIComponent(url.password) : undefined,
+    from: required('SAMSTEG_MAIL_FROM'),
   };
 }
 

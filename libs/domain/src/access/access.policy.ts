@@ -11,6 +11,7 @@ const NOTHING_ABOUT_PERSONS: readonly string[] = [
   'client',
   'wording',
   'retention',
+  'notice.set',
 ];
 
 /**

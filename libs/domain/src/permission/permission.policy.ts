@@ -114,6 +114,7 @@ const ROWS = {
   'correction.export':      [RIGHTS,   'Tar ut svaret till den enskilda',       'Takes out the answer to the person'],
 
   'notice.read':            [UNIT,     'Läser sina egna aviseringar',           'Reads her own notices'],
+  'notice.set':             [UNIT,     'Väljer hur hon får veta',               'Chooses how she is told'],
   'notice.see':             [UNIT,     'Markerar sina aviseringar som sedda',   'Marks her notices as seen'],
 
   'referral.read':          [UNIT,     'Läser enhetens förfrågningar',          'Reads the unit’s requests'],

@@ -133,8 +133,22 @@ declare mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(
     'hasMore', (select count(*) > most from page),
     'rows', coalesce((select jsonb_agg(jsonb_build_object('id', p.id, 'kind', p.kind, 'why', p.why, 'thingId', p.thing_id, 'since', p.since,
         'dueOn', p.due_on, 'near', p.near, 'at', p.made_at, 'seen', p.seen_at is not null, 'ended', p.ended_at is not null,
+        'mail', (select m.state from samsteg.notice_mail m where m.notice_id = p.id or m.id = (
+          select d.mail_id from samsteg.notice_digest d where d.notice_id = p.id) order by m.made_at desc limit 1),
         'case', (select jsonb_build_object('id', f.id, 'number', f.number, 'name', case when p.why not in ('leftManager', 'manager')
           then (select l.name from api.name_line(f.id) l) end) from samsteg.case_file f where f.id = p.case_id))
       order by p.made_at desc, p.id desc) from (select * from page order by made_at desc, id desc limit most) p
       where exists (select 1 from samsteg.case_file f where f.id = p.case_id)), '[]')));
 end $$;
+
+-- How the reader herself wishes to be told, where, and how her latest mails went.
+create or replace function api.notice_settings() returns jsonb language sql stable as $$
+  select jsonb_build_object(
+    'setting', (select jsonb_build_object('version', s.version, 'choices', s.choices, 'quietFrom', to_char(s.quiet_from, 'HH24:MI'),
+        'quietTo', to_char(s.quiet_to, 'HH24:MI'), 'digestAt', to_char(s.digest_at, 'HH24:MI'), 'workingDays', s.working_days)
+      from samsteg.notice_setting s where s.account_id = samsteg.current_account()),
+    'address', (select x.address from samsteg.notice_address x where x.account_id = samsteg.current_account()),
+    'isConfirmed', exists (select 1 from samsteg.notice_address x where x.account_id = samsteg.current_account() and x.confirmed_at is not null),
+    'mails', coalesce((select jsonb_agg(jsonb_build_object('id', m.id, 'kind', m.kind, 'state', m.state, 'reason', m.reason, 'at', m.made_at,
+        'sentAt', m.sent_at) order by m.made_at desc) from (
+      select * from samsteg.notice_mail x where x.account_id = samsteg.current_account() order by x.made_at desc limit 20) m), '[]')) $$;
