@@ -41,6 +41,8 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['ame', 'the gaps', () => '/glapp', 'Glapp'],
   ['manager', 'the board', () => '/tavla', 'Vad står still?'],
   ['fk', 'the programmes', () => '/insatser', 'Insatser'],
+  ['ame', 'what she is told of', () => '/aviseringar', 'Aviseringar'],
+  ['ame', 'how she is told', () => '/aviseringar/installningar', 'Hur jag får veta'],
   ['ame', 'where she is signed in', () => '/inloggningar', 'Mina inloggningar'],
   ['adminkommun', 'the seats of the authority', () => '/behorigheter', 'Behörigheter'],
   ['admin', 'that the association gives no seats', () => '/behorigheter', 'Behörigheter'],

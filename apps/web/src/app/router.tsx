@@ -197,6 +197,20 @@ const clients = createRoute({
   component: lazyRouteComponent(() => import('../screens/clients/Clients')),
 });
 
+const notices = createRoute({
+  getParentRoute: () => inside,
+  path: '/aviseringar',
+  validateSearch: search.noticeSearch,
+  component: lazyRouteComponent(() => import('../screens/notice/Notices')),
+});
+
+const noticeSettings = createRoute({
+  getParentRoute: () => inside,
+  path: '/aviseringar/installningar',
+  loader: () => queryClient.ensureQueryData(read.noticeSettingsQuery),
+  component: lazyRouteComponent(() => import('../screens/notice/Settings')),
+});
+
 const sessions = createRoute({
   getParentRoute: () => inside,
   path: '/inloggningar',
@@ -221,6 +235,8 @@ const tree = root.addChildren([
     seats,
     clients,
     sessions,
+    notices,
+    noticeSettings,
     log,
   ]),
 ]);

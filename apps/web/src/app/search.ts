@@ -52,6 +52,16 @@ export interface LogSearch {
 }
 export const logSearch = (raw: Raw): LogSearch => ({ visa: oneOf(raw.visa, 'utdrag', 'incident', 'behorigheter') });
 
+export interface NoticeSearch {
+  visa?: 'nya' | 'tidigare' | undefined;
+  /** the notice a mail leads to */
+  avisering?: string | undefined;
+}
+export const noticeSearch = (raw: Raw): NoticeSearch => ({
+  visa: oneOf(raw.visa, 'nya', 'tidigare'),
+  avisering: text(raw.avisering),
+});
+
 export interface ArrivalSearch {
   visa?: 'allt' | undefined;
   slag?: string | undefined;

@@ -129,6 +129,20 @@ export const agencyClientsQuery = queryOptions({
   queryFn: async ({ signal }) => (await ask(ops.AgencyClientsDocument, {}, signal)).agencyClients,
 });
 
+export const noticesQuery = (view: string) =>
+  infiniteQueryOptions({
+    queryKey: ['notices', view],
+    initialPageParam: first,
+    queryFn: async ({ signal, pageParam }) =>
+      (await ask(ops.NoticesDocument, { after: pageParam, view }, signal)).notices,
+    getNextPageParam: next,
+  });
+
+export const noticeSettingsQuery = queryOptions({
+  queryKey: ['noticeSettings'],
+  queryFn: async ({ signal }) => (await ask(ops.NoticeSettingsDocument, {}, signal)).noticeSettings,
+});
+
 export const mySessionsQuery = queryOptions({
   queryKey: ['mySessions'],
   queryFn: async ({ signal }) => (await ask(ops.MySessionsDocument, {}, signal)).mySessions,

@@ -13,7 +13,7 @@ interface Batch {
 
 const COALESCE_MS = 250;
 const COME_BACK_MS = 1_000;
-const LISTS = ['cases', 'inbox', 'sent', 'gaps', 'board', 'day', 'me'];
+const LISTS = ['cases', 'inbox', 'sent', 'gaps', 'board', 'day', 'me', 'notices'];
 const cursors = new Map<string, string | null>();
 const waiting = new Set<string>();
 let timer: ReturnType<typeof setTimeout> | undefined;

@@ -8,6 +8,7 @@ import { expiredStore, seatStore } from '../data/session';
 import { Btn } from '../parts/Button';
 import { say, Toasts } from '../parts/toast';
 import { Account } from './Account';
+import { Bell } from './Bell';
 import { Mark } from './Brand';
 import { Idle } from './Idle';
 import { Expired } from './Expired';
@@ -82,6 +83,7 @@ export function Shell() {
           </Btn>
         )}
         <div className="top-r">
+          <Bell />
           <Account />
         </div>
       </header>

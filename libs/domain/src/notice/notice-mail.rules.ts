@@ -1,5 +1,5 @@
 import type { Words } from '#kernel';
-import type { NoticeKind, NoticeRow } from './notice.rules.js';
+import type { NoticeKind } from './notice.rules.js';
 import { NOTICE_KINDS } from './notice.rules.js';
 
 /** Hur jag vill få veta. Whatever is chosen, it stands in the product. */

@@ -3,6 +3,7 @@ import { common } from './common';
 import { consentWords } from './consent';
 import { deliveryWords } from './delivery';
 import { lists } from './lists';
+import { noticeWords } from './notice';
 import { protectionWords } from './protection';
 import { logWords } from './log';
 import { machineWords } from './machine';
@@ -22,4 +23,5 @@ export const en = {
   ...signInWords,
   ...machineWords,
   ...logWords,
+  ...noticeWords,
 };
