@@ -101,7 +101,7 @@ export function noticeChanges(standing: readonly StandingNotice[], wanted: reado
 }
 
 const identityOf = ({ accountId, kind, thingId, turn }: WantedNotice) =>
-  [accountId, kind, thingId, (NOTICE_KINDS[kind]).perTurn ? turn : ''].join(' ');
+  [accountId, kind, thingId, NOTICE_KINDS[kind].perTurn ? turn : ''].join(' ');
 
 const isSame = (one: WantedNotice, other: WantedNotice) =>
   one.why === other.why && one.dueOn === other.dueOn && one.near === other.near && one.since === other.since;
