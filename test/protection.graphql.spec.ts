@@ -266,7 +266,9 @@ describe('protected identity and conflict of interest', () => {
     expect(await set(id('fk'))).toBe('NOT_FOUND');
     expect(await set(id('ame'))).toBe('still mine');
     expect(await sees('ame')).toBe('nothing');
-    expect(await set(id('manager'))).toBe('closed to me');
+    expect(await set(id('manager'))).toBe('closed to me'); // her own: her declaration, whatever the form is called
+    const act = 'select act, by_account = account_id as own from conflict_trace where case_id = $1 and account_id = $2';
+    expect(await world.sql(act, [caseId, id('manager')])).toEqual([{ act: 'declared', own: true }]);
     expect(await make('manager', 'endConflict', { caseId, accountId: id('manager'), reason: 'mistake' })).toBe(
       'NOT_FOUND',
     );

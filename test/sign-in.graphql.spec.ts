@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { Query, Resolver } from '@nestjs/graphql';
 import { STEP_UP, isIndividualData } from '#domain';
@@ -159,6 +160,58 @@ describe('signing in', () => {
       200,
     );
     expect(await from(fk, '/auth/logout', { origin: app.origin })).toEqual([200, undefined]);
+  });
+
+  it('stands in the log of each authority where she has a seat: in, failed, locked out, shown anew, out, ended, run out', async () => {
+    const { accountId, username, password } = world.accounts.psy;
+    const logged = async () => {
+      const rows = await world.sql<{ kind: string; agency: string }>(
+        `select e.kind, g.name as agency from access_entry e join agency g on g.id = e.agency_id
+         where e.account_id = $1 and e.case_ids = '{}' and e.seat_id is null order by e.xid, e.id`,
+        [accountId],
+      );
+      return rows.map(({ kind, agency }) => `${kind} ${agency}`);
+    };
+    const until = async (count: number) => {
+      for (let tries = 0; (await logged()).length < count && tries < 100; tries++)
+        await new Promise((go) => setTimeout(go, 50));
+      return logged();
+    };
+    await world.sql(`delete from session`);
+    await world.sql(
+      `insert into seat (id, account_id, unit_id, roles, valid) values (uuidv7(), $1, $2, '{inbox}', daterange(app_today(), null))`,
+      [accountId, world.units.fk.id],
+    );
+    const psy = await app.signIn('psy');
+    const homes = [...new Set((await logged()).map((line) => line.replace(/^\S+ /, '')))].sort();
+    expect(homes).toHaveLength(2);
+    const each = (kind: string) => homes.map((home) => `${kind} ${home}`);
+    await stepUp(psy, password);
+    await psy.post('/auth/logout', {});
+    expect((await until(6)).sort()).toEqual([...each('signIn'), ...each('stepUp'), ...each('signOut')].sort());
+    const again = await app.signIn('psy');
+    const other = await app.signIn('psy');
+    await again.get('mutation ($input: EndOtherSessionsInput!) { endOtherSessions(input: $input) { id } }', {
+      input: { key: randomUUID() },
+    });
+    expect((await logged()).slice(-2).sort()).toEqual(each('sessionRevoked'));
+    expect(await other.refusal(CASES)).toBe('UNAUTHENTICATED');
+    await world.sql(`update session set seen_at = clock_timestamp() - interval '31 minutes' where account_id = $1`, [
+      accountId,
+    ]);
+    await world.sql('select expire_sessions()');
+    expect((await logged()).slice(-2).sort()).toEqual(each('sessionExpired'));
+    const before = (await logged()).length;
+    const guess = (name: string) => app.stranger().post('/auth/login', { username: name, password: 'nope' });
+    await guess(username);
+    expect((await until(before + 2)).slice(before).sort()).toEqual(each('signInFailed'));
+    for (let tries = 0; tries < 11; tries++) await guess(username);
+    expect((await until(before + 22)).filter((line) => line.startsWith('lockedOut')).sort()).toEqual(each('lockedOut'));
+    const all = await world.sql<{ count: number }>('select count(*)::int as count from access_entry');
+    expect((await guess('nobody-at-all')).status).toBe(401);
+    await new Promise((go) => setTimeout(go, 300));
+    expect(await world.sql('select count(*)::int as count from access_entry')).toEqual(all);
+    await world.sql('delete from login_try');
   });
 
   it('in production nobody signs in with a password, not even past the program', async () => {

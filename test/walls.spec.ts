@@ -15,7 +15,7 @@ const DOORS_FOR_APP = [
   'expire_consents', 'hidden_cases', 'hold_expired', 'log_denial', 'mark_opened', 'narrow_edge', 'protect_case', 'read_feed',
   'own_edge', 'replace_edge',
   'agency_clients', 'change_client_secret', 'register_client', 'revoke_client',
-  'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases', 'orphaned_handlings',
+  'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases', 'orphaned_handlings', 'expire_sessions',
   'still_seated', 'unlock_account',
   'rest_expired_sip_plans',
   'due_notices', 'notice_reach', 'tell_inbox', 'claim_mail', 'hand_mail', 'mail_candidates', 'queue_mail', 'settle_mail',
@@ -23,7 +23,7 @@ const DOORS_FOR_APP = [
 ]; // prettier-ignore
 const DOORS_FOR_LOGIN = [
   'close_session', 'login_account', 'login_succeeded', 'login_tries', 'open_session', 'read_feed', 'renew_session', 'session_actor',
-  'client_actor', 'client_refused', 'client_secret_hash', 'open_client_token',
+  'client_actor', 'client_refused', 'login_failed', 'client_secret_hash', 'open_client_token',
   'touch_session', 'sit_down', 'keep_attempt', 'login_identity', 'take_attempt',
 ]; // prettier-ignore
 

@@ -73,8 +73,9 @@ describe('who reads what is written down', () => {
   };
   /** The entries one request leaves behind. */
   const leaves = async (who: AccountKey, query: string, variables: object = {}) => {
+    const visitor = await visit(who); // signing in stands there too, and is not what is asked
     const before = await world.sql<{ id: string }>('select id from access_entry');
-    const answer = await (await visit(who)).ask(query, variables);
+    const answer = await visitor.ask(query, variables);
     const after = await world.sql<Entry>(
       'select kind, case_ids, ground, denied, agency_id, unit_id, seat_id from access_entry where not id = any($1) order by xid, id',
       [before.map(({ id }) => id)],

@@ -45,6 +45,7 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['ame', 'how she is told', () => '/aviseringar/installningar', 'Hur jag får veta'],
   ['ame', 'where she is signed in', () => '/inloggningar', 'Mina inloggningar'],
   ['adminkommun', 'the seats of the authority', () => '/behorigheter', 'Behörigheter'],
+  ['adminkommun', 'the systems of the authority', () => '/behorigheter/system', 'Får läsa'],
   ['admin', 'that the association gives no seats', () => '/behorigheter', 'Behörigheter'],
   ['auditor', 'the review of the log', () => '/logg', 'Granskning'],
   ['auditor', 'the extract for a participant', () => '/logg?visa=utdrag', 'Utdrag'],

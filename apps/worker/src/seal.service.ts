@@ -50,6 +50,7 @@ export class SealService implements OnModuleInit, BeforeApplicationShutdown {
     const heads = await RequestTransaction.within(this.dataSource, NOBODY, async () => {
       const transaction = RequestTransaction.current();
       // the first time there may be years to seal
+      await transaction.rows('select expire_sessions()'); // what is over stands in the log before it is sealed
       await transaction.rows(
         `select set_config('statement_timeout', '60000', true), set_config('transaction_timeout', '90000', true)`,
       );

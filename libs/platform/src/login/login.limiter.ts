@@ -30,6 +30,7 @@ export class LoginLimiter implements CanActivate {
   async assertFewTries(request: FastifyRequest, username: string): Promise<void> {
     const byAddress = await this.count(addressKey(request));
     const byAccount = await this.count(accountKey(username));
+    if (byAccount === PER_ACCOUNT + 1) await this.pool.query('select samsteg.login_failed($1, true)', [username]); // once
     if (byAddress > PER_ADDRESS || byAccount > PER_ACCOUNT) throw new Refusal('TOO_MANY_TRIES');
   }
 

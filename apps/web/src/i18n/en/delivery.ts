@@ -74,6 +74,8 @@ export const deliveryWords = {
     text_other: '{{count}} records are not transferred to your own journal or file.',
     first: 'The {{count}} oldest come first.',
     none: 'All is transferred',
+    noneOwn: 'All in your own cases is transferred',
+    showUnit: 'Show the whole unit’s',
     noneText: 'What is new, own and received, gathers here until you have transferred it.',
     last: 'Last transferred {{day}} by {{name}}.',
     copy: 'Copy to journal/file',

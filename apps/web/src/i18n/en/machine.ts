@@ -38,6 +38,7 @@ export const machineWords: typeof sv = {
     changeOf: 'Change the secret of {{name}}',
     changeText:
       'The system gets a new secret. The present one can go on for a while, so that there is time for the change.',
+    newDays: 'The new secret is good for',
     overlap: 'The present one is good',
     overlapNow: 'No longer: others may know it',
     overlapChoice_one: 'for {{count}} more hour',

@@ -75,6 +75,8 @@ export const deliveryWords = {
     text_other: '{{count}} uppgifter är inte överförda till er egen journal eller akt.',
     first: 'De {{count}} äldsta tas först.',
     none: 'Allt är överfört',
+    noneOwn: 'Allt i dina egna samordningar är överfört',
+    showUnit: 'Visa hela enhetens',
     noneText: 'Nytt, eget och mottaget, samlas här tills ni har fört över det.',
     last: 'Senast överfört {{day}} av {{name}}.',
     copy: 'Kopiera till journal/akt',

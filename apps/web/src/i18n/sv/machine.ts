@@ -42,6 +42,7 @@ export const machineWords = {
     changeOf: 'Byt hemlighet för {{name}}',
     changeText:
       'Systemet får en ny hemlighet. Den nuvarande kan gälla en tid till, så att bytet kan göras i lugn och ro.',
+    newDays: 'Den nya hemligheten gäller i',
     overlap: 'Den nuvarande gäller',
     overlapNow: 'Inte längre: den kan vara känd av andra',
     overlapChoice_one: 'i {{count}} timme till',

@@ -65,7 +65,7 @@ export function ClientAct({ act, onClose, onMade }: { act: Act; onClose: () => v
             />
             <Select
               {...form.field('days')}
-              label={t('machine.days')}
+              label={t('machine.newDays')}
               choices={DAYS.map((count) => ({ code: String(count), label: t('machine.daysChoice', { count }) }))}
             />
           </>

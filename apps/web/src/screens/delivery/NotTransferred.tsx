@@ -1,9 +1,11 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMe } from '../../data/me';
 import { colleaguesQuery } from '../../data/queries';
 import type { NotTransferredLineFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
+import { Btn } from '../../parts/Button';
 import { Empty } from '../../parts/Card';
 import { Select } from '../../parts/fields';
 import { CaseLink } from '../../parts/Lines';
@@ -16,11 +18,12 @@ import { Waiting } from '../../parts/Waiting';
 import { notTransferredQuery } from './queries';
 import './delivery.css';
 
-/** What is not yet in the unit's own journal or file, case by case: counts and days. */
+/** What is not yet in the unit's own journal or file, case by case: counts and days. Begins with one's own cases. */
 export default function NotTransferred() {
   const { t } = useTranslation();
   const { day } = useDays();
-  const [worker, setWorker] = useState('');
+  const { account } = useMe();
+  const [worker, setWorker] = useState(account.id);
   const { data: colleagues = [] } = useQuery(colleaguesQuery);
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     notTransferredQuery(worker || undefined),
@@ -69,7 +72,13 @@ export default function NotTransferred() {
       ) : (
         <section className="card" aria-label={t('transfer.listTitle')}>
           {rows.length === 0 ? (
-            <Empty title={t('transfer.none')}>{t('transfer.noneText')}</Empty>
+            <Empty title={t(worker === account.id ? 'transfer.noneOwn' : 'transfer.none')}>
+              {worker === account.id ? (
+                <Btn onPress={() => setWorker('')}>{t('transfer.showUnit')}</Btn>
+              ) : (
+                t('transfer.noneText')
+              )}
+            </Empty>
           ) : (
             <Table label={t('transfer.listTitle')} columns={columns} rows={rows} keyOf={({ case: of }) => of.id} />
           )}
