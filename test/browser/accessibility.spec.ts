@@ -51,6 +51,12 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['auditor', 'the extract for a participant', () => '/logg?visa=utdrag', 'Utdrag'],
   ['auditor', 'who received and who opened', () => '/logg?visa=incident', 'Incident'],
   ['auditor', 'the review of seats', () => '/logg?visa=behorigheter', 'Avsluta genomgången'],
+  ['jurist', 'the person’s request', () => '/rattigheter', 'Den enskildas begäran'],
+  ['jurist', 'corrections', () => '/rattigheter?visa=rattelser', 'Väntar på beslut'],
+  ['manager', 'the disposal list', () => '/rattigheter?visa=gallring', 'Gallring'],
+  ['manager', 'the proofs of erasure', () => '/rattigheter?visa=bevis', 'Gallringsbevis'],
+  ['jurist', 'guidance and the facts for an impact assessment', () => '/rattigheter?visa=vagledning', 'Underlag för konsekvensbedömning'],
+  ['jurist', 'the consent texts', () => '/samtyckestexter', 'Samtyckestexter'],
   ['fk', 'a page that is not there', () => '/finns-inte', 'Sidan finns inte här'],
 ]; // prettier-ignore
 
@@ -128,6 +134,46 @@ describeInBrowser('every screen can be used by everybody', (chromium) => {
       await auditor.press('Spara granskningen');
       await auditor.hears('Granskningen är sparad');
       await auditor.sees('Förklarat efter fråga', auditor.part('Sparade granskningar'));
+    },
+    MINUTE,
+  );
+
+  it(
+    'the jurist makes a register extract, writes down what should be corrected, and settles it',
+    async () => {
+      const jurist = await meet('jurist', () => '/', 'Den enskildas begäran');
+      const { page } = jurist;
+      await jurist.write('Nummer', '20000125-2386');
+      await jurist.press('Sök');
+      await jurist.write('Vad begäran gäller', 'Registerutdrag och rättelse begärda per brev');
+      await jurist.press('Öppna akten');
+      const taken = page.waitForEvent('download');
+      await jurist.press('Hämta som PDF', page.getByRole('region', { name: 'Registerutdrag', exact: true }));
+      expect((await taken).suggestedFilename()).toMatch(/^registerutdrag-[\d-]+\.pdf$/);
+      expect(await faults(jurist, PHONE)).toEqual([]);
+      await jurist.press('Rätta uppgift', page.getByRole('region', { name: 'Rätta uppgift', exact: true }));
+      const form = jurist.dialog('Begäran om rättelse');
+      await form.waitFor();
+      await jurist.rests();
+      const named = form.locator('option', { hasText: 'Personuppgifter' }).filter({ hasNotText: 'från' });
+      await form
+        .locator('select')
+        .first()
+        .selectOption((await named.first().getAttribute('value'))!);
+      await jurist.write('Vad är fel', 'Jag heter Elina', form);
+      expect(await faults(jurist, DESK)).toEqual([]);
+      await jurist.press('Spara begäran', form);
+      await jurist.hears('Begäran är sparad');
+      await jurist.press('Rättelser');
+      await jurist.press(/^Avgör begäran/);
+      await page.getByRole('radio', { name: /^Rätta inte/ }).check();
+      await jurist.write('Skäl', 'Uppgiften är riktig');
+      await jurist.write('Motivering till den enskilda', 'Namnet stämmer med folkbokföringen.');
+      expect(await faults(jurist, DESK)).toEqual([]);
+      await jurist.press('Avgör');
+      await jurist.hears('Beslutet är sparat');
+      await jurist.sees('Rättas inte');
+      expect(jurist.faults).toEqual([]);
     },
     MINUTE,
   );

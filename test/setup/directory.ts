@@ -80,6 +80,7 @@ export const ACCOUNTS = {
   /** Administer the seats of their own agencies. */
   adminkommun: { name: 'Ada Provsson',     unit: 'ame',   roles: ['administrator'] },
   adminfk:  { name: 'Adam Testsson',       unit: 'fk',    roles: ['administrator'] },
+  jurist:   { name: 'Jonna Testsson',     unit: 'ame',   roles: ['dataProtectionOfficer'] },
   auditor:  { name: 'Doris Testsson',      unit: 'vc',    roles: ['auditor'] },
 } as const satisfies Readonly<Record<string, AccountRow>>;
 export type AccountKey = keyof typeof ACCOUNTS;

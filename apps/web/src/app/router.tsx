@@ -176,6 +176,13 @@ const consentTexts = createRoute({
   component: lazyRouteComponent(() => import('../screens/consent/Texts')),
 });
 
+const rights = createRoute({
+  getParentRoute: () => inside,
+  path: '/rattigheter',
+  validateSearch: search.rightsSearch,
+  component: lazyRouteComponent(() => import('../screens/rights/Rights')),
+});
+
 const log = createRoute({
   getParentRoute: () => inside,
   path: '/logg',
@@ -238,6 +245,7 @@ const tree = root.addChildren([
     notices,
     noticeSettings,
     log,
+    rights,
   ]),
 ]);
 

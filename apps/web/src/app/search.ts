@@ -62,6 +62,17 @@ export const noticeSearch = (raw: Raw): NoticeSearch => ({
   avisering: text(raw.avisering),
 });
 
+export interface RightsSearch {
+  visa?: 'rattelser' | 'gallring' | 'bevis' | 'vagledning' | undefined;
+  /** a case's number, never a person's */
+  arende?: string | undefined;
+}
+const CASE_NUMBER = /^[0-9A-Z]{3}-[0-9A-Z]{3}-[0-9A-Z]$/;
+export const rightsSearch = (raw: Raw): RightsSearch => ({
+  visa: oneOf(raw.visa, 'rattelser', 'gallring', 'bevis', 'vagledning'),
+  arende: CASE_NUMBER.exec(text(raw.arende) ?? '')?.[0],
+});
+
 export interface ArrivalSearch {
   visa?: 'allt' | undefined;
   slag?: string | undefined;

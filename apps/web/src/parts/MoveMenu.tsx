@@ -20,16 +20,18 @@ interface MoveMenuProps {
   moves: MoveLineFragment[];
   about: string;
   label: string;
+  /** places that are reached from the same button */
+  places?: { key: string; label: string; go: () => void }[];
 }
 
 /** The seldom used moves, behind one button. Each is confirmed in its own form. */
-export function MoveMenu({ moved, moves, about, label }: MoveMenuProps) {
+export function MoveMenu({ moved, moves, about, label, places = [] }: MoveMenuProps) {
   const { t } = useTranslation();
   const words = useWords();
   const trigger = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState<MoveLineFragment | null>(null);
   const drawn = moves.filter(({ action }) => MOVES[moved.noun][action]);
-  if (drawn.length === 0 && !open) return null;
+  if (drawn.length === 0 && places.length === 0 && !open) return null;
   const close = () => {
     setOpen(null);
     setTimeout(() => trigger.current?.focus(), 0);
@@ -45,11 +47,20 @@ export function MoveMenu({ moved, moves, about, label }: MoveMenuProps) {
           <Menu
             className="menu"
             aria-label={label}
-            onAction={(key) => setOpen(drawn.find(({ action }) => action === key) ?? null)}
+            onAction={(key) => {
+              const place = places.find((one) => one.key === key);
+              if (place) return place.go();
+              setOpen(drawn.find(({ action }) => action === key) ?? null);
+            }}
           >
             {drawn.map((move) => (
               <MenuItem key={move.action} id={move.action}>
                 {words(move.label)}
+              </MenuItem>
+            ))}
+            {places.map(({ key, label: name }) => (
+              <MenuItem key={key} id={key}>
+                {name}
               </MenuItem>
             ))}
           </Menu>

@@ -1,5 +1,5 @@
 import {
-  BookOpenCheck, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, TriangleAlert, UserCog,
+  BookOpenCheck, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, Scale, TriangleAlert, UserCog,
 } from 'lucide-react'; // prettier-ignore
 
 /** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
@@ -10,6 +10,7 @@ export const PLACES = [
   { to: '/ankommet', may: 'delivery.read', key: 'arrived.title', icon: MailOpen, count: null, wide: true },
   { to: '/glapp', may: 'gap.read', key: 'nav.gaps', icon: TriangleAlert, count: 'openGaps', wide: false },
   { to: '/tavla', may: 'board.read', key: 'nav.board', icon: LayoutDashboard, count: null, wide: true },
+  { to: '/rattigheter', may: 'right.desk', key: 'rights.title', icon: Scale, count: null, wide: false },
   { to: '/insatser', may: 'programme.read', key: 'nav.programmes', icon: ClipboardList, count: null, wide: true },
   { to: '/samtyckestexter', may: 'wording.draft', key: 'texts.nav', icon: FileText, count: null, wide: false },
   { to: '/behorigheter', may: 'seat.read', key: 'nav.seats', icon: UserCog, count: null, wide: false },

@@ -7,6 +7,7 @@ import { noticeWords } from './notice';
 import { protectionWords } from './protection';
 import { logWords } from './log';
 import { machineWords } from './machine';
+import { rightsWords } from './rights';
 import { shell } from './shell';
 import { signInWords } from './sign-in';
 import { work } from './work';
@@ -24,4 +25,5 @@ export const en = {
   ...machineWords,
   ...logWords,
   ...noticeWords,
+  ...rightsWords,
 };

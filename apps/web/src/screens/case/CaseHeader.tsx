@@ -1,4 +1,4 @@
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate } from '@tanstack/react-router';
 import { ArrowRightLeft, ChevronRight, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLabel, useMay } from '../../data/me';
@@ -22,6 +22,8 @@ export function CaseHeader({ of }: { of: Case }) {
   const name = caseName({ name: person?.name ?? null, number });
   const closed = status === 'closed';
   const ownMoves = useOwnMoves(of);
+  const navigate = useNavigate();
+  const toRights = () => void navigate({ to: '/rattigheter', search: { arende: number } });
   return (
     <div className="ph">
       <div>
@@ -78,6 +80,14 @@ export function CaseHeader({ of }: { of: Case }) {
           moves={[...moves, ...ownMoves]}
           about={name}
           label={t('case.more')}
+          places={
+            may('right.open')
+              ? [
+                  { key: 'right-extract', label: t('rights.extract'), go: toRights },
+                  { key: 'right-correct', label: t('rights.correct'), go: toRights },
+                ]
+              : []
+          }
         />
       </div>
     </div>
