@@ -160,7 +160,7 @@ describeInBrowser('every screen can be used by everybody', (chromium) => {
       await form
         .locator('select')
         .first()
-        .selectOption((await named.first().getAttribute('value')));
+        .selectOption(await named.first().getAttribute('value'));
       await jurist.write('Vad är fel', 'Jag heter Elina', form);
       expect(await faults(jurist, DESK)).toEqual([]);
       await jurist.press('Spara begäran', form);
