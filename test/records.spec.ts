@@ -142,6 +142,10 @@ describe('what a unit keeps, hands out and erases', () => {
     const extract = (who: AccountKey) => as(who, () => product.of(ExtractService).registerParts(caseId));
     await expect(extract('vc')).rejects.toMatchObject({ code: 'NOT_FOUND' });
     await expect(extract('colleague')).rejects.toMatchObject({ code: 'REASON_NEEDED' });
+    const [none, unread] = [randomUUID(), as('colleague', () => product.of(ExtractService).ownParts(randomUUID()))];
+    await expect(unread).rejects.toMatchObject({ code: 'NOT_FOUND' }); // not a reason to see what there is not
+    const lift = as('manager', () => product.of(HoldService).lift({ ...key(), holdId: none, expectedVersion: 1 }));
+    await expect(lift).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   it('the own part has a box for every item, the number masked, and marks what came in', async () => {
@@ -215,6 +219,13 @@ describe('what a unit keeps, hands out and erases', () => {
     ).map(({ text }) => text);
     expect(texts).toEqual([HANDED, BACK]); // FK's, as they were
     expect([await holders('message', 'fk'), await holders('message', 'ame')]).toEqual([2, 0]);
+    // what FK keeps points only at what is there, or at what is written down as erased
+    const pointing = await world.sql<{ erased: boolean }>(
+      `select exists (select 1 from erased_record r where r.record_id = e.consent_id and r.deleted) as erased from consent_edge e
+       where e.case_id = $1 and not exists (select 1 from consent c where c.id = e.consent_id)`,
+      [caseId],
+    );
+    expect([pointing.length > 0, pointing.every(({ erased }) => erased)]).toEqual([true, true]);
     const fk = await as('fk', () => product.of(ExtractService).registerParts(caseId));
     expect(paperText(fk.paper)).toContain('Inkommen från AME Provby 2026-01-12');
     for (const table of ['feed', 'feed_head', 'wake'])

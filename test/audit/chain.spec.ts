@@ -103,12 +103,12 @@ describe('the sealed log', () => {
   it('holds, per authority, over entries, events, deliveries and reviews', async () => {
     expect(await faults()).toEqual([]);
     const head = await headOf(owner, agency);
-    expect(head).toMatchObject({ no: 3 });
+    expect(head!.no).toBeGreaterThanOrEqual(3); // more when another transaction of the cluster was open meanwhile
     const streams = await world.sql<{ stream: string }>(
       'select distinct stream from sealed_row where agency_id = $1 order by 1',
       [agency],
     );
-    expect(streams.map(({ stream }) => stream)).toEqual(['access', 'delivery', 'event', 'review']);
+    expect(streams.map(({ stream }) => stream)).toEqual(['access', 'delivery', 'event', 'evidence', 'review']);
     expect(head!.hash).not.toBe((await headOf(owner, other))!.hash);
   });
 

@@ -332,6 +332,18 @@ describe('who reads what is written down', () => {
     ]);
   });
 
+  it('whoever notes something as transferred is in the log with that, and with what she saw that is left', async () => {
+    const [note] = await world.sql<{ id: string }>(
+      `select id from message where case_id = $1 and $2 = any(holders) limit 1`,
+      [ids.case, world.units.ame.id],
+    );
+    const marks = `mutation ($input: MarkTransferredInput!) { markTransferred(input: $input) { totalCount } }`;
+    const input = { key: randomUUID(), caseId: ids.case, recordIds: [note!.id] };
+    const { entries } = await leaves('ame', marks, { input });
+    expect(entries.map(({ kind }) => kind).sort()).toEqual(['open', 'transfer']);
+    expect(entries.flatMap((entry) => entry.case_ids)).toEqual([ids.case, ids.case]);
+  });
+
   it('an entry is neither changed nor taken away, and says nothing its writer chose but what was read', async () => {
     for (const text of ['update access_entry set ground = null', 'delete from access_entry', 'truncate access_entry']) {
       await expect(world.sql(text)).rejects.toThrow('append-only');

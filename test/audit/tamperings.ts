@@ -11,6 +11,7 @@ const FIRST = `(select l.row_id from sealed_row l where l.agency_id = $1 and l.s
 const LAST = `(select l.row_id from sealed_row l where l.agency_id = $1 and l.stream = 'access' order by l.no desc limit 1)`;
 const EVENT = `(select l.row_id from sealed_row l where l.agency_id = $1 and l.stream = 'event' order by l.no limit 1)`;
 const DELIVERY = `(select l.row_id from sealed_row l where l.agency_id = $1 and l.stream = 'delivery' order by l.no limit 1)`;
+const EVIDENCE = `(select l.row_id from sealed_row l where l.agency_id = $1 and l.stream = 'evidence' order by l.no limit 1)`;
 const REVIEW = `(select l.row_id from sealed_row l where l.agency_id = $1 and l.stream = 'review' order by l.no limit 1)`;
 const TAIL = `(select max(s.from_no) from access_seal s where s.agency_id = $1)`;
 const NEW_DIGEST = `update sealed_row l set digest = sha256(convert_to(r.line, 'UTF8')) from sealable r
@@ -39,7 +40,7 @@ export const TAMPERINGS: readonly Tampering[] = [
   { what: 'an entry and its link are deleted and the numbers closed up', sql: [
     `delete from access_entry where id = ${FIRST}`,
     `delete from sealed_row where agency_id = $1 and stream = 'access' and row_id not in (select id from access_entry)`,
-    `update sealed_row l set no = 1000000 + n.place from (select row_id, row_number() over (order by no) as place from sealed_row where agency_id = $1) n where n.row_id = l.row_id and l.agency_id = $1`,
+    `update sealed_row l set no = 1000000 + n.place from (select stream, row_id, row_number() over (order by no) as place from sealed_row where agency_id = $1) n where n.row_id = l.row_id and n.stream = l.stream and l.agency_id = $1`,
     `update sealed_row set no = no - 1000000 where agency_id = $1 and no > 1000000`] },
   { what: 'two entries change places', sql: [`update access_entry e set kind = o.kind, at = o.at, case_ids = o.case_ids, ground = o.ground, account_id = o.account_id
     from access_entry o where (e.id = ${FIRST} and o.id = ${LAST}) or (e.id = ${LAST} and o.id = ${FIRST})`] },
@@ -63,6 +64,11 @@ export const TAMPERINGS: readonly Tampering[] = [
     select gen_random_uuid(), association_id, case_id, owner_unit, category, holders, type, occurred_on, recorded_at, xid from journal where id = ${EVENT}`] },
   { what: 'a delivery gets a better ground', sql: [`update delivery set ground = 'SELF' where id = ${DELIVERY}`] },
   { what: 'a delivery went to somebody else', sql: [`update delivery set to_unit = from_unit where id = ${DELIVERY}`] },
+  { what: 'a delivery loses its reservation, or gets one', sql: [`update delivery set reservation = 'Får lämnas vidare.' where id = ${EVIDENCE}`] },
+  { what: 'a delivery was under another secrecy', sql: [`update delivery set secrecy_rule = 'OSL 21:7', requisite = 'straight' where id = ${EVIDENCE}`] },
+  { what: 'a delivery had another basis in law', sql: [`update delivery set legal_basis = 'OSL 10:2' where id = ${EVIDENCE}`] },
+  { what: 'a delivery was decided at another time', sql: [`update delivery set decided_at = decided_at - interval '1 minute' where id = ${EVIDENCE}`] },
+  { what: 'something else was handed over', sql: [`update delivery set content_hash = sha256('x') where id = ${EVIDENCE}`] },
   { what: 'a delivery never was', sql: [`delete from delivery where id = ${DELIVERY}`] },
   { what: 'a log review gets another result', sql: [`update log_review set result = 'fine' where id = ${REVIEW}`] },
   { what: 'a log review is deleted', sql: [`delete from log_review where id = ${REVIEW}`] },

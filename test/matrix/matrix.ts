@@ -3,8 +3,10 @@ import type { GraphQLField } from 'graphql';
 import { documentsOf, inputOf, rootFields, walk } from './documents.js';
 import { LISTS, MUTATIONS, QUERIES } from './fields.js';
 import type { Row } from './fields.js';
-import { CASES, PROTECTED, hasRole } from './model.js';
+import { CASES, PROTECTED, hasRole, isSameAgency } from './model.js';
 import type { CaseKey, Held } from './model.js';
+import { SIGHTS } from './sights.js';
+import type { Known } from './sights.js';
 import { TYPES } from './types.js';
 import type { Asker, MatrixWorld } from './world.js';
 
@@ -28,13 +30,9 @@ export const wrong = (cells: readonly Cell[]): string[] =>
 export const sighted = (cells: readonly Cell[]): number => cells.filter(isSight).length / cells.length;
 
 const NO_RECORD = '00000000-0000-4000-8000-000000000000';
-const ids = (rows: readonly { id: string }[]): string =>
-  rows.length === 0
-    ? 'none'
-    : `sight ${rows
-        .map(({ id }) => id)
-        .sort()
-        .join(' ')}`;
+const labelled = (labels: readonly string[], nobody = 'none'): string =>
+  labels.length === 0 ? nobody : `sight ${[...labels].sort().join(' ')}`;
+const ids = (rows: readonly { id: string }[]): string => labelled(rows.map(({ id }) => id));
 
 interface Answer {
   readonly data?: Readonly<Record<string, unknown>> | null;
@@ -47,13 +45,14 @@ export class Matrix {
 
   /** Every query as one actor about one case: the root fields, the object fields below them, the words in them. */
   async read(asker: Asker, key: CaseKey): Promise<Cell[]> {
+    await this.matrix.world.sql(FRESH);
     const cells: Cell[] = [];
     const met = new Map<string, Set<string>>();
     for (const field of rootFields('query')) {
       const row = QUERIES[field.name];
       if (!row) continue;
       const answers = await this.askAll(asker, field, row, key);
-      const outcome = this.outcomeOf(answers, field, row, key);
+      const outcome = this.outcomeOf(answers, field, row, key, asker);
       const expected = this.expected(asker, row, key);
       cells.push({ what: `Query.${field.name}`, actor: asker.name, caseKey: key, expected, seen: outcome });
       cells.push(...this.words(asker, field.name, key, answers));
@@ -65,16 +64,21 @@ export class Matrix {
   /** Every mutation as one actor on one case, each undone by a second one in the same operation that cannot succeed. */
   async write(asker: Asker, key: CaseKey, field: GraphQLField<unknown, unknown>): Promise<Cell> {
     const row = MUTATIONS[field.name]!;
+    await this.matrix.world.sql(FRESH);
     const of = getNamedType(field.args[0]!.type).name;
     const document = `mutation ($input: ${of}!, $undo: HandoffMoveInput!) { a: ${field.name}(input: $input) { __typename } z: askHandoff(input: $undo) { id } }`;
     const undo = { key: NO_RECORD, handoffId: NO_RECORD, expectedVersion: 1, text: 'x' };
-    const variables = { input: inputOf(field, this.idsFor(key, asker), row[2]), undo };
+    const { accountId } = row[1] === 'seat' ? this.matrix.world.accounts.ame : asker;
+    const variables = {
+      input: inputOf(field, { ...this.idsFor(key, asker), accountId: accountId ?? NO_RECORD }, row[2]),
+      undo,
+    };
     const { errors } = (await asker.visitor.ask(document, variables)) as Answer;
     const [first] = errors ?? [];
     const code = first?.path?.[0] === 'a' ? first.extensions.code : first?.path ? 'sight' : `unread: ${JSON.stringify(first)}`; // prettier-ignore
     const isRevocation = row[1] === 'unopened:edge' || row[1] === 'unopened:consent';
     const stands = isRevocation && code === 'REASON_NEEDED'; // it is done; the page that would answer it asks for a reason
-    const isRefused = (row[1] === 'role' ? BY_ROLE : REFUSED).includes(code) || code.startsWith('unread');
+    const isRefused = REFUSED.includes(code) || code.startsWith('unread');
     const seen = isRefused && !stands ? code : 'sight';
     return { what: `Mutation.${field.name}`, actor: asker.name, caseKey: key, expected: this.expected(asker, row, key, 'NOT_FOUND'), seen }; // prettier-ignore
   }
@@ -85,6 +89,8 @@ export class Matrix {
     const unit = this.matrix.world.units;
     return {
       caseId: this.matrix.caseIds[key], referralId: id('referral'), handoffId: id('handoff'), planId: id('sip'), edgeId: id('edge'),
+      erasureId: id('erasure'), correctionId: id('correction'), holdId: id('legalHold'), incidentId: id('incident'), deliveryId: id('delivery'), recordIds: [id('note')],
+      clientId: this.matrix.clientId, seatId: this.matrix.world.accounts.ame.seatId, unitId: unit.ame.id, caseNumber: this.matrix.caseNumbers[key],
       interventionId: id('intervention'), commitmentId: id('commitment'), readyId: id('ready'), consentId: id('consent'), recordId: id('person'), toUnitId: unit.fk.id,
       fromUnitId: unit.ame.id, accountId: asker.accountId,
     }; // prettier-ignore
@@ -96,7 +102,8 @@ export class Matrix {
     const id = kind === 'case' ? this.matrix.caseIds[key] : (this.matrix.about.get(key)!.get(kind)?.id ?? NO_RECORD);
     const input = inputOf(field, this.idsFor(key, asker), extra);
     const consentId = this.matrix.about.get(key)!.get('consent')?.id ?? NO_RECORD;
-    const variables = { id, caseId: this.matrix.caseIds[key], consentId, input, ...extra };
+    const caseNumber = this.matrix.caseNumbers[key];
+    const variables = { id, caseId: this.matrix.caseIds[key], caseNumber, q: caseNumber, consentId, input, ...extra };
     const answers: Answer[] = [];
     for (const document of documentsOf(field)) {
       answers.push(await asker.visitor.ask(document, variables));
@@ -105,10 +112,19 @@ export class Matrix {
     return answers;
   }
 
-  private outcomeOf(answers: readonly Answer[], field: GraphQLField<unknown, unknown>, row: Row, key: CaseKey): string {
+  private outcomeOf(
+    answers: readonly Answer[],
+    field: GraphQLField<unknown, unknown>,
+    row: Row,
+    key: CaseKey,
+    asker: Asker,
+  ): string {
     const code = answers.flatMap(({ errors = [] }) => errors).map(({ extensions }) => extensions.code)[0];
-    if (row[1] === 'role') return code && BY_ROLE.includes(code) ? code : 'sight';
     if (code) return code === 'NOT_FOUND' ? 'nothing' : code;
+    if (row[1].startsWith('set:')) {
+      const [data] = answers.map((answer) => answer.data?.[field.name]);
+      return labelled(SIGHTS[row[1].slice(4)]!.found(data, asker, key, this.known), 'nothing');
+    }
     const text = JSON.stringify(answers.map(({ data }) => data));
     if (row[1] === 'nothing') return 'sight';
     if (!row[1].startsWith('list:')) return answers[0]?.data?.[field.name] ? 'sight' : 'nothing';
@@ -117,7 +133,21 @@ export class Matrix {
 
   private expected(asker: Asker, [group, about]: Row, key: CaseKey, absent = 'nothing'): string {
     const { model } = this.matrix;
-    if (about === 'nothing' || about === 'role') return model.outcome(asker, group, true, false, absent);
+    if (about === 'nothing') return model.outcome(asker, group, true, false, absent);
+    if (about.startsWith('set:')) {
+      const outcome = model.outcome(asker, group, true, false, absent);
+      return outcome === 'sight'
+        ? labelled(SIGHTS[about.slice(4)]!.wanted(asker, key, this.known), 'nothing')
+        : outcome;
+    }
+    if (about === 'agency:case') {
+      const reach = hasRole(asker, 'audit') ? model.agencyReaches(asker, key) : model.reaches(asker, key);
+      return model.outcome(asker, group, reach, false, absent);
+    }
+    if (about === 'seat' || about === 'client') {
+      const isElsewhere = asker.unit === 'assoc' ? 'FORBIDDEN' : absent; // the association administers nobody's seats
+      return model.outcome(asker, group, isSameAgency('ame', asker.unit), false, isElsewhere);
+    }
     const isOpen = about.includes(':');
     const kind = about.split(':').at(-1)!;
     if (about.startsWith('list:')) {
@@ -137,7 +167,7 @@ export class Matrix {
 
   private holds(asker: Asker, key: CaseKey, kind: string): boolean {
     const one = this.matrix.about.get(key)!.get(kind);
-    return one !== undefined && this.matrix.model.rows(asker, key, kind).includes(one);
+    return one !== undefined && this.matrix.model.reaches(asker, key) && one.holders.has(asker.unit!);
   }
 
   /** No word of a row that is not hers, wherever in an answer it might stand. */
@@ -149,9 +179,11 @@ export class Matrix {
       const mine = ['message', 'person'].flatMap((kind) => model.rows(asker, each, kind));
       const isRead = hasRole(asker, 'unit') && model.reads(asker, each);
       for (const row of mine) if (row.word && (isRead || row.kind === 'person')) allowed.add(row.word);
-      for (const own of ['purpose', 'exclusions', 'need', 'number']) {
+      for (const own of ['purpose', 'exclusions', 'need', 'number', 'stop', 'wanted']) {
         if (model.reaches(asker, each) && asker.unit === 'ame') allowed.add(`kanarie-${each}-${own}`);
       }
+      for (const planned of model.rows(asker, each, 'sip').length > 0 ? PLANNED : [])
+        allowed.add(`kanarie-${each}-${planned}`);
     }
     const leaked = [...said].filter((word) => !allowed.has(word));
     return [{ what: `words in Query.${name}`, actor: asker.name, caseKey: key, expected: '', seen: leaked.join(' ') }];
@@ -243,18 +275,28 @@ export class Matrix {
   }
 
   private readonly deliveryIds = new Map<string, string>();
+  private readonly sessions = new Map<string, string>();
+  private get known(): Known {
+    return { matrix: this.matrix, deliveries: this.deliveryIds, sessions: this.sessions };
+  }
 
   /** The database names each handing over; which there are to be is the model's to say. */
   async learnDeliveries(): Promise<this> {
     const text = 'select d.id, d.record_id as record, u.code as to from delivery d join unit u on u.id = d.to_unit';
     const rows = await this.matrix.world.sql<{ id: string; record: string; to: string }>(text);
     for (const { id, record, to } of rows) this.deliveryIds.set(`${record} ${to}`, id);
+    const whose = 'select n.id, a.username from session n join account a on a.id = n.account_id';
+    for (const { id, username } of await this.matrix.world.sql<{ id: string; username: string }>(whose))
+      this.sessions.set(id, username);
     return this;
   }
 }
 
 const CHECKLIST = ['situation', 'plan', 'openPromises'];
-const BY_ROLE = ['UNAUTHENTICATED', 'FORBIDDEN', 'INTERNAL'];
+/** What a plan of all three says, whoever of them wrote it. */
+const PLANNED = ['meeting', 'goal', 'words', 'does', 'method', 'ame-promise', 'fk-promise', 'vc-promise'];
+/** A whole run takes longer than a sign-in stays fresh. */
+const FRESH = 'update session set verified_at = clock_timestamp(), seen_at = clock_timestamp()';
 const REFUSED = ['UNAUTHENTICATED', 'FORBIDDEN', 'NOT_FOUND', 'REASON_NEEDED', 'INTERNAL'];
 const LIST_TYPES = new Set(
   Object.entries(TYPES).flatMap(([type, [sight]]) => (sight.startsWith('list:') ? [type] : [])),

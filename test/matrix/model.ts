@@ -1,5 +1,6 @@
 import type { Role } from '#domain';
 import { isFull } from '../assure/figures.js';
+import { UNITS } from '../setup/directory.js';
 import type { UnitKey } from '../setup/directory.js';
 
 /**
@@ -32,8 +33,8 @@ export interface Actor {
 export interface Held {
   readonly id: string;
   readonly kind: string;
-  /** Which kind of message or event. */
-  readonly sort?: string | null;
+  /** Which kind of message or event; whose promise. */
+  sort?: string | null;
   readonly owner: UnitKey;
   readonly caseKey: CaseKey;
   readonly holders: Set<UnitKey>;
@@ -66,6 +67,9 @@ export type Group = keyof typeof ROLES;
 export const hasRole = (actor: Actor, group: Group): boolean =>
   actor.roles.some((role) => (ROLES[group] as readonly Role[]).includes(role));
 
+export const isSameAgency = (one: UnitKey, other: UnitKey | undefined): boolean =>
+  other !== undefined && UNITS[one].agency === UNITS[other].agency;
+
 /** Walls above all: protected identity and one's own or a relative's case. */
 const isWalledOff = (actor: Actor, key: CaseKey): boolean =>
   (PROTECTED.includes(key) && !actor.isNamed) || (key === 'conflict' && Boolean(actor.hasConflict));
@@ -80,6 +84,9 @@ export class Model {
   private readonly inCase = new Map<CaseKey, Set<UnitKey>>();
   /** Every handing over between two units: the list of arrivals on both sides. */
   readonly arrivals: { readonly record: Held; readonly to: UnitKey }[] = [];
+
+  /** What a unit has noted as taken over to its own file: `unit id`. */
+  readonly taken = new Set<string>();
 
   born(held: Omit<Held, 'holders'>): Held {
     const row = { ...held, holders: new Set([held.owner]) };
@@ -107,6 +114,11 @@ export class Model {
   /** She reads the case: reached, a role that reads cases, and opened. */
   reads(actor: Actor, key: CaseKey): boolean {
     return this.reaches(actor, key) && hasRole(actor, 'unit') && mayOpen(actor);
+  }
+
+  /** The authority has it in some unit, and no wall stands before this account: what its log auditor may look into. */
+  agencyReaches(actor: Actor, key: CaseKey): boolean {
+    return !isWalledOff(actor, key) && [...(this.inCase.get(key) ?? [])].some((unit) => isSameAgency(unit, actor.unit));
   }
 
   /** The rows of a kind that the actor's unit holds, where no wall stands. */

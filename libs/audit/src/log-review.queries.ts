@@ -17,8 +17,9 @@ type EntryRow = Omit<AccessEntry, 'kind' | 'ground' | 'flags'> & {
 };
 interface Listed {
   readonly caseId: string | null;
-  readonly totalCount: number;
-  readonly protectedCount: number;
+  /** Counted with the first page only. */
+  readonly totalCount?: number;
+  readonly protectedCount?: number;
   readonly hasMore: boolean;
   readonly rows: readonly EntryRow[];
 }
@@ -32,6 +33,12 @@ const WHY_NEEDED = {
   sv: 'Skriv varför du granskar en person eller ett ärende; skälet sparas i granskningen.',
   en: 'Write why you review one person or one case; the reason is kept with the review.',
 };
+
+/** Where the next page begins, with what was counted at the first; anything else reads from the start. */
+function placeIn(after: string | undefined): string[] | undefined {
+  const place = openPlace(after);
+  return place?.length === 4 && place.slice(2).every((count) => /^\d{1,9}$/.test(count)) ? place : undefined;
+}
 
 /** What kind of reading, in words. */
 export const kindOf = (code: string): Code => codeOf(KINDS, code);
@@ -50,20 +57,25 @@ export class LogReviewQueries {
   async list(filter: AccessLogInput, first?: number, after?: string): Promise<AccessEntryConnection> {
     const isSuspicion = Boolean(filter.accountId ?? filter.caseNumber);
     if (isSuspicion && !filter.reason) throw new Refusal('BAD_INPUT', WHY_NEEDED, { field: 'reason' });
-    const [at, id] = openPlace(after) ?? [];
+    const [at, id, ...counted] = placeIn(after) ?? [];
     const most = Math.min(Math.max(first ?? PAGE, 1), 200);
     const { from, to, rule, accountId, caseNumber, kind } = filter;
     const transaction = RequestTransaction.current();
     const listed = await transaction.value<Listed>('select audit_log($1, $2, $3, $4, $5, $6, $7, $8, $9)', [
       from, to, rule ?? null, accountId ?? null, caseNumber ?? null, kind ?? null, at ?? null, id ?? null, most,
     ]); // prettier-ignore
-    if (isSuspicion && !after) await this.keepReason(filter, listed.totalCount);
+    const totalCount = listed.totalCount ?? Number(counted[0]);
+    const protectedCount = listed.protectedCount ?? Number(counted[1]);
+    if (isSuspicion && !at) await this.keepReason(filter, totalCount);
     await this.access.note('review', listed.caseId ? [listed.caseId] : [], isSuspicion ? 'suspicion' : 'systematic');
-    const edges = listed.rows.map((row) => ({ cursor: sealPlace([row.at, row.id]), node: entryOf(row) }));
+    const edges = listed.rows.map((row) => ({
+      cursor: sealPlace([row.at, row.id, String(totalCount), String(protectedCount)]),
+      node: entryOf(row),
+    }));
     return {
       edges,
-      totalCount: listed.totalCount,
-      protectedCount: listed.protectedCount,
+      totalCount,
+      protectedCount,
       pageInfo: { hasNextPage: listed.hasMore, endCursor: edges.at(-1)?.cursor },
       rules: codesOf(REVIEW_RULES),
     };

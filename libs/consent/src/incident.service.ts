@@ -25,8 +25,8 @@ export class IncidentService {
         [input.deliveryId],
       );
       if (!made) throw new Refusal('NOT_FOUND', undefined, { field: 'deliveryId' });
-      if (!made.mine) throw new Refusal('WRONG_PARTY');
       const key = await this.entry.enter(made.caseId);
+      if (!made.mine) throw new Refusal('WRONG_PARTY');
       move(INCIDENT_MOVES, NEW, 'report', 'giver', new Set<IncidentNeed>(['kind']));
       const id = await transaction.value<string>('select report_incident($1, $2)', [input.deliveryId, input.kind]);
       await this.journal.append(key, {

@@ -36,7 +36,10 @@ export class HoldService {
 
   lift(input: LiftHoldInput): Promise<string> {
     return this.once.run('liftHold', input, async () => {
-      const lifted = await RequestTransaction.current().rows(
+      const transaction = RequestTransaction.current();
+      const own = 'select 1 from legal_hold where id = $1 and owner_unit = current_unit()';
+      if ((await transaction.rows(own, [input.holdId])).length === 0) throw new Refusal('NOT_FOUND');
+      const lifted = await transaction.rows(
         `update legal_hold set lifted_on = app_today(), lifted_by = $3, version = version + 1
          where id = $1 and version = $2 and owner_unit = current_unit() and lifted_on is null returning id`,
         [input.holdId, input.expectedVersion, currentActor().accountId],

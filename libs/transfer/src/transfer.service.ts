@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry } from '#cases';
 import { Refusal } from '#kernel';
-import { Once, RequestTransaction } from '#platform';
+import { AccessLog, Once, RequestTransaction } from '#platform';
 import type { MarkTransferredInput } from './transfer.inputs.js';
 
 /** Överförd: the unit's own note that something is in its own system now. Never told to another unit. */
@@ -9,6 +9,7 @@ import type { MarkTransferredInput } from './transfer.inputs.js';
 export class TransferService {
   constructor(
     private readonly entry: CaseEntry,
+    private readonly access: AccessLog,
     private readonly once: Once,
   ) {}
 
@@ -27,6 +28,7 @@ export class TransferService {
          from api.not_transferred($2) n where n.id = any($3::uuid[])`,
         [associationId, caseId, input.recordIds],
       );
+      await this.access.note('transfer', [caseId]);
       return caseId;
     });
   }

@@ -25,6 +25,8 @@ const LINKS = `select l.no::int as no, l.stream, l.row_id as "rowId", encode(l.d
       when 'delivery' then (select array['delivery', d.id::text, d.act_id::text, d.association_id::text, d.case_id::text, d.record_kind, d.record_id::text,
         d.category, d.from_unit::text, d.to_unit::text, to_char(d.arrived_at at time zone 'UTC', $4), d.ground, d.edge_id::text, d.assessment,
         d.decided_by::text] from delivery d where d.id = l.row_id)
+      when 'evidence' then (select array['evidence', d.id::text, d.secrecy_rule, d.requisite, d.legal_basis, d.reservation,
+        to_char(d.decided_at at time zone 'UTC', $4), d.channel, encode(d.content_hash, 'hex')] from delivery d where d.id = l.row_id)
       when 'review' then (select array['review', r.id::text, r.agency_id::text, r.unit_id::text, r.account_id::text, to_char(r.at at time zone 'UTC', $4),
         r.kind, r.subject, r.reason, to_char(r.period_from, 'YYYY-MM-DD'), to_char(r.period_to, 'YYYY-MM-DD'), r.reviewed::text, r.protected::text,
         r.result, r.measures] from log_review r where r.id = l.row_id)
@@ -40,6 +42,7 @@ const UNSEALED = `select r.stream, r.row_id as "rowId" from (
     select 'access' as stream, e.id as row_id, e.agency_id, e.xid from access_entry e
     union all select 'event', j.id, u.agency_id, j.xid from journal j join unit u on u.id = j.owner_unit
     union all select 'delivery', d.id, u.agency_id, d.xid from delivery d join unit u on u.id = d.from_unit
+    union all select 'evidence', d.id, u.agency_id, d.evidence_xid from delivery d join unit u on u.id = d.from_unit
     union all select 'review', v.id, v.agency_id, v.xid from log_review v
     union all select 'erasure', z.id, z.agency_id, z.xid from erased_row z) r
   where r.agency_id = $1 and r.xid < (select p.upto from seal_progress p)

@@ -9,13 +9,14 @@ export type { AccessKind } from '#domain';
 /** Every read of a person is written in the same transaction as the read: if it cannot be logged, it is not answered. */
 @Injectable()
 export class AccessLog {
-  /** Opens something of a case by a way of its own: REASON_NEEDED where the case itself would ask for one. */
+  /** Opens something of a case by a way of its own: REASON_NEEDED where the case itself would ask for one, NOT_FOUND where there is none to see. */
   async open(caseId: string, kind: Exclude<AccessKind, 'denied'> = 'open'): Promise<void> {
-    const [asked] = await RequestTransaction.current().rows<{ may: boolean; isProtected: boolean }>(
-      'select may_open($1) as may, protection_of($1) is not null as "isProtected"',
+    const [asked] = await RequestTransaction.current().rows<{ held: boolean; may: boolean; isProtected: boolean }>(
+      `select exists (select 1 from case_file where id = $1) as held, may_open($1) as may, protection_of($1) is not null as "isProtected"`,
       [caseId],
     );
-    if (!asked?.may) throw new Refusal('REASON_NEEDED');
+    if (!asked?.held) throw new Refusal('NOT_FOUND');
+    if (!asked.may) throw new Refusal('REASON_NEEDED');
     if (asked.isProtected) assertFreshSignIn();
     await this.note(kind, [caseId]);
   }

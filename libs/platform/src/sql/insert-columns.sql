@@ -1,0 +1,68 @@
+-- What the application writes when a row is born, column by column, as its services name them; what else a row says of itself comes from
+-- the database: its time, its number, its transaction. Laid anew whenever this file changes, after all numbered migrations: a column the
+-- services begin to write, or a table that is new, is added here. test/walls.spec.ts reads the services and holds the list to them.
+revoke insert on delivery_incident from samsteg_app; -- born by a door only
+do $$ declare t record; begin
+  for t in select * from (values
+    ('absence', 'account_id, deputy_id, during, id, unit_id'),
+    ('case_file', 'association_id, category, holders, id, number, owner_unit, version'),
+    ('case_opening', 'account_id, association_id, case_id, holders, id, owner_unit, reason, until'),
+    ('consent', 'association_id, case_id, category, consent_no, directions, during, exclusions, form, given_on, grantor, grantor_name,
+      grantor_role, holders, id, interpreter, language, owner_unit, purpose, purpose_code, recorded_by, renewal_declined_by,
+      renewal_declined_on, renewal_reason, status, supersedes, taken_by, text_id, version'),
+    ('consent_document', 'association_id, case_id, category, consent_id, content, holders, id, media_type, name, owner_unit, sha256,
+      uploaded_by, version'),
+    ('consent_edge', 'association_id, case_id, categories, category, confirmed_at, confirmed_by, consent_id, during, from_unit,
+      has_exclusions, holders, id, owner_unit, purpose_code, revoked_at, superseded_by, to_unit, version'),
+    ('consent_text', 'agency_id, approved_at, approved_by, body, drafted_by, id, language, title, valid_from, version, version_no'),
+    ('coordination', 'association_id, case_id, category, close_reason, closed_on, holders, id, opened_on, owner_unit, status, version'),
+    ('correction', 'asked_by, asked_on, association_id, case_id, category, holders, id, owner_unit, record_id, record_kind,
+      record_owner, recorded_by, status, wanted'),
+    ('erasure', 'association_id, case_id, case_number, due_on, id, last_entry, law, proposed_by, rule, status, unit_id, years'),
+    ('finding', 'association_id, breach_on, case_id, clock_start, due_on, holder, holders, id, owner_unit, rule, stop_on, stop_reason,
+      subject'),
+    ('finding_log', 'association_id, case_id, change, effective_on, finding_id, holder, holders, owner_unit, stop_on, stop_reason'),
+    ('handoff', 'association_id, case_id, category, first_contact_on, from_caseworker, from_unit, hold_reason, holders, id, kind,
+      next_date, owner_unit, participant_informed, referral_id, since, status, to_caseworker, to_unit, version'),
+    ('handoff_notice', 'association_id, case_id, category, handoff_id, holders, id, owner_unit, tell_unit, version'),
+    ('idempotency', 'account_id, input_hash, key, operation, seat_id'),
+    ('intervention', 'association_id, case_id, category, ended_on, exit_reason, holders, id, income_after, kind, next_step,
+      next_step_agreed, next_step_agreed_on, no_next_step_reason, occupation_after, owner_unit, phase, planned_end, planned_start,
+      programme_id, referral_id, review_on, started_on, status, title, version'),
+    ('intervention_period', 'association_id, case_id, category, from_on, holders, hours_per_week, id, intervention_id, kind, owner_unit,
+      reason, to_on, version'),
+    ('legal_hold', 'association_id, case_id, holders, id, kind, owner_unit, reason, set_by, set_on'),
+    ('member', 'association_id, case_id, category, holders, id, owner_unit, since, unit_id, until, version'),
+    ('message', 'about_id, about_kind, association_id, case_id, category, corrects, holders, id, kind, owner_unit, text, version,
+      written_by'),
+    ('notice', 'account_id, association_id, case_id, due_on, kind, near, since, thing_id, turn, unit_id, why'),
+    ('notice_address', 'account_id, address, asked_at, nonce'),
+    ('notice_due', 'case_id, due_on, unit_id'),
+    ('notice_mail', 'account_id, kind, nonce'),
+    ('notice_setting', 'account_id, choices, digest_at, quiet_from, quiet_to, working_days'),
+    ('person', 'association_id, birth_year, case_id, category, corrects, family_name, given_name, holders, id, owner_unit, pnr_cipher,
+      pnr_index, source_id, version'),
+    ('ready', 'association_id, case_id, category, holders, id, kind, owner_unit, since, until, version'),
+    ('referral', 'association_id, came_by, came_from, came_since, case_id, category, from_unit, hold_by, hold_reason, hold_until,
+      holders, id, outcome, owner_unit, planned_start, programme_id, returned_to, sent_on, since, status, to_unit, type, version,
+      wished_by'),
+    ('referral_handling', 'association_id, case_id, caseworker, category, holders, id, internal_note, owner_unit, referral_id, version,
+      waiting_place'),
+    ('retention_policy', 'agency_id, decision, id, rule, set_by, valid_from, years'),
+    ('sharing', 'association_id, case_id, categories, decided_by, holders, id, owner_unit, to_unit'),
+    ('sip_commitment', 'association_id, case_id, category, due_on, ended_on, hold_reason, holders, id, owner_unit, plan_id, reason,
+      responsible_unit, status, text, version, version_no'),
+    ('sip_invitation', 'association_id, called, case_id, category, holders, id, kind, long_term_goal, meeting_no, meeting_on,
+      owner_unit, place, plan_id, purpose, to_unit, version'),
+    ('sip_plan', 'adopted_on, assessed_on, association_id, case_id, category, draft, follow_up_on, holders, id, kind, meeting_no,
+      meeting_on, need_on, need_text, owner_unit, place, reason, status, version'),
+    ('sip_version', 'adopted_on, association_id, case_id, category, content, holders, id, kind, owner_unit, parties, plan_id, version,
+      version_no'),
+    ('transfer_mark', 'association_id, case_id, holders, marked_by, owner_unit, record_id, record_kind'),
+    ('unit_case', 'association_id, case_id, caseworker, caseworker_since, category, holders, id, own_number, owner_unit, version'),
+    ('wake', 'association_id, case_id, unit_id, wake_on')
+  ) x (name, columns) loop
+    execute format('revoke insert on %I from samsteg_app', t.name);
+    execute format('grant insert (%s) on %I to samsteg_app', t.columns, t.name);
+  end loop;
+end $$;
