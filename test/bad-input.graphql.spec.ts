@@ -1,4 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { Crowd } from './assure/crowd.js';
+import { Nonsense } from './assure/nonsense.js';
+import { operation } from './model/operations.js';
+import { Player } from './model/player.js';
 import { startApp } from './setup/app.js';
 import type { RunningApp, Visitor } from './setup/app.js';
 import { createWorld } from './setup/world.js';
@@ -135,6 +140,35 @@ describe('bad input', () => {
     expect(dump.some(({ t }) => /200001252386|20000125-2386|0001252386/.test(t))).toBe(false);
     const page = await ame.ask(`{ cases { edges { node { name number } } } }`);
     expect(JSON.stringify(page)).not.toMatch(/2386/);
+  });
+
+  // Samples, with fixed seeds, of what `npm run assure` does in the tens of thousands.
+  it('what makes no sense is refused with a code, and nothing is told of the inside', async () => {
+    const nonsense = new Nonsense(app, [ame, await app.signIn('auditor'), app.stranger()]);
+    await nonsense.asGraphQL(150);
+    await nonsense.asHttp(60);
+    await nonsense.asBytes(8);
+    await nonsense.asMessages(20);
+    expect(nonsense.wrong).toEqual([]);
+    expect((await app.stranger().fetch('/readyz')).status).toBe(200);
+  });
+
+  it('many at once over few connections are each answered as themselves', async () => {
+    const crowd = await new Crowd(world, app).gather(1);
+    await crowd.ask(150, 20260112);
+    expect(crowd.wrong).toEqual([]);
+  });
+
+  it('after each of random acts by several people everybody sees what a plain model says', async () => {
+    const player = await new Player(world, app).start();
+    try {
+      const property = fc.asyncProperty(fc.array(operation, { minLength: 6, maxLength: 9 }), async (acts) =>
+        expect(await player.play(acts)).toBeUndefined(),
+      );
+      await fc.assert(property, { numRuns: 12, seed: 20260112 });
+    } finally {
+      await player.stop();
+    }
   });
 
   it('wrong passwords answer alike for a known and an unknown name, and the eleventh in a minute is told to wait', async () => {

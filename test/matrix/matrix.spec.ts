@@ -10,6 +10,7 @@ import { MUTATIONS, QUERIES, SOCKET_EVENTS } from './fields.js';
 import { Matrix, sighted, wrong } from './matrix.js';
 import type { Cell } from './matrix.js';
 import { askSockets } from './sockets.js';
+import { TakingDown } from './taking-down.js';
 import { TYPES } from './types.js';
 import { MatrixWorld, casesFor } from './world.js';
 
@@ -48,7 +49,7 @@ describe('who sees what: the product against a plain model', () => {
   beforeAll(async () => {
     world = await createWorld();
     app = await startApp(world);
-    built = await new MatrixWorld(world, app).build(isFull ? undefined : SAMPLE);
+    built = await new MatrixWorld(world, app).build(isFull ? undefined : [...SAMPLE, 'ame.inbox']);
   }, 600_000);
   afterAll(async () => {
     await app?.close();
@@ -81,6 +82,16 @@ describe('who sees what: the product against a plain model', () => {
     all.push(...(await askSockets(built, actors())));
     expect(wrong(all).slice(0, 60)).toEqual([]);
   }, 300_000);
+
+  it('and a wall that is taken down shows: a few of them, the rest in the assurance run', async () => {
+    if (isFull) return; // walls-down.deep.ts takes them all down
+    const down = await TakingDown.over(built);
+    const policies = await down.policies((at) => at % 97 === 0);
+    const guards = await down.guards((at) => at % 23 === 0);
+    await down.close();
+    for (const { before, survivors } of [policies, guards]) expect([before, survivors]).toEqual([[], []]);
+    expect(policies.tried + guards.tried).toBeGreaterThan(8);
+  });
 
   it('at least a quarter of the cells expect sight, and get it', () => {
     figure('authorisation matrix: cells', all.length, { least: 20_000, scales: true });

@@ -5,6 +5,7 @@ import type { World } from '../setup/world.js';
 import { EVERYBODY, Model, PEOPLE } from './model.js';
 import type { Category, Operation, Unit, Who } from './model.js';
 
+const UNLOCK = 'update account set locked_at = null where locked_at is not null';
 const OPEN = 'mutation ($input: OpenCaseInput!) { openCase(input: $input) { id } }';
 const PAGE = 'query ($id: ID!) { case(id: $id) { notes { id } } }';
 const mutation = (name: string, type: string, answer = 'id') => `mutation ($input: ${type}!) { ${name}(input: $input) { ${answer} } }`; // prettier-ignore
@@ -50,13 +51,15 @@ export class Player {
     return this;
   }
 
-  stop(): Promise<void> {
-    return this.client.end();
+  /** Nobody stays locked out. */
+  async stop(): Promise<void> {
+    await this.client.query(UNLOCK);
+    await this.client.end();
   }
 
   /** Answers the first thing that was not as the model has it; nothing when all was. */
   async play(operations: readonly Operation[]): Promise<string | undefined> {
-    await this.client.query('update account set locked_at = null where locked_at is not null');
+    await this.client.query(UNLOCK);
     this.model = new Model();
     this.request = undefined;
     const { openCase } = await this.visitors.get('ame')!.get<{ openCase: { id: string } }>(OPEN, { input: { key: randomUUID(), givenName: 'Test', familyName: 'Testsson' } }); // prettier-ignore
