@@ -1,6 +1,16 @@
-import { paperFile, paperPdf, paperText } from '#paper';
+import { createRequire } from 'node:module';
+import mammoth from 'mammoth';
+import { paperDocx, paperFile, paperPdf, paperText } from '#paper';
 import type { Paper } from '#paper';
 import { readPdf } from './setup/pdf.js';
+
+/** One file inside the package of a Word file. mammoth's own reader of packages is the independent one here too. */
+async function partOf(buffer: Buffer, name: string): Promise<string> {
+  const JSZip = createRequire(createRequire(import.meta.url).resolve('mammoth'))('jszip') as {
+    loadAsync: (content: Buffer) => Promise<{ file: (name: string) => { async: (as: 'string') => Promise<string> } }>;
+  };
+  return (await JSZip.loadAsync(buffer)).file(name).async('string');
+}
 
 const LONG = 'Hon har tränat på att komma i tid och klarar nu fyra timmar i veckan. '.repeat(120);
 
@@ -34,6 +44,33 @@ describe('a paper', () => {
       expect(read.text).toContain(said);
     expect(read).toMatchObject({ pages: 1, language: 'sv-SE', conformance: '2A' });
     for (const tag of ['H1', 'H2', 'H3', 'P', 'L', 'LI', 'Table', 'TR', 'TH', 'TD']) expect(read.tags).toContain(tag);
+  });
+
+  it('is read back out of the Word file by another program: headings, lists and tables are real, and in Swedish', async () => {
+    const buffer = await paperDocx(paper);
+    const { value: html, messages } = await mammoth.convertToHtml({ buffer });
+    expect(messages.filter(({ type }) => type === 'error')).toEqual([]);
+    expect(html).toContain('<h1>Samtycke till att sekretess bryts</h1>');
+    expect(html).toContain('<h2>Vad du säger ja till</h2>');
+    expect(html).toContain('<h3>Mottagare</h3>');
+    expect(html).toMatch(/<ul><li>kontaktuppgifter<\/li><li>planering<\/li><\/ul>/);
+    expect(html).toMatch(/<thead><tr><th><p><strong>Enhet<\/strong><\/p><\/th>/);
+    for (const said of ['inget om min mamma', 'é, ü, ł och ș', 'FK Skövde', 'Den som samtycker', 'S-7KQ4-M'])
+      expect(html).toContain(said);
+    const styles = await partOf(buffer, 'word/styles.xml');
+    expect(styles).toContain('w:val="sv-SE"');
+    const file = await paperFile('samtycke-v1', paper, 'docx');
+    expect(file).toMatchObject({
+      fileName: 'samtycke-v1.docx',
+      mediaType: expect.stringContaining('wordprocessingml'),
+    });
+    const hostile = await paperDocx({
+      ...paper,
+      blocks: [{ kind: 'paragraph', text: 'a\u0000b <w:t>&amp;</w:t>\nny rad' }],
+    });
+    expect((await mammoth.convertToHtml({ buffer: hostile })).value).toContain(
+      'ab &lt;w:t&gt;&amp;amp;&lt;/w:t&gt;<br />ny rad',
+    );
   });
 
   it('keeps a name in a script the usual letters lack', async () => {

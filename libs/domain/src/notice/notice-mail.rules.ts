@@ -5,7 +5,7 @@ import { NOTICE_KINDS } from './notice.rules.js';
 /** Hur jag vill få veta. Whatever is chosen, it stands in the product. */
 // prettier-ignore
 export const NOTICE_CHOICES = {
-  immediate: { sv: 'Genast när dagen är nära, annars i dagens sammanställning', en: 'At once when the day is near, else in the day’s digest' },
+  immediate: { sv: 'Genast när dagen är nära', en: 'At once when the day is near' },
   digest:    { sv: 'I dagens sammanställning', en: 'In the day’s digest' },
   none:      { sv: 'Bara i Samsteg', en: 'In Samsteg alone' },
 } as const satisfies Readonly<Record<string, Words>>;

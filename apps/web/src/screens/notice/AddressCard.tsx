@@ -52,7 +52,7 @@ export function AddressCard({ settings }: { settings: NoticeSettingsAllFragment 
         )
       }
     >
-      <div className="card-b">
+      <div className="notice-body">
         <Form label={t('noticeSettings.address')} errors={form.errors} refusal={set.error} onSubmit={() => void save()}>
           <TextField
             {...form.field('address')}

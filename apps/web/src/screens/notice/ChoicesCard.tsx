@@ -54,7 +54,7 @@ export function ChoicesCard({ settings }: { settings: NoticeSettingsAllFragment 
   const { value: onWorkingDays = '', ...days } = form.field('workingDays');
   return (
     <Card title={t('noticeSettings.when')}>
-      <div className="card-b">
+      <div className="notice-body">
         <Form label={t('noticeSettings.when')} errors={form.errors} refusal={set.error} onSubmit={() => void save()}>
           <div className="notice-times">
             {TIMES.map((name) => (
@@ -74,7 +74,7 @@ export function ChoicesCard({ settings }: { settings: NoticeSettingsAllFragment 
             label={t('noticeSettings.workingDays')}
             hint={t('noticeSettings.workingDaysHint')}
           />
-          <fieldset className="fieldset">
+          <fieldset className="notice-set">
             <legend>{t('noticeSettings.kinds')}</legend>
             <div className="notice-kinds">
               {settings.choices.map(({ kind }) => (
