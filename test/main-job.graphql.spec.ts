@@ -38,6 +38,7 @@ const STRANGER_ASKS: Readonly<Record<string, string>> = {
   consentDocument: 'query ($caseId: ID!) { consentDocument(id: $caseId) { __typename } }',
   consentPaper: 'query ($caseId: ID!) { consentPaper(consentId: $caseId) { text } }',
   consentProof: 'query ($caseId: ID!) { consentProof(caseId: $caseId) { __typename } }',
+  caseBrief: 'query ($caseId: ID!) { caseBrief(caseId: $caseId) { text } }',
   consentProofPaper: 'query ($caseId: ID!) { consentProofPaper(caseId: $caseId) { text } }',
   consentRenewals: '{ consentRenewals { case { number } } }',
   innerSecrecy: '{ innerSecrecy { __typename } }',

@@ -4,6 +4,7 @@ import { GraphQLSchemaHost, Query, Resolver } from '@nestjs/graphql';
 import { DiscoveryService, MetadataScanner, Reflector } from '@nestjs/core';
 import { getNamedType, isObjectType } from 'graphql';
 import type { GraphQLSchema } from 'graphql';
+import mammoth from 'mammoth';
 import { ACCESS_KINDS, mustBeLogged } from '#domain';
 import type { AccessKind, Permission } from '#domain';
 import { DerivingService } from '#notice';
@@ -176,6 +177,7 @@ describe('who reads what is written down', () => {
     notTransferred: ['ame', '{ notTransferred { totalCount } }', 'list', true],
     receivers: ['ame', `{ receivers(caseId: "${ids.case}", category: "plan") { edgeId } }`, 'receivers', true],
     consentProof: ['ame', `{ consentProof(caseId: "${ids.case}") { case { id } } }`, 'proof', true],
+    caseBrief: ['ame', `{ caseBrief(caseId: "${ids.case}", form: "docx") { fileName text } }`, 'export', true],
     consentProofPaper: ['ame', `{ consentProofPaper(caseId: "${ids.case}") { fileName } }`, 'print', true],
     consentPaper: ['ame', `{ consentPaper(consentId: "${ids.consent}") { fileName } }`, 'print', true],
     consentDocument: ['ame', `{ consentDocument(id: "${ids.document}") { fileName } }`, 'export', true],
@@ -242,6 +244,26 @@ describe('who reads what is written down', () => {
       expect([name, entries[0]!.case_ids.includes(ids.case!)]).toEqual([name, ofCase]);
     }
     expect(await world.sql(`select 1 from access_entry e where to_jsonb(e)::text like '%Elin%'`)).toEqual([]);
+  });
+
+  it('where it stands, on a page: what the unit holds, as PDF and as Word, and nothing of it to whoever holds nothing', async () => {
+    const ask = (who: AccountKey, form: string) =>
+      leaves(who, `{ caseBrief(caseId: "${ids.case}", form: "${form}") { fileName contentBase64 text } }`);
+    const ours = (await ask('ame', 'pdf')).answer.data?.caseBrief as {
+      fileName: string;
+      contentBase64: string;
+      text: string;
+    };
+    expect(ours.fileName).toBe('nulage.pdf');
+    for (const said of ['Elin Exempelsson', 'Ansökan till insats', 'Stöd', 'Samordnas av: AME Provby'])
+      expect(ours.text).toContain(said);
+    const theirs = (await ask('pro', 'docx')).answer.data?.caseBrief as typeof ours;
+    expect(theirs.fileName).toBe('nulage.docx');
+    expect(theirs.text).toContain('Ansökan till insats');
+    expect(theirs.text).not.toContain('FK Provby'); // what goes between two others is not the programme's to know
+    const { value } = await mammoth.extractRawText({ buffer: Buffer.from(theirs.contentBase64, 'base64') });
+    expect(value).toContain('Ansökan till insats');
+    expect((await ask('x1', 'pdf')).answer.errors?.[0]?.extensions.code).toBe('NOT_FOUND');
   });
 
   it('every mutation stands under a permission that must be logged, or changes nothing about a person', () => {

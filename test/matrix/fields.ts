@@ -62,6 +62,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   consentDocument: ['casework', 'consentDocument'],
   consentPaper: ['casework', 'consent'],
   consentProofPaper: ['unit', 'case'],
+  caseBrief: ['unit', 'case'],
   accessLog: ['audit', 'agency:case', { from: '2026-01-01', to: '2026-12-31', reason: 'Prövas i en granskning.' }],
   accessExtract: ['extract', 'agency:case', { from: '2026-01-01', to: '2026-12-31' }],
   incidentView: ['audit', 'agency:case', { noticedAt: '2026-01-12T12:00:00Z', recordId: null }],

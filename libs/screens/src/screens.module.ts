@@ -4,6 +4,8 @@ import { ConsentModule } from '#consent';
 import { InterventionModule } from '#intervention';
 import { ArrivalQueries } from './arrival.queries.js';
 import { ArrivalResolver } from './arrival.resolver.js';
+import { BriefQueries } from './brief.queries.js';
+import { BriefResolver } from './brief.resolver.js';
 import { CaseListQueries } from './case-list.queries.js';
 import { CasePageQueries } from './case-page.queries.js';
 import { CaseResolver } from './case.resolver.js';
@@ -22,6 +24,8 @@ import { ReadyResolver } from './ready.resolver.js';
   providers: [
     ArrivalQueries,
     ArrivalResolver,
+    BriefQueries,
+    BriefResolver,
     CasePageQueries,
     CaseListQueries,
     ConsentQueries,

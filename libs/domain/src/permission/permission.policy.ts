@@ -56,6 +56,7 @@ const ROWS = {
   'client.revoke':          [ADMIN,    'Stänger ute ett system, nekas aldrig',  'Shuts a system out, never refused'],
 
   'case.read':              [UNIT,     'Läser de samordningar enheten innehar', 'Reads the cases the unit holds'],
+  'case.export':            [UNIT,     'Hämtar nuläget på en sida som fil',     'Fetches where a case stands as a file'],
   'case.open':              [FRONT,    'Öppnar en ny samordning',               'Opens a new case'],
   'case.openWithReason':    [UNIT,     'Öppnar otilldelat ärende med skäl',     'Opens an unassigned case, logged'],
   'case.readProtected':     [CLEARED,  'Läser skyddade ärenden i enheten',      'Reads the unit’s protected cases'],

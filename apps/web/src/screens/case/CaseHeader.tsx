@@ -10,6 +10,7 @@ import { MoveMenu } from '../../parts/MoveMenu';
 import { Receipt } from '../../parts/Receipt';
 import { Status } from '../../parts/Status';
 import { Deliver } from '../delivery/DeliverSheet';
+import { Brief } from './Brief';
 import type { Case } from './case';
 
 /** Whose case this is, under which numbers, and who holds it together. */
@@ -58,6 +59,7 @@ export function CaseHeader({ of }: { of: Case }) {
           {closed && <Status kind="out">{label('caseStatus', status)}</Status>}
         </div>
         <Receipt receipt={person?.received} />
+        <Brief caseId={of.id} />
         {person && !person.received && (
           <Deliver of={of} first={{ kind: 'person', id: person.id }} label={t('handOver.openPerson')} />
         )}
