@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Visitor } from '../setup/app.js';
 import type { UnitKey } from '../setup/directory.js';
-import type { CaseKey, Held } from './model.js';
-import type { MatrixWorld } from './world.js';
+import type { World } from '../setup/world.js';
+import type { CaseKey, Held, Model } from './model.js';
 
 const CATEGORIES = [
   'contact', 'plan', 'workAbility', 'health', 'substance', 'economy', 'social', 'benefitStatus', 'outcome', 'survey',
@@ -28,13 +28,21 @@ const NEW_ROWS = `select f.id, f.kind, coalesce(j.type, m.kind) as sort, coalesc
 /** What happens to a plan is told to its parties; what happens to a promise, to whose promise it is. */
 const isTold = ({ kind, sort }: Held) => kind === 'event' && !sort?.startsWith('commitment');
 
+/** What a story happens in, and what it leaves: rows for the model, ids for the questions. */
+interface StoryWorld {
+  readonly world: World;
+  readonly model: Model;
+  readonly caseIds: Record<CaseKey, string>;
+  readonly about: Map<CaseKey, Map<string, Held>>;
+}
+
 export class CaseStory {
   private readonly known = new Set<string>();
   private readonly fresh = new Map<string, Held>();
   private caseId = '';
 
   constructor(
-    private readonly matrix: MatrixWorld,
+    private readonly matrix: StoryWorld,
     private readonly workers: Record<UnitKey, Visitor>,
     private readonly key: CaseKey,
   ) {}
