@@ -70,7 +70,7 @@ const ABOUT_NOBODY = [
     'agencyClients',
     'seatsToReview',
   ],
-  ...['consentPreview', 'consentTexts', 'retentionTerms'],
+  ...['consentPreview', 'consentTexts', 'retentionTerms', 'figureChoices', 'figurePreview', 'releasedFigures'],
 ];
 
 const input = (fields: object) => ({ input: { key: randomUUID(), ...fields } });

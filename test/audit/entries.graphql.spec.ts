@@ -35,9 +35,11 @@ const NOTHING_ABOUT_PERSONS = [
   'colleagues',
   'consentPreview',
   'consentTexts',
+  'figureChoices',
   'me',
   'programme',
   'programmes',
+  'releasedFigures',
   'retentionTerms',
   'units',
   'unopenedArrivals',
@@ -216,6 +218,7 @@ describe('who reads what is written down', () => {
     erasureProofs: ['manager', '{ erasureProofs { firstBroken } }', 'erasure', false],
     disposalList: ['manager', '{ disposalList { items { caseId } } }', 'list', false],
     board: ['manager', '{ board { openCases } }', 'board', false],
+    figurePreview: ['manager', '{ figurePreview(figure: "ended", quarter: "2025-Q4") { hidden } }', 'figures', false],
   });
 
   it('every root field either says nothing about persons, or stands in the table', () => {

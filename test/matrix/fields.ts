@@ -80,6 +80,9 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   retentionTerms: ['ownRules', 'set:terms'],
   deliveryForm: ['casework', 'case'],
   transferPackage: ['unit', 'case'],
+  releasedFigures: ['figures', 'nothing'],
+  figureChoices:  ['manage', 'nothing'],
+  figurePreview:  ['manage', 'nothing', { figure: 'participants', quarter: '2025-Q4' }],
   gaps:           ['unit', 'list:gap'],
   board:          ['lead', 'list:gap'],
 };
@@ -136,6 +139,8 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   recordLogReview: ['audit', 'nothing', { kind: 'systematic', subject: 'Alla', result: 'nothing' }],
   approveErasure: ['manage', 'unopened:erasure'],
   decideRetention: ['manage', 'nothing'],
+  releaseFigures: ['manage', 'nothing', { figure: 'participants', quarter: '2025-Q4', reason: 'planning', associationId: undefined }],
+  withdrawFigures: ['manage', 'release', { reason: 'wrong' }],
   liftHold: ['keepers', 'unopened:legalHold'],
   placeHold: ['keepers', 'unopened:case', { kind: 'dispute' }],
   openForRight: ['rights', 'unopened:case'],

@@ -52,6 +52,7 @@ export const ROLES = {
   lead: ['caseManager', 'manager'],
   audit: ['auditor'],
   manage: ['manager'],
+  figures: ['manager', 'processLeader'],
   keepers: ['caseManager', 'manager', 'dataProtectionOfficer'],
   ownRules: ['caseManager', 'manager', 'administrator', 'dataProtectionOfficer'],
   extract: ['auditor', 'caseManager'],

@@ -65,6 +65,7 @@ export const EQUIVALENT: readonly (readonly [name: RegExp, why: string])[] = [
   [/^account.colleagues: asks less: without .id =/, 'whoever asks sits in the unit she asks from, and is her own colleague'],
   [/^log_review.own_hand: checks less: without .agency_id/, 'nobody may say which: it is the writer’s own by default'],
   [/^consent_text.owner_ships: (lets|checks)/, 'migrations alone act as the owner of the schema'],
+  [/^figure_release.association_reads: (dropped|asks less: without .recalled_at)/, 'nobody here sits in an association: figures.spec.ts tells'],
   [/\.owner_keeps: dropped/, 'the owner of the schema is a member of the doors’ owner, who may as well'],
 ]; // prettier-ignore
 
@@ -248,6 +249,7 @@ export class Probe {
       case_id: caseId, association_id: this.stage.association, owner_unit: by.unit, unit_id: by.unit, from_unit: by.unit,
       set_by_unit: by.unit, to_unit: this.person('stranger').unit === by.unit ? by.unit : this.person('holder').unit,
       account_id: by.account, seat_id: by.seat, agency_id: by.agency, holders, status: 'draft', set_by: by.account, proposed_by: by.account,
+      decided_by: by.account,
       ...(this.table === 'erasure' ? { status: 'proposed' } : {}),
     }; // prettier-ignore
     const cells = this.columns.flatMap(({ name, type, needed }): [string, unknown][] => {
@@ -427,6 +429,7 @@ const FORGED: Readonly<Record<string, readonly ((me: Person, other: Person) => R
   log_review: [(_, other) => ({ account_id: other.account }), (_, other) => ({ unit_id: other.unit })],
   idempotency: [(_, other) => ({ account_id: other.account }), (_, other) => ({ seat_id: other.seat })],
   retention_policy: [(_, other) => ({ set_by: other.account }), (_, other) => ({ agency_id: other.agency })],
+  figure_release: [(_, other) => ({ decided_by: other.account }), (_, other) => ({ unit_id: other.unit })],
   erasure: [
     () => ({ status: 'approved' }),
     (me) => ({ approved_by: me.account }),

@@ -19,3 +19,4 @@ export * from './access/index.js';
 export * from './retention/index.js';
 export * from './notice/index.js';
 export * from './right/index.js';
+export * from './figure/index.js';

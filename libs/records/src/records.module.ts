@@ -9,6 +9,9 @@ import { DisposalQueries } from './disposal.queries.js';
 import { ErasingService } from './erasing.service.js';
 import { ErasureService } from './erasure.service.js';
 import { ExtractService } from './extract.service.js';
+import { FigureQueries } from './figure.queries.js';
+import { FigureResolver } from './figure.resolver.js';
+import { FigureService } from './figure.service.js';
 import { HeldQueries } from './held.queries.js';
 import { HoldService } from './hold.service.js';
 import { RecordsResolver } from './records.resolver.js';
@@ -23,10 +26,16 @@ const SERVICES = [
   ErasingService,
   ErasureService,
   ExtractService,
+  FigureQueries,
+  FigureService,
   HeldQueries,
   HoldService,
   RetentionQueries,
 ];
 
-@Module({ imports: [CasesModule], providers: [...SERVICES, RecordsResolver, CorrectionResolver], exports: SERVICES })
+@Module({
+  imports: [CasesModule],
+  providers: [...SERVICES, RecordsResolver, CorrectionResolver, FigureResolver],
+  exports: SERVICES,
+})
 export class RecordsModule {}

@@ -19,6 +19,7 @@ const ASKING = ['caseManager', 'caseworker', 'dataProtectionOfficer'] as const;
 const OVERSIGHT = ['administrator', 'auditor'] as const;
 const CLEARED = ['protectedClearance'] as const;
 const MANAGE = ['manager'] as const;
+const FIGURES = ['manager', 'processLeader'] as const;
 const EVERYONE = [
   'caseManager',
   'caseworker',
@@ -183,6 +184,10 @@ const ROWS = {
   'gap.read':               [UNIT,     'Läser glapp i enhetens ärenden',        'Reads the gaps of the unit’s cases'],
   'gap.take':               [CASEWORK, 'Tar på sig ett glapp och lovar en bro', 'Takes on a gap and promises a bridge'],
   'board.read':             [LEAD,     'Läser den egna enhetens läge',          'Reads the own unit’s board'],
+  'figure.read':            [FIGURES,  'Läser frisläppta siffror',              'Reads released figures'],
+  'figure.preview':         [MANAGE,   'Ser vad som skulle visas och vad som döljs', 'Sees what would be shown and what hidden'],
+  'figure.release':         [MANAGE,   'Släpper enhetens siffror till förbundet', 'Releases the unit’s figures to the association'],
+  'figure.withdraw':        [MANAGE,   'Drar tillbaka frisläppta siffror',      'Withdraws released figures'],
   'audit.incident':         [AUDIT,    'Tar fram vem som fick och öppnade',     'Establishes who received and opened'],
   'audit.extract':          [EXTRACT,  'Gör loggutdrag åt deltagaren',          'Makes the participant’s log extract'],
   'audit.read':             [AUDIT,    'Läser åtkomstloggen',                   'Reads the access log'],
@@ -230,6 +235,7 @@ const NOT_OPENED: Readonly<Record<string, Words>> = {
   intervention: { sv: 'Öppnar inte beslut om ersättning.', en: 'Does not open decisions on benefits.' },
   gap:          { sv: 'Öppnar inte mer än enheten redan innehar.', en: 'Does not open more than the unit holds.' },
   board:        { sv: 'Öppnar inte andra enheters siffror.', en: 'Does not open other units’ figures.' },
+  figure:       { sv: 'Öppnar inga personer, och inget som ingen myndighet har släppt.', en: 'Opens no persons, and nothing that no authority has released.' },
   retention:    { sv: 'Öppnar inga ärenden.', en: 'Opens no cases.' },
   erasure:      { sv: 'Gallrar inte det andra enheter innehar.', en: 'Does not erase what other units hold.' },
   hold:         { sv: 'Stoppar inte andra enheters gallring.', en: 'Does not stop other units’ erasure.' },

@@ -73,6 +73,13 @@ const ROWS = {
     who: { sv: 'Den som tar ut ett svar om rättelse', en: 'Whoever takes out an answer about a correction' },
     why: { sv: 'Svaret säger vad som stod i akten, och lämnar systemet.',
            en: 'The answer says what stood in the file, and leaves the system.' } },
+  'figure.release': {
+    who: { sv: 'Chefen som släpper enhetens siffror', en: 'The manager who releases the unit’s figures' },
+    why: { sv: 'Det förbundet en gång har sett kan inte göras osett.',
+           en: 'What the association has once seen cannot be unseen.' } },
+  'figure.withdraw': {
+    who: { sv: 'Chefen som drar tillbaka enhetens siffror', en: 'The manager who withdraws the unit’s figures' },
+    why: { sv: 'Ett tillbakadraget kvartal kan inte släppas igen.', en: 'A quarter once withdrawn cannot be released again.' } },
   'erasure.approve': {
     who: { sv: 'Chefen som beslutar gallring', en: 'The manager who decides an erasure' },
     why: { sv: 'Det som har gallrats kan inte tas tillbaka.', en: 'What has been erased cannot be brought back.' } },

@@ -19,6 +19,7 @@ do $$ declare t record; begin
     ('correction', 'asked_by, asked_on, association_id, case_id, category, holders, id, owner_unit, record_id, record_kind,
       record_owner, recorded_by, status, wanted'),
     ('erasure', 'association_id, case_id, case_number, due_on, id, last_entry, law, proposed_by, rule, status, unit_id, years'),
+    ('figure_release', 'association_id, cells, column_codes, decided_by, figure, id, quarter, reason, row_codes, threshold, unit_id'),
     ('finding', 'association_id, breach_on, case_id, clock_start, due_on, holder, holders, id, owner_unit, rule, stop_on, stop_reason,
       subject'),
     ('finding_log', 'association_id, case_id, change, effective_on, finding_id, holder, holders, owner_unit, stop_on, stop_reason'),
