@@ -183,8 +183,10 @@ describe('bad input', () => {
       { username: 'ame' },
       'text',
       { username: { $ne: null }, password: 'x' },
+      { username: 'a\u0000', password: 'x' },
     ];
     for (const body of odd) expect((await visitor.post('/auth/login', body)).status).toBeLessThan(500);
+    expect(await (await app.signIn('fk')).refusal('subscription { x }')).toBe('BAD_REQUEST');
   });
 
   it('a session that is over is over everywhere', async () => {

@@ -311,7 +311,7 @@ describe('who reads what is written down', () => {
     expect((await leaves('colleague', open)).entries[0]).toMatchObject({ ground: 'reason' });
   });
 
-  it('a denial carries the case, whatever was asked for, and the stranger cannot tell that it exists', async () => {
+  it('a denial within the authority carries the case, whatever was asked for, and the stranger cannot tell that it exists', async () => {
     const nobody = randomUUID();
     const questions: Readonly<Record<string, string>> = {
       case: `query ($id: ID!) { case(id: $id) { id } }`,
@@ -321,8 +321,8 @@ describe('who reads what is written down', () => {
       intervention: `query ($id: ID!) { intervention(id: $id) { id } }`,
     };
     for (const [what, query] of Object.entries(questions)) {
-      const there = await leaves('x1', query, { id: ids[what] });
-      const missing = await leaves('x1', query, { id: nobody });
+      const there = await leaves('soc', query, { id: ids[what] });
+      const missing = await leaves('soc', query, { id: nobody });
       expect([what, there.answer]).toEqual([what, missing.answer]);
       expect([what, there.entries]).toEqual([
         what,
@@ -333,8 +333,14 @@ describe('who reads what is written down', () => {
         [expect.objectContaining({ kind: 'denied', denied: true, case_ids: [] })],
       ]);
     }
+    for (const [what, query] of Object.entries(questions)) {
+      const ofAnother = await leaves('x1', query, { id: ids[what] });
+      expect([what, ofAnother.answer]).toEqual([what, (await leaves('x1', query, { id: nobody })).answer]);
+      // in the log of another authority it is as if there were no such case: its reviewer learns nothing of it
+      expect([what, ofAnother.entries]).toEqual([what, [expect.objectContaining({ kind: 'denied', case_ids: [] })]]);
+    }
     const receivers = `query ($id: ID!) { receivers(caseId: $id, category: "plan") { edgeId } }`;
-    expect((await leaves('x1', receivers, { id: ids.case })).entries).toMatchObject([
+    expect((await leaves('soc', receivers, { id: ids.case })).entries).toMatchObject([
       { kind: 'denied', case_ids: [ids.case] },
     ]);
   });
@@ -344,17 +350,17 @@ describe('who reads what is written down', () => {
       `mutation ($input: ReferralMoveInput!) { acceptReferral(input: $input) { id } }`,
       { input: { key: randomUUID(), referralId: id, expectedVersion: 1 } },
     ] as const; // prettier-ignore
-    expect((await leaves('x1', ...move(ids.referral!))).entries).toMatchObject([
+    expect((await leaves('soc', ...move(ids.referral!))).entries).toMatchObject([
       { kind: 'denied', case_ids: [ids.case] },
     ]);
-    expect((await leaves('x1', ...move(randomUUID()))).entries).toMatchObject([{ kind: 'denied', case_ids: [] }]);
+    expect((await leaves('soc', ...move(randomUUID()))).entries).toMatchObject([{ kind: 'denied', case_ids: [] }]);
     const written = `{ first: case(id: "${ids.case}") { id } second: case(id: "${ids.reason}") { id } }`;
     const { answer, entries } = await leaves('deputy', written);
     expect(answer.errors?.map(({ extensions }) => extensions.code)).toEqual(['REASON_NEEDED', 'REASON_NEEDED']);
     expect(entries.flatMap((entry) => entry.case_ids).sort()).toEqual([ids.case, ids.reason].sort());
-    expect((await leaves('admin', `{ case(id: "${ids.case}") { id } }`)).entries).toMatchObject([
-      { kind: 'denied', case_ids: [ids.case] },
-    ]);
+    const asked = `{ case(id: "${ids.case}") { id } }`;
+    expect((await leaves('adminkommun', asked)).entries).toMatchObject([{ kind: 'denied', case_ids: [ids.case] }]);
+    expect((await leaves('admin', asked)).entries).toMatchObject([{ kind: 'denied', case_ids: [] }]); // the association's log
   });
 
   it('whoever notes something as transferred is in the log with that, and with what she saw that is left', async () => {

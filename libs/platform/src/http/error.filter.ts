@@ -5,6 +5,7 @@ import type { Socket } from 'socket.io';
 import { Refusal } from '#kernel';
 import type { RefusalCode } from '#kernel';
 import { scrub } from '../log/scrub.js';
+import { databaseRefusal } from './database-refusal.js';
 import { maskError } from './mask-error.js';
 
 const STATUS: Partial<Record<RefusalCode, number>> = {
@@ -31,7 +32,8 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const client = clientFault(error);
     if (client) return reply.code(client).send({ code: 'BAD_REQUEST', message: scrub((error as Error).message) });
-    return reply.code(error instanceof Refusal ? (STATUS[error.code] ?? 400) : 500).send(maskError(error).extensions);
+    const refusal = error instanceof Refusal ? error : databaseRefusal(error);
+    return reply.code(refusal ? (STATUS[refusal.code] ?? 400) : 500).send(maskError(error).extensions);
   }
 }
 

@@ -51,6 +51,9 @@ export function formatError(formatted: GraphQLFormattedError, error: unknown): G
   if (cause instanceof GraphQLError) {
     const { code, ...said } = formatted.extensions ?? {};
     delete said.stacktrace;
+    // an operation that the schema has no kind of, such as a subscription: nothing of ours was reached
+    if (code === 'INTERNAL_SERVER_ERROR' && !formatted.path)
+      return { ...formatted, message: scrub(formatted.message), extensions: { code: 'BAD_REQUEST' } };
     // its words may repeat what was typed
     return {
       ...formatted,
