@@ -31,7 +31,7 @@ type Row = Readonly<Record<string, unknown>>;
 
 /** The people who try, with what the world calls them. */
 export interface Person {
-  readonly name: 'owner' | 'holder' | 'stranger' | 'conflicted' | 'plain';
+  readonly name: 'owner' | 'holder' | 'stranger' | 'conflicted' | 'plain' | 'worker';
   readonly account: string;
   readonly seat: string;
   readonly unit: string;
@@ -59,6 +59,10 @@ const PUBLIC = ['association', 'agency', 'unit', 'unit_association', 'programme'
 const FOR_A_ROLE = ['log_review', 'conflict_trace'];
 /** Tables that belong to an authority and not to one of its units. */
 const OF_THE_AGENCY = ['log_review', 'retention_policy'];
+/** Tables that belong to one person, whatever unit she sits in: where and how she wishes to be told, and the mails to her. */
+const OF_ONE_PERSON = ['notice_address', 'notice_setting', 'notice_mail', 'notice_digest'];
+/** Tables that the worker writes in a unit's own name, and no person does. Of these alone the worker is asked too. */
+const OF_THE_WORKER = ['notice', 'notice_due'];
 /** What cannot be told from the policy as it is, with the reason. */
 export const EQUIVALENT: readonly (readonly [name: RegExp, why: string])[] = [
   [/^feed_head.wall:/, 'no policy lets anybody in: only the doors read it'],
@@ -66,6 +70,7 @@ export const EQUIVALENT: readonly (readonly [name: RegExp, why: string])[] = [
   [/^log_review.own_hand: checks less: without .agency_id/, 'nobody may say which: it is the writer’s own by default'],
   [/^consent_text.owner_ships: (lets|checks)/, 'migrations alone act as the owner of the schema'],
   [/^figure_release.association_reads: (dropped|asks less: without .recalled_at)/, 'nobody here sits in an association: figures.spec.ts tells'],
+  [/^notice_due.wall: (dropped|lets)/, 'only the worker comes in, and nothing keeps the worker out'],
   [/\.owner_keeps: dropped/, 'the owner of the schema is a member of the doors’ owner, who may as well'],
 ]; // prettier-ignore
 
@@ -134,12 +139,17 @@ const TWISTS = [
 ] as const; // prettier-ignore
 
 const hasRole = ({ name }: Person): boolean => name !== 'plain';
+const isWorker = ({ name }: Person): boolean => name === 'worker';
 
 /** Who reads a row, in plain words. */
 function seenBy(person: Person, row: Row, stage: Stage, table: string): boolean {
   const isConflict = (table === 'case_file' ? row.id : row.case_id) === stage.conflictCase;
   if (isConflict && person.name === 'conflicted') return false;
   if (Array.isArray(row.holders)) return row.holders.includes(person.unit);
+  if (OF_ONE_PERSON.includes(table)) return row.account_id === person.account;
+  // she whom it tells, where she was told it; that her unit's case is to be looked at, the worker alone knows
+  if (table === 'notice') return row.unit_id === person.unit && (isWorker(person) || row.account_id === person.account);
+  if (table === 'notice_due') return isWorker(person) && row.unit_id === person.unit;
   if (FOR_A_ROLE.includes(table) && !hasRole(person)) return false;
   if (OF_THE_AGENCY.includes(table)) return row.agency_id === person.agency;
   if (table === 'delivery') return row.from_unit === person.unit || row.to_unit === person.unit;
@@ -155,6 +165,12 @@ function changedBy(person: Person, row: Row, stage: Stage, table: string): boole
   if (!seenBy(person, row, stage, table)) return false;
   if (table === 'consent_text') return row.agency_id === person.agency;
   return !('owner_unit' in row) || SHARED_STATE.includes(table) || row.owner_unit === person.unit;
+}
+
+/** Who writes a row of her own: anybody, but for what a role or the worker writes. */
+function writtenBy(person: Person, table: string): boolean {
+  if (OF_THE_WORKER.includes(table)) return isWorker(person);
+  return hasRole(person) || !FOR_A_ROLE.includes(table);
 }
 
 /** Rows of one table in every relation, and what everybody may do with them. Answers what was wrong. */
@@ -176,13 +192,19 @@ export class Probe {
     const rows = await this.lay();
     const wrong: string[] = [];
     for (const act of ['look', 'change', 'give'] as const) {
-      for (const person of this.stage.people) {
+      for (const person of this.people()) {
         wrong.push(...(await this[act](person, rows)));
         if (first && wrong.length > 0) return wrong;
       }
     }
     wrong.push(...(await this.doors()));
     return wrong;
+  }
+
+  private people(): readonly Person[] {
+    return OF_THE_WORKER.includes(this.table)
+      ? [...this.stage.people, { ...this.person('owner'), name: 'worker' }]
+      : this.stage.people;
   }
 
   private async dropChecks(): Promise<void> {
@@ -206,6 +228,15 @@ export class Probe {
       await this.run1(`grant insert on samsteg."${this.table}" to samsteg_app`);
       this.columns = this.columns.map((one) => ({ ...one, given: true }));
     }
+    for (const forged of this.forgedColumns()) {
+      await this.run1(`grant insert ("${forged}") on samsteg."${this.table}" to samsteg_app`);
+      this.columns = this.columns.map((one) => (one.name === forged ? { ...one, given: true } : one));
+    }
+  }
+
+  private forgedColumns(): string[] {
+    const [me, other] = [this.person('owner'), this.person('holder')];
+    return (FORGED[this.table] ?? []).flatMap((more) => Object.keys(more(me, other)));
   }
 
   private run1(text: string, values: readonly unknown[] = []): Promise<pg.QueryResult> {
@@ -224,8 +255,10 @@ export class Probe {
     ];
     if (this.table === 'consent_text') made.push({ ...made[0], id: crypto.randomUUID(), agency_id: null });
     if (this.table === 'idempotency') made.push({ ...made[0], seat_id: holder.seat }, { ...made[0], account_id: holder.account }); // prettier-ignore
+    if (this.table === 'notice') made.push({ ...made[0], id: crypto.randomUUID(), unit_id: holder.unit }, { ...made[2], id: crypto.randomUUID(), account_id: this.person('conflicted').account }); // prettier-ignore
     const kept: Row[] = [];
     for (const row of made) kept.push(await this.insert(row));
+    if (this.table === 'notice_digest') await this.address(kept, [owner, owner, owner, holder, stranger]);
     if (this.table === 'account') await this.seat(kept, [owner, owner, owner, holder, stranger]);
     return kept;
   }
@@ -241,6 +274,17 @@ export class Probe {
     }
   }
 
+  /** To whom the mails go that the digests were laid for. */
+  private async address(rows: Row[], whose: readonly Person[]): Promise<void> {
+    for (const [at, { account }] of whose.entries()) {
+      rows[at] = { ...rows[at], account_id: account };
+      await this.run1(
+        `insert into samsteg.notice_mail (id, account_id, kind, digest_on) values ($1, $2, 'digest', date '2026-01-12' + $3::int)`,
+        [rows[at].mail_id, account, at],
+      );
+    }
+  }
+
   private person = (name: string): Person => this.stage.people.find((one) => one.name === name)!;
 
   /** A row with plausible values: its writer, its case and its holders are what matters. */
@@ -251,6 +295,7 @@ export class Probe {
       account_id: by.account, seat_id: by.seat, agency_id: by.agency, holders, status: 'draft', set_by: by.account, proposed_by: by.account,
       decided_by: by.account,
       ...(this.table === 'erasure' ? { status: 'proposed' } : {}),
+      ...(this.table === 'notice_mail' ? { kind: 'address' } : {}),
     }; // prettier-ignore
     const cells = this.columns.flatMap(({ name, type, needed }): [string, unknown][] => {
       if (name === 'id' && this.table === 'case_file') return [[name, caseId]];
@@ -272,13 +317,16 @@ export class Probe {
     await this.client.query('savepoint attempt');
     await this.client.query(
       `select set_config('role', 'samsteg_app', true), set_config('app.account', $1, true), set_config('app.seat', $2, true),
-        set_config('app.unit', $3, true), set_config('app.roles', $4, true), set_config('app.actor', 'user', true)`,
-      [
-        person.account,
-        person.seat,
-        person.unit,
-        hasRole(person) ? 'caseManager,inbox,manager,auditor' : 'caseManager,inbox',
-      ],
+        set_config('app.unit', $3, true), set_config('app.roles', $4, true), set_config('app.actor', $5, true)`,
+      isWorker(person)
+        ? ['', '', person.unit, '', 'system']
+        : [
+            person.account,
+            person.seat,
+            person.unit,
+            hasRole(person) ? 'caseManager,inbox,manager,auditor' : 'caseManager,inbox',
+            'user',
+          ],
     );
     try {
       return await work();
@@ -347,7 +395,7 @@ export class Probe {
     const text = `select column_name as name, data_type as type from information_schema.column_privileges p
         join information_schema.columns c using (table_schema, table_name, column_name)
       where grantee = 'samsteg_app' and privilege_type = 'UPDATE' and table_schema = 'samsteg' and table_name = $1
-      order by column_name = 'version' desc, column_name limit 1`;
+      order by column_name = 'version' desc, column_name = 'account_id', column_name limit 1`;
     return (await this.run1(text, [this.table])).rows[0] as Column | undefined;
   }
 
@@ -359,9 +407,8 @@ export class Probe {
     const isOfUnit = this.columns.some(({ name }) => ['unit_id', 'agency_id', 'account_id'].includes(name));
     const hasCase = this.columns.some(({ name }) => name === 'case_id');
     const free = crypto.randomUUID();
-    const isHers = hasRole(person) || !FOR_A_ROLE.includes(this.table);
     const tries: [string, Record<string, unknown>, boolean][] = [
-      ['own', this.row(person, free, [person.unit]), isHers],
+      ['own', this.row(person, free, [person.unit]), writtenBy(person, this.table)],
     ];
     if (isRecord) tries.push(['with another holder', this.row(person, free, [person.unit, other.unit]), false]);
     if (isRecord) tries.push(['in another’s name', { ...this.row(other, free, [person.unit]) }, false]);
@@ -429,6 +476,7 @@ const FORGED: Readonly<Record<string, readonly ((me: Person, other: Person) => R
   log_review: [(_, other) => ({ account_id: other.account }), (_, other) => ({ unit_id: other.unit })],
   idempotency: [(_, other) => ({ account_id: other.account }), (_, other) => ({ seat_id: other.seat })],
   retention_policy: [(_, other) => ({ set_by: other.account }), (_, other) => ({ agency_id: other.agency })],
+  notice_mail: [() => ({ kind: 'immediate' }), () => ({ state: 'sent' })],
   figure_release: [(_, other) => ({ decided_by: other.account }), (_, other) => ({ unit_id: other.unit })],
   erasure: [
     () => ({ status: 'approved' }),
@@ -445,6 +493,7 @@ function valueOf(type: string): unknown {
   if (type === 'xid8') return '1';
   if (type === 'boolean') return true;
   if (type === 'date') return '2026-01-12';
+  if (type.startsWith('time ')) return '12:00';
   if (type.startsWith('timestamp')) return '2026-01-12T12:00:00Z';
   if (type === 'daterange') return '[2026-01-01,2027-01-01)';
   if (type === 'interval') return '1 day';
