@@ -40,6 +40,8 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['ame', 'what is not transferred', () => '/inte-overfort', 'Inte överfört'],
   ['ame', 'the gaps', () => '/glapp', 'Glapp'],
   ['manager', 'the board', () => '/tavla', 'Vad står still?'],
+  ['manager', 'the figures she may release', () => '/tavla', 'Frisläppta siffror'],
+  ['leader', 'the figures the association sees', () => '/siffror', 'Siffror'],
   ['fk', 'the programmes', () => '/insatser', 'Insatser'],
   ['ame', 'what she is told of', () => '/aviseringar', 'Aviseringar'],
   ['ame', 'how she is told', () => '/aviseringar/installningar', 'Hur jag får veta'],
@@ -134,6 +136,27 @@ describeInBrowser('every screen can be used by everybody', (chromium) => {
       await auditor.press('Spara granskningen');
       await auditor.hears('Granskningen är sparad');
       await auditor.sees('Förklarat efter fråga', auditor.part('Sparade granskningar'));
+    },
+    MINUTE,
+  );
+
+  it(
+    'the manager sees what the association would see of a figure, and releases it; the association reads it',
+    async () => {
+      const manager = await meet('manager', () => '/tavla', 'Frisläppta siffror');
+      const { page } = manager;
+      await page.getByLabel('Siffra', { exact: true }).selectOption('requests');
+      await page.getByLabel('Kvartal').selectOption({ index: 1 });
+      await manager.sees('Antal under fem visas inte');
+      await page.getByLabel('Varför släpps siffran?').selectOption('planning');
+      expect(await faults(manager, PHONE)).toEqual([]);
+      expect(await fits(manager)).toBe(0);
+      await manager.press('Släpp till förbundet');
+      await manager.hears('Siffran är släppt');
+      const leader = await meet('leader', () => '/siffror', 'Siffror');
+      await leader.sees('Planering av insatser och medel');
+      expect(await faults(leader, DESK)).toEqual([]);
+      expect(await fits(leader)).toBe(0);
     },
     MINUTE,
   );

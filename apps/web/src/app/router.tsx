@@ -161,6 +161,13 @@ const board = createRoute({
   component: lazyRouteComponent(() => import('../screens/board/Board')),
 });
 
+const figures = createRoute({
+  getParentRoute: () => inside,
+  path: '/siffror',
+  loader: () => queryClient.ensureQueryData(read.releasedFiguresQuery),
+  component: lazyRouteComponent(() => import('../screens/figures/Figures')),
+});
+
 const programmes = createRoute({
   getParentRoute: () => inside,
   path: '/insatser',
@@ -237,6 +244,7 @@ const tree = root.addChildren([
     notTransferred,
     gaps,
     board,
+    figures,
     programmes,
     consentTexts,
     seats,

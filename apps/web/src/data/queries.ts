@@ -108,6 +108,22 @@ export const innerSecrecyQuery = queryOptions({
   queryFn: async ({ signal }) => (await ask(ops.InnerSecrecyDocument, {}, signal)).innerSecrecy,
 });
 
+export const releasedFiguresQuery = queryOptions({
+  queryKey: ['releasedFigures'],
+  queryFn: async ({ signal }) => (await ask(ops.ReleasedFiguresDocument, {}, signal)).releasedFigures,
+});
+
+export const figureChoicesQuery = queryOptions({
+  queryKey: ['figureChoices'],
+  queryFn: async ({ signal }) => (await ask(ops.FigureChoicesDocument, {}, signal)).figureChoices,
+});
+
+export const figurePreviewQuery = (of: { figure: string; quarter: string; associationId: string }) =>
+  queryOptions({
+    queryKey: ['figurePreview', of],
+    queryFn: async ({ signal }) => (await ask(ops.FigurePreviewDocument, of, signal)).figurePreview,
+  });
+
 export const programmesQuery = queryOptions({
   queryKey: ['programmes'],
   queryFn: async ({ signal }) => (await ask(ops.ProgrammesDocument, {}, signal)).programmes,

@@ -1,5 +1,5 @@
 import {
-  BookOpenCheck, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, Scale, TriangleAlert, UserCog,
+  BookOpenCheck, ChartColumn, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, Scale, TriangleAlert, UserCog,
 } from 'lucide-react'; // prettier-ignore
 
 /** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
@@ -12,6 +12,7 @@ export const PLACES = [
   { to: '/tavla', may: 'board.read', key: 'nav.board', icon: LayoutDashboard, count: null, wide: true },
   { to: '/rattigheter', may: 'right.desk', key: 'rights.title', icon: Scale, count: null, wide: false },
   { to: '/insatser', may: 'programme.read', key: 'nav.programmes', icon: ClipboardList, count: null, wide: true },
+  { to: '/siffror', may: 'figure.read', key: 'figures.title', icon: ChartColumn, count: null, wide: true },
   { to: '/samtyckestexter', may: 'wording.draft', key: 'texts.nav', icon: FileText, count: null, wide: false },
   { to: '/behorigheter', may: 'seat.read', key: 'nav.seats', icon: UserCog, count: null, wide: false },
   { to: '/logg', may: 'audit.read', key: 'log.title', icon: BookOpenCheck, count: null, wide: false },

@@ -2,6 +2,7 @@ import { caseWords } from './case';
 import { common } from './common';
 import { consentWords } from './consent';
 import { deliveryWords } from './delivery';
+import { figureWords } from './figures';
 import { lists } from './lists';
 import { noticeWords } from './notice';
 import { protectionWords } from './protection';
@@ -21,6 +22,7 @@ export const sv = {
   ...protectionWords,
   ...work,
   ...deliveryWords,
+  ...figureWords,
   ...signInWords,
   ...machineWords,
   ...logWords,

@@ -8,6 +8,7 @@ import { useDays } from '../../i18n/dates';
 import { Card, Empty } from '../../parts/Card';
 import { GapRow } from '../../parts/Lines';
 import { useTitle } from '../../parts/title';
+import { ReleaseFigures } from '../figures/ReleaseFigures';
 import { InnerSecrecy } from './InnerSecrecy';
 import './board.css';
 
@@ -130,6 +131,7 @@ export default function Board() {
         </Card>
       </div>
       {may('opening.read') && <InnerSecrecy />}
+      {may('figure.release') && <ReleaseFigures />}
     </div>
   );
 }
