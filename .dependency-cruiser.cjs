@@ -10,7 +10,7 @@ const ROOMS = [
   ['accounts'],
   ['cases'],
   ['consent'],
-  ['referral', 'handoff', 'intervention', 'sip'],
+  ['referral', 'handoff', 'intervention', 'sip', 'body'],
   ['flow'],
   ['notice', 'gap', 'screens', 'audit', 'records', 'transfer'],
 ];

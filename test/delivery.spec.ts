@@ -193,7 +193,8 @@ describe('what crosses from one unit to another', () => {
     expect([await holds('fk', before), await holds('cleared', before)]).toEqual([false, true]);
     const tables = await world.sql<{ t: string }>(
       `select c.table_name as t from information_schema.columns c join information_schema.tables b using (table_schema, table_name)
-       where b.table_type = 'BASE TABLE' and c.table_schema = 'samsteg' and c.column_name = 'holders'`,
+       where b.table_type = 'BASE TABLE' and c.table_schema = 'samsteg' and c.column_name = 'holders'
+         and exists (select 1 from information_schema.columns x where x.table_schema = 'samsteg' and x.table_name = c.table_name and x.column_name = 'case_id')`,
     );
     for (const { t } of tables) {
       const [found] = await rows<{ n: string }>('ame', `select count(*) as n from ${t} where case_id = $1`, [caseId]);

@@ -76,6 +76,7 @@ describe('what a unit keeps, hands out and erases', () => {
   const everything = async () => {
     const tables = await world.sql<{ t: string }>(
       `select c.relname as t from pg_class c join pg_attribute a on a.attrelid = c.oid and a.attname = 'holders' and not a.attisdropped
+         join pg_attribute k on k.attrelid = c.oid and k.attname = 'case_id' and not k.attisdropped
        where c.relnamespace = 'samsteg'::regnamespace and c.relkind = 'r'`,
     );
     const held = [];

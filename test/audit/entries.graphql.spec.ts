@@ -217,6 +217,8 @@ describe('who reads what is written down', () => {
     erasurePreview: ['manager', `{ erasurePreview(caseId: "${ids.case}") { gone } }`, 'erasure', true],
     erasureProofs: ['manager', '{ erasureProofs { firstBroken } }', 'erasure', false],
     disposalList: ['manager', '{ disposalList { items { caseId } } }', 'list', false],
+    bodies: ['ame', '{ bodies { id } }', 'list', false],
+    presenting: ['ame', `{ presenting(caseId: "${ids.case}") { case { id } } }`, 'open', true],
     board: ['manager', '{ board { openCases } }', 'board', false],
     figurePreview: ['manager', '{ figurePreview(figure: "ended", quarter: "2025-Q4") { hidden } }', 'figures', false],
   });

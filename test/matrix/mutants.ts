@@ -70,6 +70,7 @@ export const EQUIVALENT: readonly (readonly [name: RegExp, why: string])[] = [
   [/^log_review.own_hand: checks less: without .agency_id/, 'nobody may say which: it is the writer’s own by default'],
   [/^consent_text.owner_ships: (lets|checks)/, 'migrations alone act as the owner of the schema'],
   [/^figure_release.association_reads: (dropped|asks less: without .recalled_at)/, 'nobody here sits in an association: figures.spec.ts tells'],
+  [/^figure_release.body_reads:/, 'nobody here is in a group that is shown one: body.spec.ts tells'],
   [/^notice_due.wall: (dropped|lets)/, 'only the worker comes in, and nothing keeps the worker out'],
   [/\.owner_keeps: dropped/, 'the owner of the schema is a member of the doors’ owner, who may as well'],
 ]; // prettier-ignore
@@ -160,7 +161,7 @@ function seenBy(person: Person, row: Row, stage: Stage, table: string): boolean 
 }
 
 /** Who changes a row: its writer; a party, where the row is the state both share. */
-const SHARED_STATE = ['referral', 'handoff', 'sip_commitment', 'delivery_incident'];
+const SHARED_STATE = ['referral', 'handoff', 'sip_commitment', 'delivery_incident', 'body_member', 'body_presentation'];
 function changedBy(person: Person, row: Row, stage: Stage, table: string): boolean {
   if (!seenBy(person, row, stage, table)) return false;
   if (table === 'consent_text') return row.agency_id === person.agency;
@@ -404,13 +405,14 @@ export class Probe {
     if (!(await this.may('insert')) || person.name === 'holder') return [];
     const other = this.person('holder');
     const isRecord = this.columns.some(({ name }) => name === 'holders');
+    const saysHolders = this.columns.some(({ name, given }) => name === 'holders' && given); // a group’s rows do not: triggers lay them
     const isOfUnit = this.columns.some(({ name }) => ['unit_id', 'agency_id', 'account_id'].includes(name));
     const hasCase = this.columns.some(({ name }) => name === 'case_id');
     const free = crypto.randomUUID();
     const tries: [string, Record<string, unknown>, boolean][] = [
       ['own', this.row(person, free, [person.unit]), writtenBy(person, this.table)],
     ];
-    if (isRecord) tries.push(['with another holder', this.row(person, free, [person.unit, other.unit]), false]);
+    if (saysHolders) tries.push(['with another holder', this.row(person, free, [person.unit, other.unit]), false]);
     if (isRecord) tries.push(['in another’s name', { ...this.row(other, free, [person.unit]) }, false]);
     if (!isRecord && isOfUnit) tries.push(['in another’s name', this.row(other, free, []), false]);
     if (hasCase && person.name === 'conflicted') tries.push(['behind a wall', this.row(person, this.stage.conflictCase, [person.unit]), false]); // prettier-ignore

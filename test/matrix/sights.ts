@@ -131,6 +131,11 @@ export const SIGHTS: Readonly<Record<string, Sight>> = {
     (asker, key, { matrix }) => ids(matrix.model.rows(asker, key, 'incident')),
     (open, _asker, key, known) => open.filter((one) => one.case.id === caseOf(key, known)).map(({ id }) => id),
   ),
+  presented: sight<{ cases: { id: string; case: Id }[] }[]>(
+    (asker, key, { matrix }) => ids(matrix.model.rows(asker, key, 'bodyCase')),
+    (bodies, _asker, key, known) =>
+      bodies.flatMap(({ cases }) => cases.filter((one) => one.case.id === caseOf(key, known))).map(({ id }) => id),
+  ),
   disposal: sight<{ items: { caseId: string; holds: Id[]; erasure: Id | null }[] }>(
     (asker, key, { matrix }) => ['legalHold', 'erasure'].flatMap((kind) => ids(matrix.model.rows(asker, key, kind))),
     ({ items }, _asker, key, known) =>

@@ -69,10 +69,11 @@ export class CaseStory {
     await this.offered();
     await this.endings();
     await this.planned();
+    await this.takenUp();
     await this.recalled();
     await this.kept();
     const kinds = ['referral', 'handoff', 'sip', 'intervention', 'ready', 'consent', 'commitment', 'incident', 'legalHold', 'erasure',
-      'consentDocument', 'delivery', 'note', 'correction']; // prettier-ignore
+      'consentDocument', 'delivery', 'note', 'correction', 'bodyCase', 'bodyPresentation', 'sitting']; // prettier-ignore
     const about = new Map(kinds.flatMap((kind) => (this.fresh.has(kind) ? [[kind, this.fresh.get(kind)!]] : [])));
     about.set('edge', this.fresh.get('edge.fk.ame')!).set('person', person);
     this.matrix.about.set(this.key, about);
@@ -236,6 +237,47 @@ export class CaseStory {
       ...{ noOtherMeasures: false, participantInformed: true, overallResponsibleUnitId: this.unit('ame') },
       ...{ followUpOn: '2026-06-22', followUpMethod: this.word('method') },
     }; // prettier-ignore
+  }
+
+  /** A group of ame and fk, in which the case is taken up: fk is handed it and has not answered. */
+  private async takenUp(): Promise<void> {
+    const { model, world } = this.matrix;
+    const name = `Samverkansgruppen ${this.key}`;
+    const { startBody } = await this.ask<{ startBody: { id: string } }>('ame', 'startBody', 'StartBodyInput', { kind: 'collaborationGroup', name }); // prettier-ignore
+    const bodyId = startBody.id;
+    await this.ask('ame', 'moveMembership', 'MoveMembershipInput', {
+      bodyId,
+      unitId: this.unit('fk'),
+      action: 'propose',
+    });
+    await world.sql(
+      `with me as materialized (select set_config('app.unit', $1::text, true))
+       update body_member set status = 'active', version = 2 from me where body_id = $2 and unit_id = $1::uuid`,
+      [this.unit('fk'), bodyId],
+    );
+    await this.ask('ame', 'moveSitting', 'MoveSittingInput', {
+      bodyId,
+      action: 'plan',
+      date: '2026-02-03',
+      startsAt: '09:00',
+    });
+    const [sitting] = await world.sql<{ id: string }>('select id from body_sitting where body_id = $1', [bodyId]);
+    this.fresh.set('sitting', {
+      id: sitting!.id,
+      kind: 'sitting',
+      owner: 'ame',
+      caseKey: this.key,
+      holders: new Set(['ame', 'fk']),
+    });
+    const said = {
+      caseId: this.caseId,
+      sittingId: sitting!.id,
+      need: 'Nästa steg',
+      question: 'Vem kan?',
+      toUnitIds: [this.unit('fk')],
+    };
+    await this.ask('ame', 'presentCase', 'PresentCaseInput', said);
+    for (const row of await this.noteNew('ame')) model.hand(row, 'fk');
   }
 
   /** One note went to FK by mistake: FK is asked what became of it. */

@@ -3,6 +3,7 @@ import { ApolloDriver } from '@nestjs/apollo';
 import { GraphQLModule } from '@nestjs/graphql';
 import { AccountsModule } from '#accounts';
 import { AuditModule } from '#audit';
+import { BodyModule } from '#body';
 import { DirectoryModule } from '#directory';
 import { FlowModule } from '#flow';
 import { GapModule } from '#gap';
@@ -29,6 +30,7 @@ import { HealthController } from './health.controller.js';
     HandoffModule,
     InterventionModule,
     SipModule,
+    BodyModule,
     FlowModule,
     GapModule,
     NoticeModule,

@@ -20,3 +20,4 @@ export * from './retention/index.js';
 export * from './notice/index.js';
 export * from './right/index.js';
 export * from './figure/index.js';
+export * from './body/index.js';

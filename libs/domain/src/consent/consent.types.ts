@@ -41,6 +41,7 @@ export const CONSENT_PURPOSES = {
   assessment:    { sv: 'Gemensam kartläggning',            en: 'Joint assessment' },
   jointPlan:     { sv: 'Samordnad individuell plan',       en: 'Joint individual plan' },
   participation: { sv: 'Delta i en insats',                en: 'Take part in a programme' },
+  groupPresentation: { sv: 'Tas upp i en samverkansgrupp',  en: 'Be taken up in a collaboration group' },
   followUp:      { sv: 'Följa upp hur det gick',           en: 'Follow up how it went' },
 } as const satisfies CodeList;
 export type ConsentPurpose = keyof typeof CONSENT_PURPOSES;

@@ -81,6 +81,13 @@ export const EVENT_TYPES = {
   delivery_incident_withdrawn: { sv: 'Felskickat: återtaget',     en: 'Sent by mistake: taken back', shared: false },
   correction_asked:      { sv: 'Rättelse begärd',                en: 'Correction asked for',         shared: false },
   correction_decided:    { sv: 'Begäran om rättelse avgjord',    en: 'Correction settled',           shared: false },
+  body_presented:        { sv: 'Föredragning i grupp',           en: 'Taken up in a group',          shared: false },
+  body_accepted:         { sv: 'Föredragning godtagen',          en: 'Presentation accepted',        shared: false },
+  body_taken_on:         { sv: 'Enheten tar det vidare',         en: 'The unit takes it on',         shared: false },
+  body_declined:         { sv: 'Föredragning inte godtagen',     en: 'Presentation not accepted',    shared: false },
+  body_withdrawn:        { sv: 'Föredragning återtagen',         en: 'Presentation withdrawn',       shared: false },
+  slot_booked:           { sv: 'Tid bokad',                      en: 'Slot booked',                  shared: false },
+  slot_unbooked:         { sv: 'Tid avbokad',                    en: 'Slot unbooked',                shared: false },
   note_written:          { sv: 'Anteckning',                     en: 'Note',                         shared: false },
 } as const satisfies Readonly<Record<string, EventRow>>;
 

@@ -1,4 +1,7 @@
 import { type Move, type Process } from '#kernel';
+import { BOOKING_PROCESS } from '../body/booking.process.js';
+import { MEMBERSHIP_PROCESS } from '../body/membership.process.js';
+import { PRESENTATION_PROCESS } from '../body/presentation.process.js';
 import { CASE_PROCESS } from '../case/case.process.js';
 import { CONSENT_PROCESS } from '../consent/consent.process.js';
 import { EDGE_PROCESS } from '../consent/edge.process.js';
@@ -24,6 +27,9 @@ export const PROCESSES: readonly Process[] = [
   INTERVENTION_PROCESS,
   INCIDENT_PROCESS,
   CORRECTION_PROCESS,
+  MEMBERSHIP_PROCESS,
+  PRESENTATION_PROCESS,
+  BOOKING_PROCESS,
 ];
 
 /** The actions of each process that may be taken back as mistakes. */

@@ -31,6 +31,9 @@ export const HELD_KINDS: CodeList = {
   consentDocument:    { sv: 'Undertecknat samtycke',       en: 'Signed consent' },
   incident:           { sv: 'Felskickat',                  en: 'Sent by mistake' },
   transferMark:       { sv: 'Överfört till egen journal',  en: 'Transferred to the own record' },
+  bodyCase:           { sv: 'Föredragning i grupp',        en: 'Presentation in a group' },
+  bodyPresentation:   { sv: 'Besked från en grupp',        en: 'Answer of a group' },
+  slotCase:           { sv: 'Vem en bokad tid gäller',     en: 'Whom a booked slot is for' },
   correction:         { sv: 'Rättelse eller invändning',   en: 'Correction or objection' },
 };
 
@@ -49,5 +52,5 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   from_on: 'Från', to_on: 'Till', hours_per_week: 'Timmar per vecka', reason: 'Skäl', need_on: 'Behov noterat', need_text: 'Behov',
   adopted_on: 'Upprättad', meeting_on: 'Möte', place: 'Plats', follow_up_on: 'Följs upp', long_term_goal: 'Långsiktigt mål',
   due_on: 'Senast', rule: 'Regel', breach_on: 'Sedan', lifted_on: 'Hävd',
-  asked_by: 'Begärt av', asked_on: 'Begärt', wanted: 'Vad som begärdes', decided_on: 'Avgjort', words: 'Motivering',
+  asked_by: 'Begärt av', asked_on: 'Begärt', wanted: 'Vad som begärdes', decided_on: 'Avgjort', words: 'Motivering', need: 'Behov', question: 'Fråga',
 };

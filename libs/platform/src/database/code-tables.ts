@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import {
+  BOOKING_NEXT_STEP,
+  BOOKING_PROCESS,
   COMMITMENT_NEXT_STEP,
   COMMITMENT_PROCESS,
   CONSENT_PROCESS,
@@ -10,6 +12,10 @@ import {
   HANDOFF_PROCESS,
   INCIDENT_NEXT_STEP,
   INCIDENT_PROCESS,
+  MEMBERSHIP_NEXT_STEP,
+  MEMBERSHIP_PROCESS,
+  PRESENTATION_NEXT_STEP,
+  PRESENTATION_PROCESS,
   REFERRAL_NEXT_STEP,
   REFERRAL_PROCESS,
   SECRECY,
@@ -34,6 +40,9 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(SIP_PROCESS as Process), nextStep: SIP_NEXT_STEP },
   { ...(COMMITMENT_PROCESS as Process), nextStep: COMMITMENT_NEXT_STEP },
   { ...(INCIDENT_PROCESS as Process), nextStep: INCIDENT_NEXT_STEP },
+  { ...(MEMBERSHIP_PROCESS as Process), nextStep: MEMBERSHIP_NEXT_STEP },
+  { ...(PRESENTATION_PROCESS as Process), nextStep: PRESENTATION_NEXT_STEP },
+  { ...(BOOKING_PROCESS as Process), nextStep: BOOKING_NEXT_STEP },
   { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
   { ...(CORRECTION_PROCESS as Process), nextStep: {} },
 ];

@@ -24,7 +24,10 @@ export interface Record {
     | 'handoff'
     | 'sipVersion'
     | 'sipInvitation'
-    | 'commitment';
+    | 'commitment'
+    | 'bodyCase'
+    | 'bodyPresentation'
+    | 'slotCase';
   readonly id: string;
 }
 

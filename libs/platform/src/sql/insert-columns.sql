@@ -5,6 +5,16 @@ revoke insert on delivery_incident from samsteg_app; -- born by a door only
 do $$ declare t record; begin
   for t in select * from (values
     ('absence', 'account_id, deputy_id, during, id, unit_id'),
+    ('body', 'association_id, id, kind, name, owner_unit'),
+    ('body_case', 'association_id, body_id, case_id, holders, id, need, owner_unit, presented_by, question, sitting_id'),
+    ('body_figure', 'body_id, id, owner_unit, release_id'),
+    ('body_member', 'body_id, id, owner_unit, status, unit_id'),
+    ('body_obstacle', 'body_id, cases, id, obstacle, owner_unit, quarter'),
+    ('body_point', 'body_id, id, kind, owner_unit, sitting_id, text'),
+    ('body_presentation', 'association_id, body_case_id, body_id, case_id, from_unit, holders, id, owner_unit, status, to_unit'),
+    ('body_question', 'body_id, id, owner_unit, text'),
+    ('body_reply', 'body_id, id, owner_unit, question_id, text'),
+    ('body_sitting', 'body_id, id, owner_unit, place, sitting_on, starts_at, status'),
     ('case_file', 'association_id, category, holders, id, number, owner_unit, version'),
     ('case_opening', 'account_id, association_id, case_id, holders, id, owner_unit, reason, until'),
     ('consent', 'association_id, case_id, category, consent_no, directions, during, exclusions, form, given_on, grantor, grantor_name,

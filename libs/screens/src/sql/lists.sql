@@ -81,6 +81,9 @@ create or replace function api.current_state(kind text, wanted uuid) returns jso
     when 'consentText' then (select jsonb_build_object('status', case when t.approved_at is null then 'draft' else 'approved' end, 'version', t.version)
       from samsteg.consent_text t where t.id = wanted)
     when 'commitment' then (select jsonb_build_object('status', c.status, 'version', c.version) from samsteg.sip_commitment c where c.id = wanted)
+    when 'body' then (select jsonb_build_object('status', case when b.ended_on is null then 'open' else 'ended' end, 'version', b.version)
+      from samsteg.body b where b.id = wanted)
+    when 'presentation' then (select jsonb_build_object('status', p.status, 'version', p.version) from samsteg.body_presentation p where p.id = wanted)
   end;
 end $$;
 

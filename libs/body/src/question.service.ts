@@ -1,0 +1,89 @@
+import { Injectable } from '@nestjs/common';
+import { CaseEntry } from '#cases';
+import { giveawayIn } from '#domain';
+import type { Giveaway } from '#domain';
+import { Refusal, uuidv7 } from '#kernel';
+import type { Words } from '#kernel';
+import { AccessLog, Once, RequestTransaction, currentUnit } from '#platform';
+import { conflict } from './body.service.js';
+import type { AskBodyInput, MoveQuestionInput } from './body.inputs.js';
+
+// prettier-ignore
+const GIVEN_AWAY: Readonly<Record<Giveaway, Words>> = {
+  personnummer: { sv: 'Texten innehåller ett personnummer eller telefonnummer. Ta bort det; frågan ska inte gå att känna igen.',
+                  en: 'The text holds a personal identity number or a telephone number. Remove it; nobody is to be recognised in the question.' },
+  name:         { sv: 'Texten innehåller namnet på någon ni har en samordning för. Ta bort det; frågan ska inte gå att känna igen.',
+                  en: 'The text holds the name of somebody you have a case for. Remove it; nobody is to be recognised in the question.' },
+  caseNumber:   { sv: 'Texten innehåller ett samordningsnummer. Ta bort det; frågan ska inte gå att känna igen.',
+                  en: 'The text holds a case number. Remove it; nobody is to be recognised in the question.' },
+};
+
+/** Anonym konsultation: the group is asked before there is a consent. Which case it springs from is not written down anywhere in it. */
+@Injectable()
+export class QuestionService {
+  constructor(
+    private readonly entry: CaseEntry,
+    private readonly access: AccessLog,
+    private readonly once: Once,
+  ) {}
+
+  ask(input: AskBodyInput): Promise<string> {
+    return this.once.run('askBody', input, async () => {
+      const { bodyId, text, caseId } = input;
+      const [group] = await RequestTransaction.current().rows(
+        'select 1 from body where id = $1 and handles_people and ended_on is null',
+        [bodyId],
+      );
+      if (!group) throw new Refusal('NOT_FOUND');
+      if (caseId) await this.entry.enter(caseId);
+      await this.assertUnknown(text, caseId ?? null);
+      await RequestTransaction.current().rows(
+        'insert into body_question (id, body_id, owner_unit, text) values ($1, $2, $3, $4)',
+        [uuidv7(), bodyId, currentUnit(), text],
+      );
+      return bodyId;
+    });
+  }
+
+  move(input: MoveQuestionInput): Promise<string> {
+    return this.once.run('moveQuestion', input, async () => {
+      const [of] = await RequestTransaction.current().rows<{ bodyId: string; open: boolean }>(
+        'select body_id as "bodyId", closed_on is null as open from body_question where id = $1',
+        [input.questionId],
+      );
+      if (!of) throw new Refusal('NOT_FOUND');
+      if (!of.open) throw new Refusal('NO_SUCH_MOVE');
+      if (input.action === 'reply') await this.reply(of.bodyId, input);
+      else await this.close(of.bodyId, input);
+      return of.bodyId;
+    });
+  }
+
+  private async reply(bodyId: string, { questionId, text }: MoveQuestionInput): Promise<void> {
+    if (!text) throw new Refusal('NEEDS_MISSING', undefined, { missing: ['text'] });
+    await this.assertUnknown(text, null);
+    await RequestTransaction.current().rows(
+      'insert into body_reply (id, body_id, question_id, owner_unit, text) values ($1, $2, $3, $4, $5)',
+      [uuidv7(), bodyId, questionId, currentUnit(), text],
+    );
+  }
+
+  private async close(bodyId: string, { questionId, expectedVersion }: MoveQuestionInput): Promise<void> {
+    const changed = await RequestTransaction.current().rows(
+      `update body_question set closed_on = app_today(), version = version + 1
+       where id = $1 and version = $2 and owner_unit = current_unit() and closed_on is null returning id`,
+      [questionId, expectedVersion],
+    );
+    if (changed.length !== 1) throw conflict(bodyId);
+  }
+
+  private async assertUnknown(text: string, caseId: string | null): Promise<void> {
+    const { own, others } = await RequestTransaction.current().value<{ own: string[]; others: [string, string][] }>(
+      'select api.names_known($1)',
+      [caseId],
+    );
+    if (caseId) await this.access.note('open', [caseId]);
+    const found = giveawayIn(text, own, others);
+    if (found) throw new Refusal('BAD_INPUT', GIVEN_AWAY[found], { field: 'text' });
+  }
+}
