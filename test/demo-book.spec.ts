@@ -76,6 +76,7 @@ async function plan(action: string, said: object = {}): Promise<void> {
     else if (action === 'hold') await meetings.hold(input);
     else if (action === 'draft') await sip.saveDraft(input);
     else if (action === 'adopt' || action === 'followUp') await services.of(SipAdoption).adopt(action, input);
+    else if (action === 'approve') await services.of(SipAdoption).approve(input);
     else await sip.make(action as never, input);
   });
 }
@@ -86,6 +87,10 @@ async function confirm(who: AccountKey): Promise<void> {
   );
   for (const { id } of edges) await as(who, () => services.of(EdgeService).confirm({ ...key(), edgeId: id }));
 }
+
+const SITUATION = 'Flera kontakter som inte känner till varandra. Orkar ett par timmar om dagen.';
+const DOES = 'Kommer till avtalade tider och ringer om det blir för mycket.';
+const unitOf = (name: UnitKey): Unit => world.units[name] as unknown as Unit;
 
 const edgesOf = (): { fromUnitId: string; toUnitId: string; categories: Category[] }[] => {
   const { ame, fk, pro, vc } = world.units;
@@ -166,11 +171,13 @@ async function planByServices(): Promise<void> {
   await plan('askConsent');
   await plan('prepare');
   await plan('call', { date: FIRST_DAY, place: TEXT, purpose: TEXT, longTermGoal: TEXT, unitIds: [fk.id, vc.id] });
-  const actions = [['insats', ame.id], ['measure', fk.id], ['insats', vc.id]].map(([kind, responsibleUnitId]) => ({ text: TEXT, kind, responsibleUnitId, from: FIRST_DAY, to: LATER })); // prettier-ignore
-  const draft = { participantWords: TEXT, longTermGoal: TEXT, goals: [{ text: TEXT, actions }], noOtherMeasures: false, overallResponsibleUnitId: ame.id, followUpMethod: 'Uppföljningsmöte hos samordnande enhet', participantInformed: true }; // prettier-ignore
+  const actions = ([['insats', unitOf('ame')], ['measure', unitOf('fk')], ['insats', unitOf('vc')]] as const).map(([kind, { id: responsibleUnitId, name: at }]) => ({ text: TEXT, kind, responsibleUnitId, contact: `Växeln, ${at}`, from: FIRST_DAY, to: LATER })); // prettier-ignore
+  const words = { situation: SITUATION, participantDoes: DOES, keeper: `Samordnaren, ${unitOf('ame').name}` };
+  const draft = { ...words, participantWords: TEXT, longTermGoal: TEXT, goals: [{ text: TEXT, actions }], noOtherMeasures: false, overallResponsibleUnitId: ame.id, followUpMethod: 'Uppföljningsmöte hos samordnande enhet', participantInformed: true }; // prettier-ignore
   await plan('draft', { ...draft, followUpOn: '2026-01-13' });
   await plan('hold', { date: FIRST_DAY });
   await plan('adopt');
+  await plan('approve', { form: 'paper', by: 'self', date: FIRST_DAY });
   for (const who of ['fk', 'vc'] as const) {
     const unit = world.units[who].id;
     const asked = await world.sql<{ id: string; version: number }>(
@@ -185,7 +192,8 @@ async function planByServices(): Promise<void> {
   }
   await world.sql(`update sip_plan set follow_up_on = $2 where case_id = $1`, [caseId, FOLLOW_UP]);
   await services.asSystem(ame.id, () => services.of(SipRest).comeDue(caseId));
-  await plan('draft', { ...draft, followUpOn: '2026-01-13' });
+  const earlierGoals = [{ text: TEXT, result: 'partly', note: 'På god väg, fortsätter med nya åtaganden.' }];
+  await plan('draft', { ...draft, earlierGoals, followUpOn: '2026-01-13' });
   await plan('followUp');
   await plan('beginClosing', { reason: 'goalReached' });
   await plan('close', { reason: 'goalReached', participantInformed: true });

@@ -38,6 +38,7 @@ const STRANGER_ASKS: Readonly<Record<string, string>> = {
   consentDocument: 'query ($caseId: ID!) { consentDocument(id: $caseId) { __typename } }',
   consentPaper: 'query ($caseId: ID!) { consentPaper(consentId: $caseId) { text } }',
   consentProof: 'query ($caseId: ID!) { consentProof(caseId: $caseId) { __typename } }',
+  sipPaper: 'query ($planId: ID!) { sipPaper(id: $planId) { text } }',
   caseBrief: 'query ($caseId: ID!) { caseBrief(caseId: $caseId) { text } }',
   consentProofPaper: 'query ($caseId: ID!) { consentProofPaper(caseId: $caseId) { text } }',
   consentRenewals: '{ consentRenewals { case { number } } }',

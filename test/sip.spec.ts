@@ -1,140 +1,28 @@
 import { randomUUID } from 'node:crypto';
+import mammoth from 'mammoth';
 import { CaseService } from '#cases';
-import { ConsentModule, ConsentService, RevocationService } from '#consent';
-import type { Category } from '#domain';
+import { ConsentModule, RevocationService } from '#consent';
 import { RequestTransaction } from '#platform';
 import {
-  CommitmentQueries, CommitmentService, SipAdoption, SipMeetings, SipModule, SipQueries, SipRest, SipService, sipPlanOf,
+  CommitmentQueries, CommitmentService, SipAdoption, SipMeetings, SipModule, SipPapers, SipQueries, SipRest, SipService,
 } from '#sip'; // prettier-ignore
-import type { Commitment, SipPlan, SipPlanRow } from '#sip';
+import { readPdf } from './setup/pdf.js';
+import { planning } from './setup/planning.js';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import { createWorld } from './setup/world.js';
 import type { AccountKey, UnitKey, World } from './setup/world.js';
-
-const TABLES = [
-  'sip_plan',
-  'sip_version',
-  'sip_invitation',
-  'sip_commitment',
-  'journal',
-  'message',
-  'person',
-  'case_file',
-];
-const TALLY = TABLES.map((table) => `select count(*)::int as n from ${table}`).join(' union all ');
-const BASE: Category[] = ['contact', 'plan'];
 
 let world: World;
 let services: Services;
 let caseId: string;
 let planId: string;
 
-const key = () => ({ key: randomUUID() });
-const id = (unit: UnitKey): string => world.units[unit].id;
-const as = <T>(who: AccountKey, work: () => Promise<T>) => services.as(world.accounts[who], work);
-
-/** What the case page of a unit shows. */
-const plansOf = (who: AccountKey): Promise<SipPlan[]> =>
-  as(who, async () => {
-    const rows = await RequestTransaction.current().value<SipPlanRow[]>('select api.sip_plans_of($1)', [caseId]);
-    return rows.map(sipPlanOf);
-  });
-async function planOf(who: AccountKey): Promise<SipPlan> {
-  const [plan] = await plansOf(who);
-  if (!plan) throw new Error(`${who} holds no plan`);
-  return plan;
-}
-const refusal = (work: Promise<unknown>) =>
-  work.then(
-    () => ({ code: 'done' }),
-    (error: { code?: string; sv?: string; detail?: object }) => ({ code: error.code, sv: error.sv, ...error.detail }),
-  );
-
-/** One move with what it says, at the version the plan has now. */
-async function said(fields: object = {}, who: AccountKey = 'ame') {
-  const { version } = await planOf(who);
-  return { ...key(), planId, expectedVersion: version, ...fields };
-}
-type Plain = Parameters<SipService['make']>[0];
-const make = async (action: Plain, fields: object = {}) => {
-  const input = await said(fields);
-  return as('ame', () => services.of(SipService).make(action, input));
-};
-const meet = async (what: 'call' | 'rebook' | 'cancel' | 'hold', fields: object = {}) => {
-  const input = await said(fields);
-  return as('ame', () => services.of(SipMeetings)[what](input));
-};
-const adopt = async (what: 'adopt' | 'followUp', fields: object = {}) => {
-  const input = await said(fields);
-  return as('ame', () => services.of(SipAdoption).adopt(what, input));
-};
-const write = async (draft: object) => {
-  const empty = { goals: [], noOtherMeasures: false, participantInformed: false };
-  const input = await said({ ...empty, ...draft });
-  return as('ame', () => services.of(SipService).saveDraft(input as never));
-};
-
-async function commitmentOf(who: AccountKey, text: string): Promise<Commitment> {
-  const found = (await planOf(who)).commitments.find((commitment) => commitment.text === text);
-  if (!found) throw new Error(`${who} holds no commitment “${text}”`);
-  return found;
-}
-type Answer = Parameters<CommitmentService['make']>[0];
-async function answer(who: AccountKey, action: Answer, text: string, fields: object = {}) {
-  const { id: commitmentId, version } = await commitmentOf(who, text);
-  const input = { ...key(), commitmentId, expectedVersion: version, ...fields };
-  return as(who, () => services.of(CommitmentService).make(action, input));
-}
-
-/** AME writes down what Elin agreed to, from AME to each of the units and back. */
-const agree = (units: readonly UnitKey[], validTo = '2027-01-11', validFrom = '2026-01-12') =>
-  as('ame', () => {
-    const there = units.map((unit) => ({ fromUnitId: id('ame'), toUnitId: id(unit), categories: BASE }));
-    const back = units.map((unit) => ({ fromUnitId: id(unit), toUnitId: id('ame'), categories: BASE }));
-    const form = { form: 'written', grantor: 'self', purpose: 'Samordnad plan', validFrom, validTo } as const;
-    const edges = [...there, ...back];
-    return services.of(ConsentService).record({ ...key(), caseId, ...form, edges, share: false });
-  });
-
-const events = (who: AccountKey, type: string) =>
-  services.rows<{ payload: Record<string, unknown> }>(
-    world.accounts[who],
-    'select payload from journal where type = $1 order by id',
-    [type],
-  );
-
-async function rowsSeenBy(who: AccountKey): Promise<number> {
-  const counted = await services.rows<{ n: number }>(world.accounts[who], TALLY);
-  return counted.reduce((sum, { n }) => sum + n, 0);
-}
-
-const act = (text: string, kind: 'insats' | 'measure', unit: UnitKey, to?: string) => ({
-  ...{ text, kind, to, responsibleUnitId: id(unit) },
-});
-const SUPPORT = 'Boendestöd två gånger i veckan';
-const TALK = 'Samtal var tredje vecka';
-const TRAIN = 'Arbetsträning 8 timmar i veckan';
-const BENEFIT = 'Prövar fortsatt ersättning';
-const SEEK = 'Söker arbetsträningsplats';
-
-/** The plan as they wrote it at the meeting. AF was not there, and no consent reaches it. */
-const written = () => ({
-  participantWords: 'Jag vill komma igång i lugn takt',
-  longTermGoal: 'Eget arbete på deltid',
-  goals: [
-    { text: 'En vardag som håller', actions: [act(SUPPORT, 'insats', 'soc'), act(TALK, 'insats', 'vc', '2026-09-01')] },
-    {
-      text: 'Prova arbete',
-      actions: [act(TRAIN, 'insats', 'ame'), act(BENEFIT, 'measure', 'fk'), act(SEEK, 'measure', 'af')],
-    },
-  ],
-  participantDoes: 'Kommer på avtalade tider',
-  overallResponsibleUnitId: id('vc'),
-  followUpOn: '2026-09-22',
-  followUpMethod: 'Möte på AME',
-  participantInformed: true,
-});
+// prettier-ignore
+const {
+  key, id, as, plansOf, planOf, refusal, said, make, meet, adopt, write, commitmentOf, answer, agree, events, rowsSeenBy,
+  act, SUPPORT, TALK, TRAIN, BENEFIT, SEEK, MORE, written,
+} = planning(() => ({ world, services, caseId, planId }));
 
 beforeAll(async () => {
   world = await createWorld();
@@ -246,6 +134,16 @@ describe('the meeting', () => {
       invitations: [{ unit: { code: 'soc' }, purpose: 'Samla insatserna', received: { from: { code: 'ame' } } }],
     });
     expect((await planOf('soc')).invitations).toHaveLength(1);
+    const [invitation] = (await planOf('soc')).invitations;
+    const paper = (who: AccountKey) =>
+      as(who, () =>
+        services.of(SipPapers).file(planId, { invitationId: invitation?.id }, { form: 'pdf', language: 'sv' }),
+      );
+    expect(await paper('soc')).toMatchObject({
+      fileName: 'kallelse.pdf',
+      text: expect.stringContaining('Samla insatserna'),
+    });
+    expect(await refusal(paper('vc'))).toMatchObject({ code: 'NOT_FOUND' }); // it has its own, and not the others’
   });
 
   it('an invited unit moves nothing in the plan of another', async () => {
@@ -289,7 +187,8 @@ describe('adopting the plan', () => {
     expect((await planOf('ame')).missing.map(({ code }) => code)).toEqual(lacking);
     const refused = await refusal(adopt('adopt'));
     expect(refused).toMatchObject({ code: 'NEEDS_MISSING', missing: lacking });
-    expect(refused).toMatchObject({ sv: expect.stringContaining('övergripande ansvarig huvudman') });
+    const named = 'övergripande ansvarig huvudman (HSL 16:4 p. 4, SoL 10:8 p. 4)';
+    expect(refused).toMatchObject({ sv: expect.stringContaining(named) });
   });
 
   it('the draft is AME’s own, and a draft without the fourth item says just that', async () => {
@@ -348,8 +247,74 @@ describe('adopting the plan', () => {
   });
 
   it('what was adopted cannot be changed, not even by AME', async () => {
-    const change = services.rows(world.accounts.ame, `update sip_version set content = '{}'`);
-    await expect(change).rejects.toThrow('permission denied');
+    const tries = [
+      `update sip_version set content = '{}'`,
+      `update sip_version set parties = '{}'`,
+      `update sip_version set holders = holders`,
+      'delete from sip_version',
+    ];
+    for (const who of ['ame', 'vc'] as const)
+      for (const change of tries)
+        await expect(services.rows(world.accounts[who], change)).rejects.toThrow('permission denied');
+  });
+
+  it('holds the whole plan: need, children, what to do in a crisis, who keeps it together, and whom to ask', async () => {
+    const [version] = (await planOf('vc')).versions;
+    expect(version?.content).toMatchObject(MORE);
+    expect(version?.content.goals[0]?.actions[0]).toMatchObject({
+      text: SUPPORT,
+      contact: 'Boendestödet, 0500-00 00 00',
+    });
+  });
+
+  it('what Elin said of it is written down: how, who, when and by whom; the parties hear it without the colleague’s name', async () => {
+    const answer = { form: 'paper', by: 'self', date: '2026-03-25' };
+    const approve = async (fields: object) => {
+      const input = await said(fields);
+      return as('ame', () => services.of(SipAdoption).approve(input));
+    };
+    expect(await refusal(approve({ ...answer, form: undefined }))).toMatchObject({ missing: ['approval'] });
+    expect(await refusal(approve({ ...answer, date: '2026-03-24' }))).toMatchObject({ field: 'date' });
+    await approve(answer);
+    const how = { form: { code: 'paper' }, by: { code: 'self' }, on: '2026-03-25', unit: { code: 'ame' } };
+    expect((await planOf('ame')).versions[0]?.approval).toMatchObject({
+      ...how,
+      recordedBy: { id: world.accounts.ame.accountId },
+    });
+    expect((await planOf('vc')).versions[0]?.approval).toMatchObject({ ...how, recordedBy: null });
+  });
+
+  it('is printed by a party from its own copy: an easy page first, then the whole, as PDF and for Word; a stranger gets nothing', async () => {
+    const print = (who: AccountKey, form: 'pdf' | 'docx', wanted: object = {}) =>
+      as(who, () => services.of(SipPapers).file(planId, wanted, { form, language: 'sv' }));
+    const { fileName, mediaType, contentBase64, text } = await print('vc', 'docx');
+    expect([fileName, mediaType]).toEqual(['plan-v1.docx', expect.stringContaining('wordprocessingml')]);
+    const { value } = await mammoth.convertToHtml({ buffer: Buffer.from(contentBase64, 'base64') });
+    for (const words of ['Din plan, lättläst', 'Jag vill komma igång i lugn takt', SUPPORT, 'Fråga Alma'])
+      expect(value).toContain(words);
+    expect(text.indexOf('DIN PLAN, LÄTTLÄST')).toBeLessThan(text.indexOf('HELA PLANEN'));
+    const pdf = await readPdf(Buffer.from((await print('soc', 'pdf')).contentBase64, 'base64'));
+    expect(JSON.stringify(pdf)).toContain('Underskriven på papper');
+    expect(await refusal(print('vc', 'pdf', { no: 2 }))).toMatchObject({ code: 'NOT_FOUND' });
+    for (const other of ['x1', 'af', 'psy'] as const)
+      expect(await refusal(print(other, 'pdf'))).toMatchObject({ code: 'NOT_FOUND' });
+  });
+
+  it('two who write at once: one wins, the other is told of the conflict and what she now would see', async () => {
+    const input = await said({ ...written(), participantInformed: false });
+    const save = (words: string) =>
+      as('ame', () => services.of(SipService).saveDraft({ ...input, ...key(), followUpMethod: words } as never));
+    const both = await Promise.all(['Den enas ord', 'Den andras ord'].map((words) => refusal(save(words))));
+    expect(both.map(({ code }) => code).sort()).toEqual(['CONFLICT', 'done']);
+    const winner = both[0]?.code === 'done' ? 'Den enas ord' : 'Den andras ord';
+    expect((await planOf('ame')).draft?.followUpMethod).toBe(winner);
+    expect(both.find(({ code }) => code === 'CONFLICT')).toMatchObject({ current: { kind: 'sip', id: planId } });
+    const told = await services.rows<{ n: number }>(
+      world.accounts.ame,
+      'select count(*)::int as n from sip_version where plan_id = $1',
+      [planId],
+    );
+    expect(told).toEqual([{ n: 1 }]);
   });
 
   it('FK gets the plan later, with what it is asked to do; a unit outside the plan does not', async () => {
@@ -449,9 +414,10 @@ describe('following the plan up', () => {
     expect(await events('vc', 'sip_follow_up_due')).toHaveLength(1);
   });
 
-  it('needs a new day, and the participant informed anew', async () => {
-    expect((await planOf('ame')).missing.map(({ code }) => code)).toEqual(['followUpDate', 'participantInformed']);
-    expect(await refusal(adopt('followUp'))).toMatchObject({ missing: ['followUpDate', 'participantInformed'] });
+  it('needs a new day, the participant informed anew, and a word on each earlier goal', async () => {
+    const lacking = ['followUpDate', 'participantInformed', 'earlierGoals'];
+    expect((await planOf('ame')).missing.map(({ code }) => code)).toEqual(lacking);
+    expect(await refusal(adopt('followUp'))).toMatchObject({ missing: lacking });
   });
 
   it('the next version goes to those still in it; socialtjänsten keeps the first and is told', async () => {
@@ -460,7 +426,15 @@ describe('following the plan up', () => {
       { text: life?.text ?? '', actions: [act(TALK, 'insats', 'vc', '2026-09-01')] },
       { text: work?.text ?? '', actions: [act(TRAIN, 'insats', 'ame'), act(BENEFIT, 'measure', 'fk')] },
     ];
-    await write({ ...written(), goals, followUpOn: '2027-05-03' });
+    const went = [{ text: life?.text, result: 'reached', note: 'Håller rutinerna' }, { text: work?.text }];
+    await write({ ...written(), goals, earlierGoals: went, followUpOn: '2027-05-03' });
+    expect(await refusal(adopt('followUp'))).toMatchObject({ missing: ['earlierGoals'] });
+    const answered = [
+      went[0],
+      { text: work?.text, result: 'ongoing' },
+      { text: 'Ett mål som inte fanns', result: 'reached' },
+    ];
+    await write({ ...written(), goals, earlierGoals: answered, followUpOn: '2027-05-03' });
     await adopt('followUp');
     expect(await planOf('vc')).toMatchObject({
       status: 'active',
@@ -478,6 +452,25 @@ describe('following the plan up', () => {
     expect(await events('soc', 'plan_decided')).toHaveLength(1);
   });
 
+  it('shows those still in the plan what is new, changed and gone since the version they had', async () => {
+    const [first, second] = (await planOf('vc')).versions;
+    expect(first).toMatchObject({ comparedWith: null, changes: [] });
+    expect(second?.comparedWith).toBe(1);
+    const told = second?.changes.map(({ kind, what, before, after }) => [kind.code, what.sv, before ?? after]);
+    expect(told).toEqual(
+      expect.arrayContaining([
+        ['changed', 'Följs upp', '2026-09-22'],
+        ['removed', 'Insats', expect.stringContaining(SUPPORT)],
+        ['removed', 'Åtgärd', expect.stringContaining(SEEK)],
+        ['removed', 'Part i planen', world.units.soc.name],
+      ]),
+    );
+    expect(second?.content.earlierGoals).toEqual([
+      { text: 'En vardag som håller', result: 'reached', note: 'Håller rutinerna' },
+      { text: 'Prova arbete', result: 'ongoing', note: null },
+    ]);
+  });
+
   it('what was promised before stays as it was, and nothing is asked twice', async () => {
     const states = (await planOf('ame')).commitments.map(({ text, status }) => [text, status]);
     expect(Object.fromEntries(states)).toEqual({
@@ -492,7 +485,8 @@ describe('following the plan up', () => {
       goals: [{ text: 'Arbete', actions: [act(TRAIN, 'insats', 'ame')] }],
       followUpOn: '2027-05-03',
     };
-    await write({ ...draft, noOtherMeasures: true });
+    const earlierGoals = written().goals.map(({ text }) => ({ text, result: 'partly' }));
+    await write({ ...draft, earlierGoals, noOtherMeasures: true });
     await adopt('followUp');
     expect(await commitmentOf('vc', TALK)).toMatchObject({ status: 'cancelled', reason: { code: 'replaced' } });
     const { versions } = await planOf('vc');
@@ -585,7 +579,7 @@ describe('closing', () => {
 
   it('another that rests before anybody was called may be closed, and nobody hears of it', async () => {
     const id = await as('ame', () => services.of(SipService).identify({ ...key(), caseId }));
-    const step = async (action: Plain, fields: object = {}) => {
+    const step = async (action: Parameters<SipService['make']>[0], fields: object = {}) => {
       const { version } = await as('ame', () => services.of(SipQueries).again(id));
       const input = { ...key(), planId: id, expectedVersion: version, ...fields };
       return as('ame', () => services.of(SipService).make(action, input));

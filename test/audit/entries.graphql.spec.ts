@@ -168,6 +168,7 @@ describe('who reads what is written down', () => {
     handoff: ['ame', `{ handoff(id: "${ids.handoff}") { id } }`, 'open', true],
     handoffInbox: ['fk', '{ handoffInbox { id } }', 'inbox', true],
     sipPlan: ['ame', `{ sipPlan(id: "${ids.sipPlan}") { id } }`, 'open', true],
+    sipPaper: ['ame', `{ sipPaper(id: "${ids.sipPlan}", form: "docx") { fileName } }`, 'export', true],
     intervention: ['ame', `{ intervention(id: "${ids.intervention}") { id } }`, 'open', true],
     arrivals: ['pro', '{ arrivals { totalCount } }', 'list', true],
     openIncidents: ['pro', '{ openIncidents { id } }', 'list', true],

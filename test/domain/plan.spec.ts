@@ -11,6 +11,7 @@ const whole: PlanContent = {
   overallResponsible: 'region',
   followUpOn: '2026-09-22',
   participantInformed: true,
+  earlierGoals: [],
 };
 
 function missing(plan: PlanContent): readonly string[] | undefined {

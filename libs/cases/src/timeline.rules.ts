@@ -1,6 +1,8 @@
 import {
+  APPROVAL_FORMS,
   CASE_CLOSE_REASONS,
   CASE_REOPEN_REASONS,
+  CONSENT_GRANTORS,
   CORRECTION_REASONS,
   CORRECTION_STATUS,
   EVENT_TYPES,
@@ -98,6 +100,8 @@ const FACTS: readonly (readonly [key: string, label: Words, list?: CodeList])[] 
   ['corrected',        { sv: 'Rättat steg', en: 'Corrected step' }, STEPS],
   ['waitsFor',         { sv: 'Läge', en: 'State' }, WAITS_FOR],
   ['kind',             { sv: 'Slag', en: 'Kind' }, KINDS],
+  ['form',             { sv: 'Hur', en: 'How' }, APPROVAL_FORMS],
+  ['by',               { sv: 'Vem', en: 'Who' }, CONSENT_GRANTORS],
   ['provider',         { sv: 'Hos', en: 'At' }],
   ['date',             { sv: 'Datum', en: 'Date' }],
   ['planned_end',      { sv: 'Planerat slut', en: 'Planned end' }],

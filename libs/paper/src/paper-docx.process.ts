@@ -57,6 +57,7 @@ function blockOf(block: Block, { language: l }: Paper): (Paragraph | Table)[] {
       return [
         new Paragraph({
           heading: block.level === 2 ? HeadingLevel.HEADING_2 : HeadingLevel.HEADING_3,
+          pageBreakBefore: block.newPage ?? false,
           children: runs(block.text),
         }),
       ];

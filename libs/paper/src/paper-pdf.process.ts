@@ -71,7 +71,8 @@ class Writer {
   private block(block: Block): void {
     switch (block.kind) {
       case 'heading':
-        this.doc.moveDown(block.level === 2 ? 1 : 0.6);
+        if (block.newPage) this.doc.addPage();
+        else this.doc.moveDown(block.level === 2 ? 1 : 0.6);
         this.keepTogether(60);
         return this.text(this.root, block.level === 2 ? 'H2' : 'H3', block.text, 'strong', SIZE[block.level]);
       case 'paragraph':

@@ -3,7 +3,8 @@ import type { Day } from '#kernel';
 
 /** One piece of a paper, in reading order. Texts are plain; a line break in a paragraph is kept. */
 export type Block =
-  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string }
+  /** With newPage it stands first on a page of its own. */
+  | { readonly kind: 'heading'; readonly level: 2 | 3; readonly text: string; readonly newPage?: true }
   | { readonly kind: 'paragraph'; readonly text: string }
   | { readonly kind: 'list'; readonly items: readonly string[] }
   /** Label and value, a line each: what a form would have. */

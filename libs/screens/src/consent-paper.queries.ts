@@ -3,7 +3,7 @@ import { ConsentTextQueries, DOCUMENT_KINDS, DocumentService } from '#consent';
 import type { ConsentTongue } from '#domain';
 import { Refusal } from '#kernel';
 import { paperFile } from '#paper';
-import type { PaperFile } from '#paper';
+import type { PaperFile, PaperForm } from '#paper';
 import { AccessLog, RequestTransaction } from '#platform';
 import { consentPaperOf, proofPaperOf } from './consent-paper.rules.js';
 import { ConsentQueries } from './consent.queries.js';
@@ -32,7 +32,7 @@ export class ConsentPaperQueries {
   ) {}
 
   /** The consent to read, sign or keep. Only the unit that asked has it. */
-  async consent(id: string, language: ConsentTongue): Promise<PaperFile> {
+  async consent(id: string, language: ConsentTongue, form: PaperForm): Promise<PaperFile> {
     const transaction = RequestTransaction.current();
     const [found] = await transaction.rows<{ caseId: string }>('select case_id as "caseId" from consent where id = $1', [
       id,
@@ -44,7 +44,7 @@ export class ConsentPaperQueries {
     if (!consent || consent.status === 'refused') throw new Refusal('NO_SUCH_MOVE');
     const text = consent.text ? await this.texts.one(consent.text.id) : null;
     const paper = consentPaperOf(consent, { ...(await this.frame(found.caseId)), text, language });
-    return paperFile(consent.versionNo > 0 ? `samtycke-v${consent.versionNo}` : 'samtycke-utkast', paper);
+    return paperFile(consent.versionNo > 0 ? `samtycke-v${consent.versionNo}` : 'samtycke-utkast', paper, form);
   } // prettier-ignore
 
   /** What has crossed, as a document for the person or for a review. */

@@ -17,8 +17,9 @@ export class ConsentPaperResolver {
   consentPaper(
     @Args('consentId', { type: () => ID }, ParseUUIDPipe) consentId: string,
     @Args('language', LANGUAGE) language?: string,
+    @Args('form', { type: () => String, nullable: true, description: 'pdf or docx; pdf unless said.' }) form?: string,
   ): Promise<PaperFile> {
-    return this.papers.consent(consentId, tongueOf(language));
+    return this.papers.consent(consentId, tongueOf(language), form === 'docx' ? 'docx' : 'pdf');
   }
 
   @May('consent.exportProof')

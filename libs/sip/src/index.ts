@@ -7,6 +7,7 @@ export { SipMeetings } from './sip-meeting.service.js';
 export { SipAdoption } from './sip-adoption.service.js';
 export { SipRest } from './sip-rest.service.js';
 export { CommitmentService } from './commitment.service.js';
+export { SipPapers } from './sip-paper.queries.js';
 export { SipQueries, sipPlanOf } from './sip.queries.js';
 export { CommitmentQueries } from './commitment.queries.js';
 export type { SipPlanRow } from './sip.queries.js';

@@ -4,9 +4,9 @@ import { Refusal } from '#kernel';
 import { Once } from '#platform';
 import { CommitmentProposals } from './commitment-proposal.service.js';
 import { PartyLookup } from './party.queries.js';
-import { contentOf, planContent } from './sip-content.rules.js';
+import { contentOf, earlierGoalsOf, planContent } from './sip-content.rules.js';
 import { SipDesk } from './sip-desk.service.js';
-import { planMove } from './sip-facts.rules.js';
+import { assertHasBeen, formFacts, planMove } from './sip-facts.rules.js';
 import type { DeliverSipPlanInput, SipMoveInput } from './sip.inputs.js';
 import type { SipPlan } from './sip-plan.entity.js';
 import { SipVersions } from './sip-versions.service.js';
@@ -31,6 +31,20 @@ export class SipAdoption {
     });
   }
 
+  /** What the participant said of the newest version: how, who, when. Written down by whoever heard it; codes only. */
+  approve(input: SipMoveInput): Promise<string> {
+    return this.once.run('sip.approve', input, async () => {
+      const plan = await this.desk.open(input);
+      const { form, by, date } = input;
+      assertHasBeen(date, await this.desk.today());
+      const version = await this.versions.newest(plan.id);
+      if (date && version && date < version.adoptedOn) throw new Refusal('BAD_INPUT', BEFORE_IT, { field: 'date' });
+      const payload = { no: version?.versionNo, form, by };
+      await this.desk.step(plan, 'approve', formFacts('approve', input), { occurredOn: date, payload });
+      return plan.id;
+    });
+  }
+
   /** The newest version to a party that was left out, or that no consent reached then. */
   deliver(input: DeliverSipPlanInput): Promise<string> {
     return this.once.run('deliverSipPlan', input, async () => {
@@ -48,13 +62,14 @@ export class SipAdoption {
 
   private async decide(plan: SipPlan, action: 'adopt' | 'followUp', withhold: readonly string[]): Promise<void> {
     const today = await this.desk.today();
-    const content = contentOf(plan.draft);
     const before = await this.versions.newest(plan.id);
+    const earlierGoals = earlierGoalsOf(before?.content, plan.draft.earlierGoals);
+    const content = { ...contentOf(plan.draft), earlierGoals };
     const parties = await this.versions.partiesOf(plan, content, before);
     const kinds = await this.parties.kinds(parties, 'goals');
     const kind = planKind([...kinds.values()]);
     const has = planFacts(kind, planContent(content, kinds, today));
-    planMove(plan.status, action, has);
+    planMove(plan.status, action, has, { kind });
     const versionNo = (before?.versionNo ?? 0) + 1;
     const version = await this.versions.write(plan, { versionNo, adoptedOn: today, kind, content, parties });
     await this.proposals.settle(plan, version);
@@ -65,7 +80,7 @@ export class SipAdoption {
       kind,
       followUpOn: content.followUpOn,
       adoptedOn: plan.adoptedOn ?? today,
-      draft: { ...content, participantInformed: false }, // she is to be told anew of the next one
+      draft: { ...content, earlierGoals: [], participantInformed: false }, // she is to be told anew of the next one
     };
     const payload = { no: versionNo, followup_due: content.followUpOn };
     await this.desk.step(plan, action, has, { change, payload, withhold });
@@ -74,3 +89,8 @@ export class SipAdoption {
     }
   }
 }
+
+const BEFORE_IT = {
+  sv: 'Planen var inte upprättad den dagen. Välj den dag hon svarade om just den här versionen.',
+  en: 'The plan was not adopted on that day. Choose the day she answered on this very version.',
+};

@@ -51,7 +51,7 @@ export class SipDesk {
 
   /** One row of the table: refused with what is missing, or done, written down and told. */
   async step(plan: SipPlan, action: SipAction, has: ReadonlySet<SipNeed>, said: Said = {}): Promise<void> {
-    const status = planMove(plan.status, action, has, said.by);
+    const status = planMove(plan.status, action, has, { by: said.by, kind: plan.kind });
     await this.entry.change(SipPlan, plan, { ...said.change, status });
     if (said.otherText) await this.keepWords(plan, said.otherText);
     const payload = { plan: plan.id, agency: plan.ownerUnit, status, ...said.payload };

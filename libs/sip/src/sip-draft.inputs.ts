@@ -13,9 +13,9 @@ import {
   MaxLength,
   ValidateNested,
 } from 'class-validator';
-import { PLAN_ACTION_KINDS } from '#domain';
-import type { PlanActionKind } from '#domain';
-import type { SipAction, SipContent, SipGoal } from './sip-content.rules.js';
+import { GOAL_RESULTS, PLAN_ACTION_KINDS } from '#domain';
+import type { GoalResult, PlanActionKind } from '#domain';
+import type { EarlierGoal, SipAction, SipContent, SipGoal } from './sip-content.rules.js';
 
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
 const VERSION = 'The version the reader saw; another one answers CONFLICT with the current state.';
@@ -38,6 +38,12 @@ export class SipActionInput implements SipAction {
   @IsString()
   @MaxLength(200)
   responsibleName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Whom to ask about it there. The parties read it.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(200)
+  contact?: string | null;
   @Field(() => String, { nullable: true, description: 'From (YYYY-MM-DD).' })
   @IsOptional()
   @Matches(DAY)
@@ -59,6 +65,25 @@ export class SipGoalInput implements SipGoal {
   actions!: SipActionInput[];
 }
 
+@InputType({ description: 'How a goal of the version before went. The goal is known by its text.' })
+export class EarlierGoalInput implements EarlierGoal {
+  @Field(() => String, { description: 'The goal, as it was written.' })
+  @trimmed
+  @IsString()
+  @MaxLength(2000)
+  text!: string;
+  @Field(() => String, { nullable: true, description: 'How it went; see the list sipGoalResult.' })
+  @IsOptional()
+  @IsIn(Object.keys(GOAL_RESULTS))
+  result?: GoalResult | null;
+  @Field(() => String, { nullable: true, description: 'In a few words.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(2000)
+  note?: string | null;
+}
+
 @InputType({
   description: 'The plan’s working text, whole. Kept by the planning unit alone until the plan is adopted.',
 })
@@ -72,6 +97,19 @@ export class SaveSipDraftInput implements SipContent {
   @IsString()
   @MaxLength(4000)
   participantWords?: string | null;
+  @Field(() => String, { nullable: true, description: 'Behov och nuläge.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  situation?: string | null;
+  @Field(() => [EarlierGoalInput], { nullable: true, description: 'How the goals of the version before went.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(30)
+  @ValidateNested({ each: true })
+  @Type(() => EarlierGoalInput)
+  earlierGoals?: EarlierGoalInput[];
   @Field(() => String, { nullable: true, description: 'Långsiktigt mål.' })
   @IsOptional()
   @trimmed
@@ -90,6 +128,24 @@ export class SaveSipDraftInput implements SipContent {
   @IsString()
   @MaxLength(4000)
   participantDoes?: string | null;
+  @Field(() => String, { nullable: true, description: 'Children in the household, and what they need.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  children?: string | null;
+  @Field(() => String, { nullable: true, description: 'Krisplan. Every party reads it.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  crisisPlan?: string | null;
+  @Field(() => String, { nullable: true, description: 'Huvudansvarig för planen: name and how she is reached.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(300)
+  keeper?: string | null;
   @Field(() => Boolean, { description: 'Said outright: nobody else needs to take any measure.' })
   @IsBoolean()
   noOtherMeasures!: boolean;

@@ -1,5 +1,5 @@
-import { SIP_ACTIONS, SIP_MOVES, SIP_NEEDS, isReasonWhole } from '#domain';
-import type { SipAction, SipNeed, SipParty, SipStatus } from '#domain';
+import { SIP_ACTIONS, SIP_MOVES, isReasonWhole, needWords } from '#domain';
+import type { PlanKind, SipAction, SipNeed, SipParty, SipStatus } from '#domain';
 import { IllegalMove, NEW, Refusal, isDay, move } from '#kernel';
 import type { SipMoveInput } from './sip.inputs.js';
 
@@ -13,8 +13,8 @@ const HAS_PASSED = {
   en: 'That day has passed. Choose today or a later day.',
 };
 const NOT_YET = {
-  sv: 'Dagen har inte varit än. Anteckna mötet när det är hållet.',
-  en: 'That day is still to come. Record the meeting when it has been held.',
+  sv: 'Dagen har inte varit än. Anteckna det när det har skett.',
+  en: 'That day is still to come. Record it when it has happened.',
 };
 
 /** Makes the move as the table says; what is missing is named in words, so that nobody has to look codes up. */
@@ -22,18 +22,18 @@ export function planMove(
   from: SipStatus | typeof NEW,
   action: SipAction,
   has: ReadonlySet<SipNeed>,
-  by: SipParty = 'planner',
+  { by = 'planner', kind = 'sip' }: { readonly by?: SipParty; readonly kind?: PlanKind } = {},
 ): SipStatus {
   try {
     return move(SIP_MOVES, from, action, by, has);
   } catch (error) {
     if (!(error instanceof IllegalMove) || !error.detail.missing) throw error;
-    throw new Refusal('NEEDS_MISSING', missingWords(error.detail.missing as SipNeed[]), error.detail);
+    throw new Refusal('NEEDS_MISSING', missingWords(error.detail.missing as SipNeed[], kind), error.detail);
   }
 }
 
-function missingWords(missing: readonly SipNeed[]) {
-  const list = (language: 'sv' | 'en') => missing.map((need) => SIP_NEEDS[need][language]).join('; ');
+function missingWords(missing: readonly SipNeed[], kind: PlanKind) {
+  const list = (language: 'sv' | 'en') => missing.map((need) => needWords(need, kind)[language]).join('; ');
   return {
     sv: `Det här saknas: ${list('sv')}. Fyll i det och försök igen.`,
     en: `This is missing: ${list('en')}. Fill it in and try again.`,
@@ -54,6 +54,7 @@ export function formFacts(action: SipAction, input: SipMoveInput): Set<SipNeed> 
     purpose: input.purpose,
     longTermGoal: input.longTermGoal,
     participantInformed: input.participantInformed,
+    approval: input.form && input.by,
   };
   return new Set((Object.keys(facts) as SipNeed[]).filter((need) => facts[need]));
 }

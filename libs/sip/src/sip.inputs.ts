@@ -13,8 +13,8 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { GROUNDS } from '#domain';
-import type { Ground } from '#domain';
+import { APPROVAL_FORMS, CONSENT_GRANTORS, GROUNDS } from '#domain';
+import type { ApprovalForm, ConsentGrantor, Ground } from '#domain';
 
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
 const VERSION = 'The version the reader saw; another one answers CONFLICT with the current state.';
@@ -48,7 +48,7 @@ export class SipMoveInput {
   @IsString()
   @MaxLength(4000)
   otherText?: string;
-  @Field(() => String, { nullable: true, description: 'Day of the meeting (YYYY-MM-DD).' })
+  @Field(() => String, { nullable: true, description: 'The day of it (YYYY-MM-DD).' })
   @IsOptional()
   @Matches(DAY)
   date?: string;
@@ -92,6 +92,14 @@ export class SipMoveInput {
   @IsArray()
   @IsUUID(undefined, { each: true })
   withhold?: string[];
+  @Field(() => String, { nullable: true, description: 'How the plan was approved; see the list sipApprovalForm.' })
+  @IsOptional()
+  @IsIn(Object.keys(APPROVAL_FORMS))
+  form?: ApprovalForm;
+  @Field(() => String, { nullable: true, description: 'Who approved: self or who stands for her.' })
+  @IsOptional()
+  @IsIn(Object.keys(CONSENT_GRANTORS))
+  by?: ConsentGrantor;
   @Field(() => Boolean, { nullable: true, description: 'At closing: the participant has been told.' })
   @IsOptional()
   @IsBoolean()

@@ -14,6 +14,7 @@ import { SipDesk } from './sip-desk.service.js';
 import { SipHandover } from './sip-handover.service.js';
 import { SipInvitation } from './sip-invitation.entity.js';
 import { SipMeetings } from './sip-meeting.service.js';
+import { SipPapers } from './sip-paper.queries.js';
 import { SipPlan } from './sip-plan.entity.js';
 import { SipRest } from './sip-rest.service.js';
 import { SipVersion } from './sip-version.entity.js';
@@ -37,6 +38,7 @@ import { SipService } from './sip.service.js';
     CommitmentProposals,
     CommitmentService,
     SipQueries,
+    SipPapers,
     CommitmentQueries,
     SipResolver,
     CommitmentResolver,

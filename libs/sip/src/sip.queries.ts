@@ -2,18 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { codeOf, optionOf, withGround } from '#cases';
 import type { Code, Message, MoveOption, Receipt } from '#cases';
 import {
-  SIP_ACTIONS, SIP_CLOSE_REASONS, SIP_MOVES, SIP_NEEDS, SIP_NOT_NEEDED_REASONS, SIP_STATUS, permits, planFacts,
+  APPROVAL_FORMS, CONSENT_GRANTORS, SIP_ACTIONS, SIP_CLOSE_REASONS, SIP_MOVES, SIP_NOT_NEEDED_REASONS, SIP_STATUS, needWords, permits, planFacts,
 } from '#domain'; // prettier-ignore
 import type { AgencyKind, Permission, PlanKind, SipAction, SipStatus } from '#domain';
 import { Refusal, movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import { commitmentOf } from './commitment.queries.js';
 import type { CommitmentRow } from './commitment.queries.js';
-import { contentOf, planContent } from './sip-content.rules.js';
+import { contentOf, earlierGoalsOf, planContent } from './sip-content.rules.js';
 import type { SipContent as KeptContent } from './sip-content.rules.js';
-import type { SipInvitation, SipPlan, SipVersion } from './sip.types.js';
+import { CHANGE_KINDS, differences } from './sip-difference.rules.js';
+import type { SipApproval, SipInvitation, SipPlan, SipVersion } from './sip.types.js';
 
 type Received<T> = Omit<T, 'received'> & { readonly received: Receipt | null };
+
+type VersionRow = Omit<Received<SipVersion>, 'approval' | 'changes' | 'comparedWith'> & {
+  readonly approval: (Omit<SipApproval, 'form' | 'by'> & { readonly form: string; readonly by: string }) | null;
+};
 
 /** A plan as SQL gives it: codes where the screen has words, and the planning unit's text as kept. */
 export interface SipPlanRow extends Omit<
@@ -21,7 +26,7 @@ export interface SipPlanRow extends Omit<
   'statusLabel' | 'reason' | 'missing' | 'versions' | 'invitations' | 'commitments' | 'messages' | 'moves'
 > {
   readonly reason: string | null;
-  readonly versions: Received<SipVersion>[];
+  readonly versions: VersionRow[];
   readonly invitations: Received<SipInvitation>[];
   readonly commitments: CommitmentRow[];
   readonly messages: Received<Message>[];
@@ -78,7 +83,7 @@ export function sipPlanOf(held: SipPlanRow): SipPlan {
     statusLabel: SIP_STATUS[row.status as SipStatus],
     reason: row.reason === null ? null : codeOf({ ...SIP_NOT_NEEDED_REASONS, ...SIP_CLOSE_REASONS }, row.reason),
     missing: missingOf(held),
-    versions: row.versions.map(withReceipt),
+    versions: row.versions.map(versionOf),
     invitations: row.invitations.map(withReceipt),
     messages: row.messages.map(withReceipt),
     commitments: row.commitments.map(commitmentOf),
@@ -88,14 +93,35 @@ export function sipPlanOf(held: SipPlanRow): SipPlan {
 
 const withReceipt = <T>(row: Received<T>): Received<T> => ({ ...row, received: withGround(row.received) });
 
+/** A version with what the participant said of it, and what is different from the one this unit held before. */
+function versionOf(row: VersionRow, at: number, all: readonly VersionRow[]): SipVersion {
+  const { approval } = row;
+  const before = all[at - 1];
+  const changes = before ? differences(before, row) : [];
+  return {
+    ...row,
+    received: withGround(row.received),
+    approval: approval && {
+      ...approval,
+      form: codeOf(APPROVAL_FORMS, approval.form),
+      by: codeOf(CONSENT_GRANTORS, approval.by),
+    },
+    comparedWith: before?.no ?? null,
+    changes: changes.map(({ kind, ...change }) => ({ ...change, kind: codeOf(CHANGE_KINDS, kind) })),
+  };
+}
+
 /** What the next version still lacks, in the words of the table. */
-function missingOf({ kind, status, content, draft, today }: SipPlanRow): Code[] {
+function missingOf({ kind, status, content, draft, today, versions }: SipPlanRow): Code[] {
   const asks = SIP_MOVES.find(([from, action]) => from === leadsTo(status) && VERSION_MADE_BY.includes(action));
   if (!asks || !content || !draft) return [];
   const units = [draft.overallResponsible, ...draft.goals.flatMap(({ actions }) => actions.map((a) => a.responsible))];
   const kinds = new Map(units.flatMap((unit) => (unit ? [[unit.id, unit.agencyKind as AgencyKind]] : [])));
-  const has = planFacts(kind as PlanKind, planContent(contentOf(content), kinds, today));
-  return asks[4].filter((need) => !has.has(need)).map((need) => codeOf(SIP_NEEDS, need));
+  const before = versions.at(-1)?.content as KeptContent | undefined;
+  const text = { ...contentOf(content), earlierGoals: earlierGoalsOf(before, content.earlierGoals) };
+  const has = planFacts(kind as PlanKind, planContent(text, kinds, today));
+  const missing = asks[4].filter((need) => !has.has(need));
+  return missing.map((code) => ({ code, label: needWords(code, kind as PlanKind) }));
 }
 
 /** Before the meeting the text is already on its way to being adopted. */

@@ -1,9 +1,11 @@
 import { ParseUUIDPipe } from '@nestjs/common';
-import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { PaperFile } from '#paper';
 import { May } from '#platform';
 import { SipAdoption } from './sip-adoption.service.js';
 import { SaveSipDraftInput } from './sip-draft.inputs.js';
 import { SipMeetings } from './sip-meeting.service.js';
+import { SipPapers } from './sip-paper.queries.js';
 import { DeliverSipPlanInput, IdentifySipNeedInput, SipMoveInput } from './sip.inputs.js';
 import { SipQueries } from './sip.queries.js';
 import { SipService } from './sip.service.js';
@@ -16,12 +18,29 @@ export class SipResolver {
     private readonly service: SipService,
     private readonly meetings: SipMeetings,
     private readonly adoption: SipAdoption,
+    private readonly papers: SipPapers,
   ) {}
 
   @May('sip.read')
   @Query(() => SipPlan, { nullable: true, description: 'A plan this unit keeps, or holds something of; else null.' })
   sipPlan(@Args('id', { type: () => ID }, ParseUUIDPipe) id: string): Promise<SipPlan | null> {
     return this.queries.one(id);
+  }
+
+  @May('sip.export')
+  @Query(() => PaperFile, { description: 'The plan, or a call to its meeting, on paper: easy to read first.' })
+  sipPaper(
+    @Args('id', { type: () => ID }, ParseUUIDPipe) id: string,
+    @Args('versionNo', { type: () => Int, nullable: true, description: 'The newest held here unless said.' })
+    no?: number,
+    @Args('invitationId', { type: () => ID, nullable: true, description: 'The call instead of the plan.' })
+    invitationId?: string,
+    @Args('form', { type: () => String, nullable: true, description: 'pdf or docx; pdf unless said.' }) form?: string,
+    @Args('language', { type: () => String, nullable: true, description: 'sv or en; sv unless said.' })
+    language?: string,
+  ): Promise<PaperFile> {
+    const as = { form: form === 'docx' ? 'docx' : 'pdf', language: language === 'en' ? 'en' : 'sv' } as const;
+    return this.papers.file(id, { no, invitationId }, as);
   }
 
   @May('sip.identify')
@@ -94,6 +113,12 @@ export class SipResolver {
   @Mutation(() => SipPlan, { description: 'adopt (upprätta): refused while anything the law asks for is missing.' })
   async adoptSipPlan(@Args('input') input: SipMoveInput): Promise<SipPlan> {
     return this.queries.again(await this.adoption.adopt('adopt', input));
+  }
+
+  @May('sip.approve')
+  @Mutation(() => SipPlan, { description: 'approve: what the participant said of the newest version.' })
+  async approveSipPlan(@Args('input') input: SipMoveInput): Promise<SipPlan> {
+    return this.queries.again(await this.adoption.approve(input));
   }
 
   @May('sip.followUp')

@@ -16,7 +16,7 @@ import { SipPlan } from './sip-plan.entity.js';
 /** Moves that are a change of state and no more. Meetings and adoptions are made elsewhere. */
 export type PlainAction = Exclude<
   SipAction,
-  'identify' | 'call' | 'rebook' | 'cancelMeeting' | 'hold' | 'adopt' | 'followUp' | 'comeDue'
+  'identify' | 'call' | 'rebook' | 'cancelMeeting' | 'hold' | 'adopt' | 'followUp' | 'approve' | 'comeDue'
 >;
 
 /** States in which the text is still written on. */

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { CaseRef, Code, Message, MoveOption, Receipt, UnitRef, Words } from '#cases';
+import { AccountRef, CaseRef, Code, Message, MoveOption, Receipt, UnitRef, Words } from '#cases';
 import { Commitment } from './commitment.types.js';
 
 @ObjectType({ description: 'What somebody does in a plan.' })
@@ -9,6 +9,7 @@ export class SipAction {
   @Field(() => UnitRef, { nullable: true, description: 'The unit that answers for it.' }) responsible?: UnitRef | null;
   @Field(() => String, { nullable: true, description: 'Who, when it is nobody with a unit.' })
   responsibleName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Whom to ask about it there.' }) contact?: string | null;
   @Field(() => String, { nullable: true, description: 'From (YYYY-MM-DD).' }) from?: string | null;
   @Field(() => String, { nullable: true, description: 'To (YYYY-MM-DD).' }) to?: string | null;
 }
@@ -19,14 +20,30 @@ export class SipGoal {
   @Field(() => [SipAction], { description: 'What is done.' }) actions!: SipAction[];
 }
 
+@ObjectType({ description: 'A goal of the version before, and how it went.' })
+export class EarlierGoal {
+  @Field(() => String, { description: 'The goal, as it was written.' }) text!: string;
+  @Field(() => String, { nullable: true, description: 'How it went; see the list sipGoalResult.' })
+  result?: string | null;
+  @Field(() => String, { nullable: true, description: 'In a few words.' }) note?: string | null;
+}
+
 @ObjectType({ description: 'What a plan says: HSL 16:4, SoL 10:8 and the practice around them.' })
 export class SipContent {
   @Field(() => String, { nullable: true, description: 'Vad är viktigt för mig: the participant’s own words.' })
   participantWords?: string | null;
+  @Field(() => String, { nullable: true, description: 'Behov och nuläge.' }) situation?: string | null;
+  @Field(() => [EarlierGoal], { description: 'How the goals of the version before went.' })
+  earlierGoals!: EarlierGoal[];
   @Field(() => String, { nullable: true, description: 'Långsiktigt mål.' }) longTermGoal?: string | null;
   @Field(() => [SipGoal], { description: 'Goals.' }) goals!: SipGoal[];
   @Field(() => String, { nullable: true, description: 'What the participant does herself.' })
   participantDoes?: string | null;
+  @Field(() => String, { nullable: true, description: 'Children in the household, and what they need.' })
+  children?: string | null;
+  @Field(() => String, { nullable: true, description: 'Krisplan. Every party reads it.' }) crisisPlan?: string | null;
+  @Field(() => String, { nullable: true, description: 'Huvudansvarig för planen: name and how she is reached.' })
+  keeper?: string | null;
   @Field(() => Boolean, { description: 'Said outright: nobody else needs to take any measure.' })
   noOtherMeasures!: boolean;
   @Field(() => UnitRef, { nullable: true, description: 'Övergripande ansvarig huvudman.' })
@@ -37,6 +54,24 @@ export class SipContent {
   participantInformed!: boolean;
 }
 
+@ObjectType({ description: 'What the participant said of a version: how, who, when, and who wrote it down.' })
+export class SipApproval {
+  @Field(() => Code, { description: 'How: signed on paper, spoken, with objections, or not approved.' }) form!: Code;
+  @Field(() => Code, { description: 'Who: she, or who stands for her.' }) by!: Code;
+  @Field(() => String, { description: 'On (YYYY-MM-DD).' }) on!: string;
+  @Field(() => UnitRef, { description: 'The unit that wrote it down.' }) unit!: UnitRef;
+  @Field(() => AccountRef, { nullable: true, description: 'Who wrote it down; only within that unit.' })
+  recordedBy?: AccountRef | null;
+}
+
+@ObjectType({ description: 'One thing that is new, changed or gone since the version this unit held before.' })
+export class SipChange {
+  @Field(() => Code, { description: 'added, changed or removed.' }) kind!: Code;
+  @Field(() => Words, { description: 'What part of the plan.' }) what!: Words;
+  @Field(() => String, { nullable: true, description: 'How it read.' }) before?: string | null;
+  @Field(() => String, { nullable: true, description: 'How it reads.' }) after?: string | null;
+}
+
 @ObjectType({ description: 'A plan as adopted on a day. Immutable.' })
 export class SipVersion {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
@@ -44,6 +79,11 @@ export class SipVersion {
   @Field(() => String, { description: 'sip or jointPlanning.' }) kind!: string;
   @Field(() => String, { description: 'Adopted (YYYY-MM-DD).' }) adoptedOn!: string;
   @Field(() => SipContent, { description: 'What it says.' }) content!: SipContent;
+  @Field(() => SipApproval, { nullable: true, description: 'What the participant said of it; null when nobody knows.' })
+  approval?: SipApproval | null;
+  @Field(() => Int, { nullable: true, description: 'The version held here before it, which changes speak of.' })
+  comparedWith?: number | null;
+  @Field(() => [SipChange], { description: 'What is different from that version.' }) changes!: SipChange[];
   @Field(() => Receipt, { nullable: true, description: 'How it came here; null for one’s own.' })
   received?: Receipt | null;
   @Field(() => [UnitRef], { description: 'The parties, the planning unit included.' }) parties!: UnitRef[];

@@ -56,6 +56,7 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
     cancelMeeting: ops.CancelSipMeetingDocument,
     hold: ops.HoldSipMeetingDocument,
     adopt: ops.AdoptSipPlanDocument,
+    approve: ops.ApproveSipPlanDocument,
     followUp: ops.FollowUpSipDocument,
     beginClosing: ops.BeginClosingSipDocument,
     close: ops.CloseSipDocument,

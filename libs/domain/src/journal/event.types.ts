@@ -65,6 +65,7 @@ export const EVENT_TYPES = {
   sip_rebooked:          { sv: 'SIP-möte ombokat',               en: 'SIP meeting rebooked',         shared: true },
   sip_meeting_cancelled: { sv: 'SIP-möte inställt',              en: 'SIP meeting cancelled',        shared: true },
   sip_meeting_held:      { sv: 'SIP-möte hållet',                en: 'SIP meeting held',             shared: true },
+  sip_approved:          { sv: 'Deltagaren har svarat om planen',  en: 'The participant has answered on the plan', shared: false },
   sip_follow_up_due:     { sv: 'Dags att följa upp planen',      en: 'Plan due for follow-up',       shared: true },
   sip_suspended:         { sv: 'Plan vilande',                   en: 'Plan suspended',               shared: false },
   sip_resumed:           { sv: 'Plan återupptagen',              en: 'Plan resumed',                 shared: false },

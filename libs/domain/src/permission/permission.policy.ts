@@ -159,6 +159,8 @@ const ROWS = {
   'sip.hold':               [CASEWORK, 'Antecknar möte, inställt eller ombokat', 'Records a meeting, held or not'],
   'sip.draft':              [CASEWORK, 'Skriver planens utkast',                'Writes the draft plan'],
   'sip.adopt':              [CASEWORK, 'Upprättar planen',                      'Adopts the plan'],
+  'sip.approve':            [CASEWORK, 'Antecknar deltagarens godkännande',     'Records the participant’s approval'],
+  'sip.export':             [UNIT,     'Sparar plan och kallelse som fil',      'Saves plan and call as a file'],
   'sip.followUp':           [CASEWORK, 'Följer upp planen',                     'Follows the plan up'],
   'sip.suspend':            [CASEWORK, 'Låter planen vila',                     'Suspends the plan'],
   'sip.resume':             [CASEWORK, 'Återupptar planen',                     'Resumes the plan'],

@@ -45,6 +45,10 @@ const ROWS = {
     who: { sv: 'Den som hämtar nuläget som fil', en: 'Whoever fetches where a case stands as a file' },
     why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',
            en: 'A file leaves Samsteg and cannot be closed. Whoever fetches it shows that it is she.' } },
+  'sip.export': {
+    who: { sv: 'Den som hämtar en plan eller kallelse som fil', en: 'Whoever fetches a plan or a call as a file' },
+    why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',
+           en: 'A file leaves Samsteg and cannot be closed. Whoever fetches it shows that it is she.' } },
   'transfer.export': {
     who: { sv: 'Den som hämtar underlag till journal eller akt som fil', en: 'Whoever fetches what goes to a journal or file' },
     why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',

@@ -1,4 +1,5 @@
-import { button, field, reasonFields, type Action } from '../action/action.types.js';
+import { button, choice, field, reasonFields, type Action } from '../action/action.types.js';
+import { CONSENT_GRANTORS } from '../consent/consent.types.js';
 import type { EventType } from '../journal/event.types.js';
 import type { CommitmentAction } from './commitment.process.js';
 import type { SipAction } from './sip.process.js';
@@ -8,6 +9,7 @@ import {
   SIP_CLOSE_REASONS,
   SIP_NOT_NEEDED_REASONS,
 } from './sip.reasons.js';
+import { APPROVAL_FORMS } from './sip.rules.js';
 
 const meetingDate = field('date', 'date', 'Mötesdag', 'Day of the meeting', true);
 
@@ -31,6 +33,10 @@ export const SIP_ACTIONS: Readonly<Record<SipAction, Action>> = {
   cancelMeeting:   button('Ställ in mötet', 'Cancel the meeting', ...reasonFields(MEETING_CANCEL_REASONS)),
   hold:            button('Mötet är hållet', 'The meeting is held', meetingDate),
   adopt:           button('Upprätta', 'Adopt'),
+  approve:         button('Anteckna godkännande', 'Record the approval',
+    choice('choice', 'form', 'Hur?', 'How?', APPROVAL_FORMS, true),
+    choice('choice', 'by', 'Vem?', 'Who?', CONSENT_GRANTORS, true),
+    field('date', 'date', 'Datum', 'Date', true)),
   comeDue:         button('Dags för uppföljning', 'Follow-up comes due'),
   followUp:        button('Uppföljning gjord, ny version', 'Follow-up done, new version'),
   beginClosing:    button('Börja avsluta', 'Begin closing', ...reasonFields(SIP_CLOSE_REASONS)),
@@ -71,6 +77,7 @@ export const SIP_EVENTS: Readonly<Record<SipAction | 'correct', readonly EventTy
   cancelMeeting:   ['sip_meeting_cancelled'],
   hold:            ['sip_meeting_held'],
   adopt:           ['plan_decided'],
+  approve:         ['sip_approved'],
   comeDue:         ['sip_follow_up_due'],
   followUp:        ['followup_done', 'plan_decided'],
   beginClosing:    ['followup_done', 'sip_closing'],

@@ -31,6 +31,7 @@ export type SipAction =
   | 'cancelMeeting'
   | 'hold'
   | 'adopt'
+  | 'approve'
   | 'comeDue'
   | 'followUp'
   | 'beginClosing'
@@ -66,13 +67,15 @@ export const SIP_NEEDS = {
   ...SIP_LEGAL_ITEMS,
   reason:              { sv: 'skäl',                                en: 'a reason' },
   consent:             { sv: 'samtycke till planen',                en: 'consent to the plan' },
-  date:                { sv: 'datum för mötet',                     en: 'the date of the meeting' },
+  date:                { sv: 'datum',                               en: 'a date' },
   purpose:             { sv: 'mötets syfte',                        en: 'the purpose of the meeting' },
   longTermGoal:        { sv: 'långsiktigt mål',                     en: 'the long-term goal' },
   invited:             { sv: 'vilka som kallas och bjuds in',       en: 'who is called and invited' },
   followUpDate:        { sv: 'datum för uppföljning',               en: 'a follow-up date' },
   participantInformed: { sv: 'att deltagaren är informerad',        en: 'that the participant is informed' },
-  adoptedVersion:      { sv: 'en upprättad plan att återuppta',     en: 'an adopted plan to resume' },
+  adoptedVersion:      { sv: 'en upprättad plan',                   en: 'an adopted plan' },
+  earlierGoals:        { sv: 'hur det gick med de tidigare målen',  en: 'how the earlier goals went' },
+  approval:            { sv: 'hur planen godkändes, och av vem',    en: 'how the plan was approved, and by whom' },
 } as const satisfies CodeList;
 export type SipNeed = keyof typeof SIP_NEEDS;
 export type SipLegalItem = keyof typeof SIP_LEGAL_ITEMS;
@@ -85,6 +88,9 @@ const WHOLE_PLAN: readonly SipNeed[] = [
   'followUpDate',
   'participantInformed',
 ];
+/** The next version says how the goals of the one before went. */
+const FOLLOWED_UP: readonly SipNeed[] = [...WHOLE_PLAN, 'earlierGoals'];
+const APPROVED: readonly SipNeed[] = ['date', 'approval'];
 const CALL: readonly SipNeed[] = ['date', 'purpose', 'longTermGoal', 'invited'];
 
 // prettier-ignore
@@ -115,10 +121,12 @@ export const SIP_MOVES: readonly Move<SipStatus, SipAction, SipParty, SipNeed>[]
   ['meetingHeld',    'close',           'closed',            'planner', ['reason']],
 
   ['active',         'comeDue',         'followUpDue',       'system',  []],
-  ['active',         'followUp',        'active',            'planner', WHOLE_PLAN],
+  ['active',         'approve',         'active',            'planner', APPROVED],
+  ['active',         'followUp',        'active',            'planner', FOLLOWED_UP],
   ['active',         'beginClosing',    'closing',           'planner', ['reason']],
   ['active',         'suspend',         'suspended',         'either',  []],
-  ['followUpDue',    'followUp',        'active',            'planner', WHOLE_PLAN],
+  ['followUpDue',    'approve',         'followUpDue',       'planner', APPROVED],
+  ['followUpDue',    'followUp',        'active',            'planner', FOLLOWED_UP],
   ['followUpDue',    'beginClosing',    'closing',           'planner', ['reason']],
   ['followUpDue',    'suspend',         'suspended',         'either',  []],
   ['closing',        'close',           'closed',            'planner', ['reason', 'participantInformed']],

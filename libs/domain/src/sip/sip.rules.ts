@@ -1,6 +1,7 @@
-import type { CodeList } from '#kernel';
+import type { CodeList, Words } from '#kernel';
 import type { AgencyKind } from '../agency/agency.types.js';
-import type { SipNeed } from './sip.process.js';
+import { SIP_LEGAL_ITEMS, SIP_NEEDS } from './sip.process.js';
+import type { SipLegalItem, SipNeed } from './sip.process.js';
 
 /** Vad planen är: a SIP in law needs kommun and region; a party's own plan is never shared as a joint one. */
 // prettier-ignore
@@ -18,6 +19,27 @@ export const PLAN_ACTION_KINDS = {
   measure: { sv: 'Åtgärd',  en: 'Measure' },
 } as const satisfies CodeList;
 export type PlanActionKind = keyof typeof PLAN_ACTION_KINDS;
+
+/** Hur det gick med ett mål. Written at the follow-up, in the next version. */
+// prettier-ignore
+export const GOAL_RESULTS = {
+  reached:    { sv: 'Nått',                        en: 'Reached' },
+  partly:     { sv: 'Delvis nått',                 en: 'Partly reached' },
+  ongoing:    { sv: 'Fortsätter',                  en: 'Goes on' },
+  notReached: { sv: 'Inte nått',                   en: 'Not reached' },
+  dropped:    { sv: 'Inte längre aktuellt',        en: 'No longer wanted' },
+} as const satisfies CodeList;
+export type GoalResult = keyof typeof GOAL_RESULTS;
+
+/** Hur planen godkändes. What she says herself in the app comes from there and is not chosen here. */
+// prettier-ignore
+export const APPROVAL_FORMS = {
+  paper:    { sv: 'Underskriven på papper',        en: 'Signed on paper' },
+  oral:     { sv: 'Muntligt, antecknat',           en: 'Spoken, written down' },
+  objects:  { sv: 'Har invändningar',              en: 'Objects to it' },
+  declined: { sv: 'Vill inte godkänna',            en: 'Does not approve' },
+} as const satisfies CodeList;
+export type ApprovalForm = keyof typeof APPROVAL_FORMS;
 
 /** Huvudmän: only these can answer for a SIP as a whole. */
 export const PRINCIPALS: readonly AgencyKind[] = ['kommun', 'region'];
@@ -38,6 +60,8 @@ export interface PlanContent {
   readonly overallResponsible: AgencyKind | null;
   readonly followUpOn: string | null;
   readonly participantInformed: boolean;
+  /** The goals of the version before, each with how it went; null where nobody has said. */
+  readonly earlierGoals: readonly (GoalResult | null)[];
 }
 
 /** What the plan is called, from who takes part. */
@@ -59,6 +83,15 @@ export function planFacts(kind: PlanKind, plan: PlanContent): ReadonlySet<SipNee
     overallResponsible: kind === 'sip' ? isPrincipal(plan.overallResponsible) : plan.overallResponsible !== null,
     followUpDate: plan.followUpOn !== null,
     participantInformed: plan.participantInformed,
+    earlierGoals: plan.earlierGoals.every((result) => result !== null),
   };
   return new Set((Object.keys(facts) as SipNeed[]).filter((need) => facts[need]));
+}
+
+/** What is missing, in words; of what the law asks, with its place in the law. */
+export function needWords(need: SipNeed, kind: PlanKind): Words {
+  const { sv, en } = SIP_NEEDS[need];
+  if (kind !== 'sip' || !Object.hasOwn(SIP_LEGAL_ITEMS, need)) return { sv, en };
+  const { law } = SIP_LEGAL_ITEMS[need as SipLegalItem];
+  return { sv: `${sv} (${law})`, en: `${en} (${law})` };
 }

@@ -1,15 +1,19 @@
 -- A plan's text with its units named.
 create or replace function api.sip_content_line(content jsonb) returns table (ref json) language sql stable as $$
   select json_build_object(
-    'participantWords', content -> 'participantWords', 'longTermGoal', content -> 'longTermGoal',
+    'participantWords', content -> 'participantWords', 'situation', content -> 'situation', 'longTermGoal', content -> 'longTermGoal',
+    'earlierGoals', coalesce((
+      select json_agg(json_build_object('text', e.goal ->> 'text', 'result', e.goal -> 'result', 'note', e.goal -> 'note') order by e.place)
+      from jsonb_array_elements(content -> 'earlierGoals') with ordinality e(goal, place)), '[]'),
     'goals', coalesce((
       select json_agg(json_build_object('text', g.goal ->> 'text', 'actions', coalesce((
           select json_agg(json_build_object('text', a.act ->> 'text', 'kind', a.act ->> 'kind',
             'responsible', (select l.ref from api.unit_line((a.act ->> 'responsibleUnitId')::uuid) l),
-            'responsibleName', a.act -> 'responsibleName', 'from', a.act -> 'from', 'to', a.act -> 'to') order by a.place)
+            'responsibleName', a.act -> 'responsibleName', 'contact', a.act -> 'contact', 'from', a.act -> 'from', 'to', a.act -> 'to') order by a.place)
           from jsonb_array_elements(g.goal -> 'actions') with ordinality a(act, place)), '[]')) order by g.place)
       from jsonb_array_elements(content -> 'goals') with ordinality g(goal, place)), '[]'),
-    'participantDoes', content -> 'participantDoes', 'noOtherMeasures', coalesce((content ->> 'noOtherMeasures')::boolean, false),
+    'participantDoes', content -> 'participantDoes', 'children', content -> 'children', 'crisisPlan', content -> 'crisisPlan',
+    'keeper', content -> 'keeper', 'noOtherMeasures', coalesce((content ->> 'noOtherMeasures')::boolean, false),
     'overallResponsible', (select l.ref from api.unit_line((content ->> 'overallResponsibleUnitId')::uuid) l),
     'followUpOn', content -> 'followUpOn', 'followUpMethod', content -> 'followUpMethod',
     'participantInformed', coalesce((content ->> 'participantInformed')::boolean, false)) $$;
@@ -38,9 +42,18 @@ create or replace function api.commitments_due() returns jsonb language sql stab
     order by c.due_on nulls last, c.id), '[]')
   from samsteg.sip_commitment c where c.responsible_unit = samsteg.current_unit() and c.status in ('proposed', 'confirmed') $$;
 
+-- What the participant said of a version, as this unit has been told: the last word of it that has not been taken back.
+create or replace function api.sip_approval_line(of_case uuid, wanted_plan uuid, no int) returns table (ref json) language sql stable as $$
+  select json_build_object('form', j.payload ->> 'form', 'by', j.payload ->> 'by', 'on', j.occurred_on,
+    'unit', (select l.ref from api.unit_line(j.owner_unit) l), 'recordedBy', (select l.ref from api.account_line(j.actor_account) l))
+  from samsteg.journal j where j.case_id = of_case and j.type = 'sip_approved' and j.payload ->> 'plan' = wanted_plan::text
+    and (j.payload ->> 'no')::int = no and not exists (select 1 from samsteg.journal v where v.case_id = of_case and v.voids = j.id)
+  order by j.id desc limit 1 $$;
+
 create or replace function api.sip_versions_of(wanted_plan uuid) returns json language sql stable as $$
   select coalesce(json_agg(json_build_object('id', v.id, 'no', v.version_no, 'kind', v.kind, 'adoptedOn', v.adopted_on,
     'content', (select l.ref from api.sip_content_line(v.content) l), 'received', (select l.ref from api.receipt_line(v.id) l),
+    'approval', (select l.ref from api.sip_approval_line(v.case_id, v.plan_id, v.version_no) l),
     'parties', (select l.list from api.unit_list_line(v.parties) l),
     'notDelivered', case when v.owner_unit = samsteg.current_unit() then (select l.list from api.unit_list_line(array(
       select p from unnest(v.parties) p where not p = any(v.holders))) l) else '[]' end) order by v.version_no), '[]')

@@ -52,6 +52,7 @@ export const consentWords = {
       'All directions end at once and open requests rest. What has been received stays with the receiver, marked. It cannot be undone.',
     renew: 'New version',
     paper: 'Save as PDF',
+    paperDocx: 'Save for Word',
     upload: 'Upload the signed paper',
     uploadHint: 'PDF, PNG or JPEG, at most 5 MB.',
     tooLarge: 'The file is larger than 5 MB. Scan it at a lower resolution and try again.',

@@ -53,6 +53,7 @@ export const consentWords = {
       'Alla riktningar upphör direkt och öppna förfrågningar vilar. Det som redan är mottaget finns kvar hos mottagaren, märkt. Det går inte att ångra.',
     renew: 'Ny version',
     paper: 'Spara som PDF',
+    paperDocx: 'Spara för Word',
     upload: 'Ladda upp underskrivet papper',
     uploadHint: 'PDF, PNG eller JPEG, högst 5 MB.',
     tooLarge: 'Filen är större än 5 MB. Skanna med lägre upplösning och försök igen.',

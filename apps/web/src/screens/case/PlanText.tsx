@@ -43,43 +43,69 @@ function Commitments({ rows }: { rows: CommitmentLineFragment[] }) {
   return <Table label={t('commitment.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />;
 }
 
+/** The parts of a plan that are a heading and a text. */
+const PARTS = [
+  'situation',
+  'longTermGoal',
+  'participantDoes',
+  'children',
+  'crisisPlan',
+  'keeper',
+  'followUpMethod',
+] as const;
+
+/** How the goals of the version before went. */
+function Earlier({ goals }: { goals: SipTextFragment['earlierGoals'] }) {
+  const { t } = useTranslation();
+  const label = useLabel();
+  if (goals.length === 0) return null;
+  return (
+    <div className="kv-row">
+      <dt>{t('plan.earlier')}</dt>
+      <dd>
+        <ul>
+          {goals.map(({ text, result, note }) => (
+            <li key={text}>
+              {text}
+              {result && `: ${label('sipGoalResult', result).toLowerCase()}`}
+              {note && `. ${note}`}
+            </li>
+          ))}
+        </ul>
+      </dd>
+    </div>
+  );
+}
+
 interface PlanTextProps {
   content: SipTextFragment;
-  commitments: CommitmentLineFragment[];
+  commitments?: CommitmentLineFragment[];
 }
 
 /** An adopted plan as it reads: the person's own words first, then goals, insatser and who answers for what. */
-export function PlanText({ content, commitments }: PlanTextProps) {
+export function PlanText({ content, commitments = [] }: PlanTextProps) {
   const { t } = useTranslation();
   const label = useLabel();
   const { day } = useDays();
-  const { participantWords, longTermGoal, goals, participantDoes, overallResponsible, followUpMethod } = content;
+  const { participantWords, goals, overallResponsible, earlierGoals, noOtherMeasures } = content;
   return (
     <div className="plan-text">
       {participantWords && <blockquote className="plan-quote">”{participantWords}”</blockquote>}
       <dl className="kv">
-        {longTermGoal && (
-          <div className="kv-row">
-            <dt>{t('plan.longTermGoal')}</dt>
-            <dd>{longTermGoal}</dd>
-          </div>
-        )}
         <div className="kv-row">
           <dt>{t('plan.overall')}</dt>
           <dd>{overallResponsible?.name ?? t('plan.noOverall')}</dd>
         </div>
-        {participantDoes && (
-          <div className="kv-row">
-            <dt>{t('plan.participantDoes')}</dt>
-            <dd>{participantDoes}</dd>
-          </div>
+        {PARTS.map(
+          (part) =>
+            content[part] && (
+              <div className="kv-row" key={part}>
+                <dt>{t(`plan.${part}`)}</dt>
+                <dd>{content[part]}</dd>
+              </div>
+            ),
         )}
-        {followUpMethod && (
-          <div className="kv-row">
-            <dt>{t('plan.followUpMethod')}</dt>
-            <dd>{followUpMethod}</dd>
-          </div>
-        )}
+        <Earlier goals={earlierGoals} />
       </dl>
       <ol className="plan-goals">
         {goals.map((goal, index) => (
@@ -95,6 +121,7 @@ export function PlanText({ content, commitments }: PlanTextProps) {
                     {label('sipActionKind', action.kind)}
                     {(action.responsible?.name ?? action.responsibleName) &&
                       `, ${action.responsible?.name ?? action.responsibleName}`}
+                    {action.contact && `, ${action.contact}`}
                     {action.from && `, ${day(action.from)}`}
                     {action.to && ` – ${day(action.to)}`}
                   </small>
@@ -104,6 +131,7 @@ export function PlanText({ content, commitments }: PlanTextProps) {
           </li>
         ))}
       </ol>
+      {noOtherMeasures && <p className="mut">{t('plan.noOtherMeasures')}</p>}
       {commitments.length > 0 && <Commitments rows={commitments} />}
     </div>
   );

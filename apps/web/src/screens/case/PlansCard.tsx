@@ -13,8 +13,10 @@ import { Refusal } from '../../parts/Refusal';
 import { Status } from '../../parts/Status';
 import { Deliver } from '../delivery/DeliverSheet';
 import type { Case } from './case';
+import { PlanPapers } from './PlanPapers';
 import { PlanPeople } from './PlanPeople';
 import { PlanText } from './PlanText';
+import { Approval, Changes, OlderVersions } from './PlanVersions';
 
 type Plan = SipFullFragment;
 const OVER = new Set(['closed', 'assessedNotNeeded']);
@@ -45,8 +47,15 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
           </LinkBtn>
         )}
       </div>
+      {plan.leftOn && (
+        <p className="plan-pad">
+          <Status kind="part">{t('plan.left', { day: day(plan.leftOn) })}</Status>
+        </p>
+      )}
       {latest && <Receipt receipt={latest.received} />}
+      {latest && <Changes version={latest} />}
       {latest ? <PlanText content={latest.content} commitments={plan.commitments} /> : null}
+      {latest && <Approval version={latest} />}
       {latest && (
         <p className="mut plan-pad">
           {t('plan.parties', { units: latest.parties.map(({ name }) => name).join(', ') })}
@@ -62,6 +71,8 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
         </p>
       )}
       <PlanPeople plan={plan} />
+      <OlderVersions versions={plan.versions.slice(0, -1)} />
+      <PlanPapers plan={plan} />
       {plan.missing.length > 0 && !OVER.has(plan.status) && (
         <div className="note-box">
           <b>{t('plan.missing')}</b>

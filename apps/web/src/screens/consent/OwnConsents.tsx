@@ -133,7 +133,8 @@ function OwnConsent({ of, consent }: { of: Case; consent: Consent }) {
     setError(null);
     await work().catch(setError);
   };
-  const paper = () => taken(async () => saveFile((await ask(ConsentPaperDocument, { id, language })).consentPaper));
+  const paper = (form: 'pdf' | 'docx') =>
+    taken(async () => saveFile((await ask(ConsentPaperDocument, { id, language, form })).consentPaper));
   const open = (document: string) =>
     taken(async () => saveFile((await ask(ConsentDocumentDocument, { id: document })).consentDocument));
   return (
@@ -157,7 +158,10 @@ function OwnConsent({ of, consent }: { of: Case; consent: Consent }) {
           </LinkBtn>
         )}
         {status !== 'refused' && may('consent.readDocument') && (
-          <Btn onPress={() => void paper()}>{t('own.paper')}</Btn>
+          <>
+            <Btn onPress={() => void paper('pdf')}>{t('own.paper')}</Btn>
+            <Btn onPress={() => void paper('docx')}>{t('own.paperDocx')}</Btn>
+          </>
         )}
         {moves.includes('refuse') && <Btn onPress={() => setSure('refuse')}>{t('own.refuse')}</Btn>}
         {moves.includes('revoke') && <Btn onPress={() => setSure('revoke')}>{t('own.revoke')}</Btn>}

@@ -23,7 +23,7 @@ interface ActionProps {
 function Action({ value, name, no, errors, onChange, onRemove }: ActionProps) {
   const { t } = useTranslation();
   const kinds = useChoices()('sipActionKind');
-  const field = <K extends 'text' | 'kind' | 'responsibleName' | 'from' | 'to'>(key: K) => ({
+  const field = <K extends 'text' | 'kind' | 'responsibleName' | 'contact' | 'from' | 'to'>(key: K) => ({
     name: `${name}.${key}`,
     value: value[key],
     onChange: (next: string) => onChange({ ...value, [key]: next }),
@@ -48,6 +48,7 @@ function Action({ value, name, no, errors, onChange, onRemove }: ActionProps) {
         />
       </div>
       {!value.responsible && <TextField {...field('responsibleName')} label={t('plan.responsibleName')} optional />}
+      <TextField {...field('contact')} label={t('plan.contact')} hint={t('plan.contactHint')} optional />
       <div className="sip-pair">
         <DateField {...field('from')} label={t('plan.from')} optional />
         <DateField {...field('to')} label={t('plan.to')} optional />

@@ -18,6 +18,7 @@ import { shownVersion, useSeenVersion } from '../../parts/seen-version';
 import { say } from '../../parts/toast';
 import { UnitPicker } from '../../parts/UnitPicker';
 import { useCase, type Case } from '../case/case';
+import { EarlierGoals } from './EarlierGoals';
 import { Goals } from './Goals';
 import { checkDays, inputOf, valuesOf, type PlanValues } from './model';
 import './sip.css';
@@ -45,7 +46,7 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
   const label = useLabel();
   const { seat } = useMe();
   const { today } = useDays();
-  const form = useForm<PlanValues>(`${seat.id}.plan.${plan.id}`, valuesOf(plan.draft));
+  const form = useForm<PlanValues>(`${seat.id}.plan.${plan.id}`, valuesOf(plan.draft, plan.versions.at(-1)?.content));
   const [version, sees] = useSeenVersion(plan.version);
   const { mutateAsync, isPending, error } = useSubmit(SaveSipDraftDocument);
   const { values } = form;
@@ -80,9 +81,25 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
               rows={3}
               optional
             />
+            <TextArea {...form.field('situation')} label={t('plan.situation')} rows={3} optional />
+            <EarlierGoals goals={values.earlierGoals} onChange={(earlierGoals) => form.change({ earlierGoals })} />
             <TextArea {...form.field('longTermGoal')} label={t('plan.longTermGoal')} rows={2} optional />
             <Goals goals={values.goals} errors={form.errors} onChange={(goals) => form.change({ goals })} />
             <TextArea {...form.field('participantDoes')} label={t('plan.participantDoes')} rows={2} optional />
+            <TextArea
+              {...form.field('children')}
+              label={t('plan.children')}
+              hint={t('plan.childrenHint')}
+              rows={2}
+              optional
+            />
+            <TextArea
+              {...form.field('crisisPlan')}
+              label={t('plan.crisisPlan')}
+              hint={t('plan.crisisPlanHint')}
+              rows={3}
+              optional
+            />
             <UnitPicker
               name="overallResponsible"
               label={t('plan.overall')}
@@ -91,6 +108,7 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
               error={form.errors.overallResponsible}
               onChange={(overallResponsible) => form.change({ overallResponsible })}
             />
+            <TextField {...form.field('keeper')} label={t('plan.keeper')} hint={t('plan.keeperHint')} optional />
             <div className="sip-pair">
               <DateField {...form.field('followUpOn')} label={t('plan.followUpOn')} optional />
               <TextField {...form.field('followUpMethod')} label={t('plan.followUpMethod')} optional />

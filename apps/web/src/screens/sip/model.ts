@@ -10,6 +10,7 @@ export interface ActionValues {
   responsible: Unit | null;
   /** who, when it is nobody with a unit: an employer, a relative */
   responsibleName: string;
+  contact: string;
   from: string;
   to: string;
 }
@@ -17,11 +18,21 @@ export interface GoalValues {
   text: string;
   actions: ActionValues[];
 }
+export interface EarlierValues {
+  text: string;
+  result: string;
+  note: string;
+}
 export interface PlanValues {
   participantWords: string;
+  situation: string;
+  earlierGoals: EarlierValues[];
   longTermGoal: string;
   goals: GoalValues[];
   participantDoes: string;
+  children: string;
+  crisisPlan: string;
+  keeper: string;
   overallResponsible: Unit | null;
   followUpOn: string;
   followUpMethod: string;
@@ -34,14 +45,26 @@ export const newAction = (): ActionValues => ({
   kind: 'insats',
   responsible: null,
   responsibleName: '',
+  contact: '',
   from: '',
   to: '',
 });
 export const newGoal = (): GoalValues => ({ text: '', actions: [newAction()] });
 
-/** The draft as the form holds it: empty strings where nothing is said yet. */
-export const valuesOf = (draft: SipTextFragment | null | undefined): PlanValues => ({
+/** The draft as the form holds it: empty strings where nothing is said yet; the goals of the version before, to be answered for. */
+export const valuesOf = (
+  draft: SipTextFragment | null | undefined,
+  before: SipTextFragment | undefined,
+): PlanValues => ({
   participantWords: draft?.participantWords ?? '',
+  situation: draft?.situation ?? '',
+  earlierGoals: (before?.goals ?? []).map(({ text }) => {
+    const said = draft?.earlierGoals.find((one) => one.text === text);
+    return { text, result: said?.result ?? '', note: said?.note ?? '' };
+  }),
+  children: draft?.children ?? '',
+  crisisPlan: draft?.crisisPlan ?? '',
+  keeper: draft?.keeper ?? '',
   longTermGoal: draft?.longTermGoal ?? '',
   participantDoes: draft?.participantDoes ?? '',
   overallResponsible: draft?.overallResponsible ?? null,
@@ -52,11 +75,12 @@ export const valuesOf = (draft: SipTextFragment | null | undefined): PlanValues 
   goals: draft?.goals.length
     ? draft.goals.map(({ text, actions }) => ({
         text,
-        actions: actions.map(({ text: what, kind, responsible, responsibleName, from, to }) => ({
+        actions: actions.map(({ text: what, kind, responsible, responsibleName, contact, from, to }) => ({
           text: what,
           kind,
           responsible: responsible ?? null,
           responsibleName: responsibleName ?? '',
+          contact: contact ?? '',
           from: from ?? '',
           to: to ?? '',
         })),
@@ -83,6 +107,15 @@ export function inputOf(values: PlanValues, today: string) {
   const day = (typed: string) => parseDay(typed, today);
   return {
     participantWords: values.participantWords.trim(),
+    situation: values.situation.trim(),
+    earlierGoals: values.earlierGoals.map(({ text, result, note }) => ({
+      text,
+      result: result || null,
+      note: note.trim() || null,
+    })),
+    children: values.children.trim(),
+    crisisPlan: values.crisisPlan.trim(),
+    keeper: values.keeper.trim(),
     longTermGoal: values.longTermGoal.trim(),
     participantDoes: values.participantDoes.trim(),
     followUpMethod: values.followUpMethod.trim(),
@@ -96,11 +129,12 @@ export function inputOf(values: PlanValues, today: string) {
         text: text.trim(),
         actions: actions
           .filter((action) => action.text.trim())
-          .map(({ text: what, kind, responsible, responsibleName, from, to }) => ({
+          .map(({ text: what, kind, responsible, responsibleName, contact, from, to }) => ({
             text: what.trim(),
             kind,
             responsibleUnitId: responsible?.id ?? null,
             responsibleName: responsible ? null : responsibleName.trim() || null,
+            contact: contact.trim() || null,
             from: day(from),
             to: day(to),
           })),

@@ -79,7 +79,8 @@ export function adopt(
   others: readonly Unit[],
   content: Content,
 ): void {
-  const text = contentOf(book, home, content);
+  const before = book.all('sipVersion').findLast(({ plan_id }) => plan_id === plan.id);
+  const text = { ...contentOf(book, home, content), earlierGoals: earlierGoals(before) };
   book.change('sip', plan, { draft: text });
   if (plan.status === 'called') step(book, by, plan, 'hold', { meeting_on: book.day }, { date: book.day });
   const action = plan.status === 'meetingHeld' ? 'adopt' : 'followUp';
@@ -100,9 +101,16 @@ export function adopt(
     for (const [row, event] of asked) if (row.responsible_unit === id) ask(book, by, row, event);
   }
   const adopted = plan.adopted_on ?? book.day;
-  const draft = { ...text, participantInformed: false };
+  const draft = { ...text, earlierGoals: [], participantInformed: false };
   const change = { kind, follow_up_on: content.followUpOn, adopted_on: adopted, draft };
   step(book, by, plan, action, change, { no, followup_due: content.followUpOn });
+  if (no === 1) step(book, by, plan, 'approve', {}, { no, form: 'paper', by: 'self' });
+}
+
+/** How the goals of the version before went, in the words of the next. */
+function earlierGoals(before: Of<'sipVersion'> | undefined): object[] {
+  const { goals = [] } = (before?.content ?? {}) as { goals?: readonly { readonly text: string }[] };
+  return goals.map(({ text }) => ({ text, result: 'partly', note: 'På god väg, fortsätter med nya åtaganden.' }));
 }
 
 /** The day of the follow-up has come, by itself. */
@@ -161,6 +169,7 @@ function contentOf(book: CaseBook, home: Unit, { goal, participantWords, actions
   const principal = [home, ...actions.map(({ unit }) => unit)].find(isPrincipal) ?? home;
   return {
     participantWords,
+    situation: 'Flera kontakter som inte känner till varandra. Orkar ett par timmar om dagen.',
     longTermGoal: goal,
     goals: [
       {
@@ -169,11 +178,14 @@ function contentOf(book: CaseBook, home: Unit, { goal, participantWords, actions
           text,
           kind: isPrincipal(unit) ? 'insats' : 'measure',
           responsibleUnitId: unit.id,
+          contact: `Växeln, ${unit.name}`,
           from: book.day,
           to,
         })),
       },
     ],
+    participantDoes: 'Kommer till avtalade tider och ringer om det blir för mycket.',
+    keeper: `Samordnaren, ${home.name}`,
     noOtherMeasures: actions.every(({ unit }) => isPrincipal(unit)),
     overallResponsibleUnitId: principal.id,
     followUpOn,
