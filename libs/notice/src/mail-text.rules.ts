@@ -18,11 +18,11 @@ export const immediateMail = (link: string, settingsLink: string): MailText =>
     'Samsteg: något väntar på dig',
     [
       'Hej!',
-      'Något väntar på dig i Samsteg, och den önskade dagen är nära.',
+      'Något väntar på dig i Samsteg, och den önskade dagen är nära eller har passerat.',
       link,
       `Ändra hur du får veta: ${settingsLink}`,
     ],
-    ['Hello!', 'Something waits for you in Samsteg, and the day wished for is near.', link, `Change how you are told: ${settingsLink}`],
+    ['Hello!', 'Something waits for you in Samsteg, and the day wished for is near or has passed.', link, `Change how you are told: ${settingsLink}`],
   ); // prettier-ignore
 
 export const digestMail = (count: number, link: string, settingsLink: string): MailText =>

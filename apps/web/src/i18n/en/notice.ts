@@ -19,6 +19,7 @@ export const noticeWords = {
     due: 'wished by {{day}}',
     since: 'since {{day}}',
     near: 'The day is near',
+    past: 'The day wished for has passed',
     unseen: 'New',
     why: 'Why I got it',
     mail: 'E-mail',

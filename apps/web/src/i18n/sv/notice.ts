@@ -19,6 +19,7 @@ export const noticeWords = {
     due: 'önskat {{day}}',
     since: 'sedan {{day}}',
     near: 'Dagen är nära',
+    past: 'Önskad dag har passerat',
     unseen: 'Ny',
     why: 'Varför jag fick den',
     mail: 'E-post',

@@ -59,10 +59,12 @@ export function CaseHeader({ of }: { of: Case }) {
           {closed && <Status kind="out">{label('caseStatus', status)}</Status>}
         </div>
         <Receipt receipt={person?.received} />
-        <Brief caseId={of.id} />
-        {person && !person.received && (
-          <Deliver of={of} first={{ kind: 'person', id: person.id }} label={t('handOver.openPerson')} />
-        )}
+        <div className="ph-tools">
+          <Brief caseId={of.id} />
+          {person && !person.received && (
+            <Deliver of={of} first={{ kind: 'person', id: person.id }} label={t('handOver.openPerson')} />
+          )}
+        </div>
       </div>
       <div className="ph-acts">
         {!closed && may('referral.send') && (

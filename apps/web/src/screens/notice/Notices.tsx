@@ -45,7 +45,7 @@ function To({ notice, onOpen }: { notice: NoticeLineFragment; onOpen: () => void
 function Row({ notice, chosen, onOpen }: { notice: NoticeLineFragment; chosen: boolean; onOpen: () => void }) {
   const { t } = useTranslation();
   const words = useWords();
-  const { day } = useDays();
+  const { day, today } = useDays();
   const here = useRef<HTMLLIElement>(null);
   useEffect(() => {
     if (chosen) here.current?.focus();
@@ -66,7 +66,9 @@ function Row({ notice, chosen, onOpen }: { notice: NoticeLineFragment; chosen: b
       </div>
       <div className="line-step">
         {isNew && <Status kind="open">{t('notices.unseen')}</Status>}
-        {notice.near && !notice.ended && <Status kind="soon">{t('notices.near')}</Status>}
+        {notice.near && !notice.ended && (
+          <Status kind="soon">{t(notice.dueOn && notice.dueOn < today ? 'notices.past' : 'notices.near')}</Status>
+        )}
         <p className="mut">
           {notice.dueOn ? t('notices.due', { day: day(notice.dueOn) }) : t('notices.since', { day: day(notice.since) })}
         </p>
