@@ -32,6 +32,7 @@ const ROWS: readonly (readonly [username: string, name: string, unit: string | r
   ['socchef', 'Sten Provsson',       'soc-hjo',             'manager'],
   ['reh',     'Rebecka Testsson',    'vc-hjo',              ...CASEWORK],
   ['vcchef',  'Vera Provsson',       ['vc-hjo', 'vc-vara'], 'manager'],
+  ['vcbitr',  'Vilgot Exempelsson',  'vc-hjo',              'manager'],
   ['psy',     'Petra Exempelsson',   'psykiatri-skovde',    ...CASEWORK],
   ['psychef', 'Pontus Testsson',     'psykiatri-skovde',    'manager'],
   ['af0',     'Inkorgen Skövde',     'af-skovde',           'inbox'],

@@ -14,23 +14,30 @@ import type { Scene } from './scene.js';
 import { SHAPES, type Shape } from './shapes.js';
 import { after } from './steps.js';
 import { Staff, type Colleague } from './staff.js';
-import { STAGED } from './staged.js';
+import { PAST, STAGED, type Past, type Staged } from './staged.js';
 
 /** Everything that is to be written. */
 export interface World {
   readonly colleagues: readonly Colleague[];
   readonly books: readonly CaseBook[];
   readonly wakes: readonly Wake[];
+  /** Files so old that they may go: how they were found, and the file. */
+  readonly past: readonly { readonly of: Past; readonly book: CaseBook }[];
 }
 
 /** A case to be played. */
 interface Planned {
   readonly shape: Shape;
   readonly wanted: Wanted;
+  /** The day it is played up to. */
+  readonly until: Day;
 }
 
 const TRIES = 60;
 const FULL_SIZE = 480;
+const YEAR = 366;
+/** Days since the time of an old file ran out. */
+const LONG_ENOUGH = 40;
 /** Of every shape one is here: where the visitor who looks around first sits. */
 const HOME: Wanted = { coordinator: 'ame-hjo' };
 
@@ -40,13 +47,17 @@ export function buildWorld(directory: Directory, today: Day, size: number = FULL
   const ends = endsInSeason(directory.calendar, today);
   const books: CaseBook[] = [];
   const wakes: Wake[] = [];
-  for (const [number, one] of planned(size, ends.length > 0).entries()) {
+  for (const [number, one] of planned(size, ends.length > 0, today).entries()) {
     const dice = stage.dice.of(number);
     const book = stage.play(one, dice, one.shape.endsInSeason ? dice.pick(ends) : undefined);
     books.push(book);
     wakes.push(...findGaps(book, directory.calendar, dice.of('gaps')));
   }
-  return { colleagues: stage.staff.colleagues, books, wakes };
+  const past = PAST.map((of, at) => {
+    const until = addDays(today, -of.years * YEAR - LONG_ENOUGH);
+    return { of, book: stage.play({ ...staged(of), until }, stage.dice.of(`past ${at}`), undefined) };
+  });
+  return { colleagues: stage.staff.colleagues, books: [...books, ...past.map(({ book }) => book)], wakes, past };
 }
 
 /** Where cases are played, one after the other: people, staff and places are the same for all. */
@@ -59,7 +70,7 @@ class Stage {
 
   constructor(
     private readonly directory: Directory,
-    private readonly today: Day,
+    today: Day,
   ) {
     this.dice = new Dice(`samsteg ${today}`);
     this.people = new People(today);
@@ -76,8 +87,9 @@ class Stage {
     throw new Error(`nobody could play ${planned.shape.name} at ${JSON.stringify(planned.wanted)}`);
   }
 
-  private attempt({ shape, wanted }: Planned, dice: Dice, endsOn: Day | undefined): CaseBook | undefined {
-    const { today, places } = this;
+  private attempt({ shape, wanted, until }: Planned, dice: Dice, endsOn: Day | undefined): CaseBook | undefined {
+    const { places } = this;
+    const today = until;
     const cast = this.casting.cast(dice.of('cast'), { ...wanted, leaves: shape.leaves });
     const clock = new CaseClock(today, this.directory.calendar, dice.of('clock'));
     const laidOut = layOut(shape, cast, clock, dice.of('days'), endsOn);
@@ -112,19 +124,21 @@ class Stage {
 }
 
 /** Which cases there are: those that certain desks are to find, then all shapes by their share. */
-function planned(size: number, isSeasonAhead: boolean): Planned[] {
+function planned(size: number, isSeasonAhead: boolean, until: Day): Planned[] {
   const shapes = SHAPES.filter(({ endsInSeason: inSeason }) => !inSeason || isSeasonAhead);
-  const staged = STAGED.map(({ shape: name, daysAgo, ...wanted }) => {
-    const shape = SHAPES.find((one) => one.name === name);
-    if (!shape) throw new Error(`no such shape: ${name}`);
-    return { shape: daysAgo === undefined ? shape : { ...shape, today: after([daysAgo, daysAgo]) }, wanted };
-  });
+  const certain = STAGED.map((one) => ({ ...staged(one), until }));
   const all = shapes.reduce((sum, { cases }) => sum + cases, 0);
   const free = shapes.flatMap((shape) => {
-    const cases = Math.max(1, Math.round((shape.cases * (size - staged.length)) / all));
-    return Array.from({ length: cases }, (_, at) => ({ shape, wanted: at === 0 ? HOME : {} }));
+    const cases = Math.max(1, Math.round((shape.cases * (size - certain.length)) / all));
+    return Array.from({ length: cases }, (_, at) => ({ shape, wanted: at === 0 ? HOME : {}, until }));
   });
-  return [...staged, ...free];
+  return [...certain, ...free];
+}
+
+function staged({ shape: name, daysAgo, ...wanted }: Staged): Omit<Planned, 'until'> {
+  const shape = SHAPES.find((one) => one.name === name);
+  if (!shape) throw new Error(`no such shape: ${name}`);
+  return { shape: daysAgo === undefined ? shape : { ...shape, today: after([daysAgo, daysAgo]) }, wanted };
 }
 
 /** The working days ahead on which a programme's end is warned of today, because people are away then. */

@@ -59,3 +59,19 @@ export const STAGED: readonly Staged[] = [
     Array.from({ length: people }, () => ({ shape: 'in a programme', coordinator, programme })),
   ),
 ];
+
+/** A file closed so long ago that its unit may erase it. */
+export interface Past extends Staged {
+  readonly coordinator: string;
+  /** For how many years the unit keeps it. */
+  readonly years: number;
+  /** Two managers have decided: the worker erases it, and the proof is there to see. */
+  readonly decidedBy?: readonly [proposed: string, approved: string];
+}
+
+/** What a jurist finds under Gallring: files whose time has come, and one that has gone. */
+export const PAST: readonly Past[] = [
+  { shape: 'never started', coordinator: 'vc-hjo', years: 10, decidedBy: ['vcchef', 'vcbitr'] },
+  { shape: 'never started', coordinator: 'vc-hjo', years: 10 },
+  { shape: 'never started', coordinator: 'ame-hjo', years: 5 },
+];

@@ -25,6 +25,12 @@ export const FEED_HEADS = `select pg_temp.write_rows('feed_head', $1::jsonb)`;
 /** What waits is told by the worker, as soon as there is one. */
 export const NOTICES_DUE = `insert into notice_due (unit_id, case_id, due_on) select h.unit_id, h.case_id, app_today()
   from feed_head h join coordination c on c.case_id = h.case_id and c.status = 'open'`;
+/** Decided by two managers, so that the worker carries it out like any other. */
+export const ERASURES = `insert into erasure (id, association_id, case_id, unit_id, case_number, rule, years, law, last_entry, due_on, status, proposed_by, approved_by, approved_at)
+  select gen_random_uuid(), f.association_id, f.id, f.owner_unit, f.number, e.rule, e.years, e.law, c.closed_on, c.closed_on + make_interval(years => e.years),
+    'approved', (select id from account where username = e.proposed), (select id from account where username = e.approved), app_now()
+  from jsonb_to_recordset($1::jsonb) e (case_id uuid, rule text, years int, law text, proposed text, approved text)
+    join case_file f on f.id = e.case_id join coordination c on c.case_id = f.id`;
 
 // prettier-ignore
 export const RECORDS: Readonly<Record<Kind, string>> = {

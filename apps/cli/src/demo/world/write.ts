@@ -1,9 +1,21 @@
+import { RETENTION_RULES } from '#domain';
 import type { OwnerConnection } from '../../database/connection.js';
 import type { World } from './build.js';
 import { stampOf } from './case-clock.js';
 import { inTime } from './findings.js';
 import type { Kind } from './records.types.js';
-import { ACCOUNTS, DELIVERIES, FEED, FEED_HEADS, NOTICES_DUE, RECORDS, SEATS, WAKES, WRITE_ROWS } from './write.sql.js';
+import {
+  ACCOUNTS,
+  DELIVERIES,
+  ERASURES,
+  FEED,
+  FEED_HEADS,
+  NOTICES_DUE,
+  RECORDS,
+  SEATS,
+  WAKES,
+  WRITE_ROWS,
+} from './write.sql.js';
 
 /** Writes the whole world, or nothing of it. Its rows are finished: no trigger adds anything to them. */
 export async function writeWorld(connection: OwnerConnection, world: World): Promise<void> {
@@ -33,8 +45,15 @@ export async function writeWorld(connection: OwnerConnection, world: World): Pro
     await connection.bulk(FEED, feed);
     await connection.bulk(FEED_HEADS, heads);
     await connection.rows(NOTICES_DUE);
+    await connection.bulk(ERASURES, world.past.flatMap(decided)); // prettier-ignore
   });
   await connection.rows('analyze');
+}
+
+function decided({ of: { decidedBy, years }, book: { caseId: case_id } }: World['past'][number]): object[] {
+  if (!decidedBy) return [];
+  const [proposed, approved] = decidedBy;
+  return [{ case_id, rule: 'healthCare', years, law: RETENTION_RULES.healthCare.law, proposed, approved }];
 }
 
 /** Numbered without a gap, per unit and case, in the order it happened. */
