@@ -42,6 +42,8 @@ const NOTE = `mutation ($input: AddNoteInput!) { addNote(input: $input) { person
 export class Crowd {
   private readonly actors: Actor[] = [];
   asked = 0;
+  /** Told to try again, as the database had too much to do. */
+  putOff = 0;
   readonly wrong: string[] = [];
 
   constructor(
@@ -115,6 +117,7 @@ export class Crowd {
   private check(actor: Actor, answer: Answer | string, how: string, other?: Actor): void {
     if (typeof answer === 'string') return void this.wrong.push(`${actor.username} ${how}: ${answer}`);
     const { data, errors = [] } = answer;
+    if (errors[0]?.extensions.code === 'BUSY') return void this.putOff++;
     const houses = new Set(JSON.stringify(answer).match(/Hus-[a-z0-9]+-slut/g) ?? []);
     const isOwn = [...houses].every((house) => house === `Hus-${actor.house}-slut`);
     if (!isOwn) this.wrong.push(`${actor.username} ${how}: shown ${[...houses].join(' ')}`);

@@ -23,10 +23,11 @@ describe('fifty people over five connections', () => {
       await world.dispose();
     }
   };
-  const judge = ({ asked, wrong }: Crowd, name: string) => {
+  const judge = ({ asked, wrong, putOff }: Crowd, name: string) => {
     figure(`interleaved requests ${name}`, asked, { least: 25_000, scales: true });
     figure('interleaved requests', asked, { least: 50_000, scales: true });
     figure('interleaved requests: answers that were somebody else’s, or wrong', wrong.length, { most: 0 });
+    figure('interleaved requests: asked to try again', putOff, { most: 50, scales: true });
     expect(wrong.slice(0, 10)).toEqual([]);
   };
 

@@ -17,6 +17,7 @@ const PEOPLE: readonly Person[] = [
   ['cleared', ['caseManager', 'inbox', 'protectedClearance']],
   ['opener', ['caseworker'], { gaveReason: true }],
   ['openingManager', ['manager'], { gaveReason: true }],
+  ['namedOpener', ['caseworker', 'protectedClearance'], { isNamed: true, gaveReason: true }],
 ];
 /** Those to whom nothing opens, in three units each: the coordinator, a member and the operating unit. */
 const KEPT_OUT: readonly Person[] = [
@@ -87,6 +88,11 @@ export class MatrixWorld {
       [this.world.units.ame.id, this.world.accounts.adminkommun.accountId],
     );
     this.clientId = client!.id;
+    await this.world.sql(
+      `insert into client_secret (id, client_id, hash, made_by, ends_at)
+         select gen_random_uuid(), $1, a.password_hash, a.id, clock_timestamp() + interval '90 days' from account a where a.id = $2`,
+      [this.clientId, this.world.accounts.adminkommun.accountId],
+    );
     await this.wall();
     for (const actor of [...hired, assigned]) {
       const visitor = await this.app.signIn(actor.name.toLowerCase(), this.world.accounts.ame.password);

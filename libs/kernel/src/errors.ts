@@ -23,6 +23,8 @@ export const REFUSALS = {
                      en: 'There is nothing here that your unit holds. Check the link or ask the sender.' },
   CONFLICT:        { sv: 'Någon hann ändra före dig. Läs det nya läget och gör om; din text finns kvar.',
                      en: 'Someone changed this before you. Read the new state and try again; your text is kept.' },
+  BUSY:            { sv: 'Många arbetar just nu och svaret dröjde för länge. Vänta en liten stund och gör om; det du skrev finns kvar.',
+                     en: 'Many are at work just now and the answer took too long. Wait a little and try again; what you wrote is kept.' },
   TOO_MANY_TRIES:  { sv: 'För många försök på kort tid. Vänta en stund och försök igen.',
                      en: 'Too many tries in a short time. Wait a while and try again.' },
   BAD_INPUT:       { sv: 'Något i formuläret går inte att läsa. Rätta det markerade fältet och spara igen.',

@@ -45,13 +45,13 @@ export class PartyLookup {
     return heard.map(({ id }) => id);
   }
 
-  /** Whether this unit has something of a plan that another unit keeps. */
-  async isParty(planId: string): Promise<boolean> {
-    const held = await RequestTransaction.current().rows(
-      `select 1 from sip_version where plan_id = $1 union all select 1 from sip_invitation where plan_id = $1
-       union all select 1 from sip_commitment where plan_id = $1 limit 1`,
+  /** The case of a plan of which this unit has something; undefined when it has nothing. */
+  async caseOf(planId: string): Promise<string | undefined> {
+    const [held] = await RequestTransaction.current().rows<{ caseId: string }>(
+      `select case_id as "caseId" from sip_version where plan_id = $1 union all select case_id from sip_invitation where plan_id = $1
+       union all select case_id from sip_commitment where plan_id = $1 limit 1`,
       [planId],
     );
-    return held.length > 0;
+    return held?.caseId;
   }
 }

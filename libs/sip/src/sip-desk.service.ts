@@ -45,7 +45,11 @@ export class SipDesk {
   async load(planId: string): Promise<SipPlan> {
     const manager = await RequestTransaction.current().manager();
     const isOwn = await manager.existsBy(SipPlan, { id: planId });
-    if (!isOwn && (await this.parties.isParty(planId))) throw new Refusal('WRONG_PARTY');
+    const caseId = isOwn ? undefined : await this.parties.caseOf(planId);
+    if (caseId) {
+      await this.entry.enter(caseId); // whoever has not opened the case is first told to
+      throw new Refusal('WRONG_PARTY');
+    }
     return this.entry.load(SipPlan, planId);
   }
 

@@ -17,6 +17,7 @@ const REFUSAL_OF: Readonly<Record<string, RefusalCode>> = {
   SM018: 'WRONG_PARTY',    // another unit raised the flag
   SM019: 'BAD_INPUT',      // not a cleared colleague, or nobody would remain
   '40001': 'CONFLICT', '40P01': 'CONFLICT', '55P03': 'CONFLICT', // lost a race or waited too long for it
+  '57014': 'BUSY', '25P03': 'BUSY', '25P04': 'BUSY', '53300': 'BUSY', // it took longer than anybody is let to hold a connection
   '22021': 'BAD_INPUT', '22P05': 'BAD_INPUT', '22P02': 'BAD_INPUT', '22008': 'BAD_INPUT', '22003': 'BAD_INPUT', // text or number it cannot hold
   '22001': 'BAD_INPUT', '23514': 'BAD_INPUT', '23503': 'BAD_INPUT', // too long, not a code, or names something that is not there
 };
