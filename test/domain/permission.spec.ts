@@ -1,7 +1,12 @@
 import {
+  acrValuesFrom,
+  assuranceOf,
   COMMITMENT_MOVES,
+  FRESH_MINUTES,
   HANDOFF_MOVES,
   INTERVENTION_MOVES,
+  isFresh,
+  isIndividualData,
   needsStepUp,
   PERMISSIONS,
   permissionsOf,
@@ -102,5 +107,67 @@ describe('a role', () => {
 
   it('none opens nothing', () => {
     expect(permissionsOf([])).toEqual([]);
+  });
+});
+
+describe('how surely somebody is who she says', () => {
+  const DIGG = 'http://id.elegnamnden.se/loa/1.0/';
+
+  it.each([
+    [`${DIGG}loa2`, 2],
+    [`${DIGG}loa3`, 3],
+    [`${DIGG}loa4`, 4],
+    ['http://id.sambi.se/loa/loa3', 3],
+    ['http://id.swedenconnect.se/loa/1.0/uncertified-loa3', 2], // it calls itself 3, and nobody has looked
+  ])('%s counts as level %i', (acr, level) => expect(assuranceOf(acr)).toBe(level));
+
+  it.each(['', 'loa4', `${DIGG}loa3 `, 'constructor', '__proto__', undefined, null, 4, [`${DIGG}loa4`]])(
+    'a word we do not know, %p, counts as the lowest',
+    (acr) => expect(assuranceOf(acr)).toBe(1),
+  );
+
+  it('asks the provider for exactly the words that are sure enough, and for none when a password will do', () => {
+    expect(acrValuesFrom(1)).toEqual([]);
+    expect(acrValuesFrom(2)).toHaveLength(7);
+    for (const level of [2, 3, 4]) {
+      const asked = acrValuesFrom(level);
+      expect(asked).toContain(`${DIGG}loa${level}`);
+      expect(asked).not.toContain(`${DIGG}loa${level - 1}`);
+      expect(asked.filter((acr) => assuranceOf(acr) < level)).toEqual([]);
+    }
+  });
+
+  it.each([
+    ['session.read', false],
+    ['directory.read', false],
+    ['colleague.read', false],
+    ['programme.read', false],
+    ['catalogue.import', false],
+    ['case.read', true],
+    ['person.read', true],
+    ['delivery.make', true],
+    ['seat.grant', true],
+    ['notice.set', true],
+  ] as const)('%s is about an individual: %p', (permission, isAbout) => {
+    expect(isIndividualData(permission)).toBe(isAbout);
+  });
+});
+
+describe('a fresh sign-in', () => {
+  const now = new Date('2026-01-27T09:10:00Z');
+  const before = (seconds: number): Date => new Date(now.getTime() - seconds * 1000);
+
+  it('is at most ten minutes old, and one that never was is not fresh', () => {
+    expect(FRESH_MINUTES).toBe(10);
+    expect([before(0), before(599), before(600), before(86_400), undefined].map((at) => isFresh(at, now))).toEqual([
+      true, true, false, false, false,
+    ]); // prettier-ignore
+  });
+
+  it('is asked for where a mistake cannot be taken back, never for daily work', () => {
+    for (const grave of ['seat.grant', 'case.readProtected', 'delivery.export', 'erasure.approve'] as const)
+      expect(needsStepUp(grave)).toBe(true);
+    for (const daily of ['case.read', 'consent.record', 'consent.revoke', 'delivery.make'] as const)
+      expect(needsStepUp(daily)).toBe(false);
   });
 });

@@ -101,6 +101,12 @@ describe.each(PROCESSES.map((process) => [process.name, process] as const))('the
   });
 });
 
+it('what came into being by mistake is withdrawn: there is no state before it to go back to', () => {
+  const made = [[NEW, 'make', 'made', EITHER, []]] as const;
+  const refusal = refusalOf(() => correct(made, ['make'], { from: NEW, action: 'make' }, 'anyone', true));
+  expect([refusal.code, refusal.message]).toEqual(['NO_SUCH_MOVE', expect.stringContaining('withdraw it instead')]);
+});
+
 describe('what the database is told', () => {
   it('is every row of every table once, and the reversal of what may be taken back', () => {
     const rows = processMoves();

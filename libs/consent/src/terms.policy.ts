@@ -98,10 +98,9 @@ function assertPeriod(from: Day, to: Day): void {
 }
 
 function assertDirections(edges: readonly EdgeInput[]): void {
-  if (
-    edges.some(({ categories, excludedCategories = [] }) => categories.some((one) => excludedCategories.includes(one)))
-  )
-    throw new Refusal('BAD_INPUT', BOTH_WAYS, { field: 'edges' });
+  const isBoth = ({ categories, excludedCategories }: EdgeInput) =>
+    categories.some((one) => excludedCategories?.includes(one));
+  if (edges.some(isBoth)) throw new Refusal('BAD_INPUT', BOTH_WAYS, { field: 'edges' });
   const ways = edges.map(({ fromUnitId, toUnitId }) => `${fromUnitId}>${toUnitId}`);
   if (new Set(ways).size !== ways.length) throw new Refusal('BAD_INPUT', TWICE, { field: 'edges' });
 }

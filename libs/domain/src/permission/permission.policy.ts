@@ -210,6 +210,7 @@ const ROWS = {
   'deputy.set':             [UNIT,     'Anger frånvaro och ersättare',          'Sets absence and deputy'],
 } as const satisfies Readonly<Record<string, PermissionRow>>;
 export type Permission = keyof typeof ROWS;
+type Noun = Permission extends `${infer N}.${string}` ? N : never;
 
 /** One permission as the screens and the documentation show it. */
 export interface PermissionEntry {
@@ -220,7 +221,7 @@ export interface PermissionEntry {
 
 /** Öppnar inte: what no permission of a noun ever opens. */
 // prettier-ignore
-const NOT_OPENED: Readonly<Record<string, Words>> = {
+const NOT_OPENED: Readonly<Record<Noun, Words>> = {
   session:      { sv: 'Öppnar inte någon annans inloggning.', en: 'Does not open anyone else’s session.' },
   directory:    { sv: 'Öppnar inga personuppgifter.', en: 'Opens nothing about persons.' },
   colleague:    { sv: 'Öppnar inte andra enheters personal.', en: 'Does not open other units’ staff.' },
@@ -263,15 +264,18 @@ const NOT_OPENED: Readonly<Record<string, Words>> = {
   deputy:       { sv: 'Öppnar inget skäl till frånvaron.', en: 'Does not open why someone is away.' },
 };
 
-const entry = ([roles, sv, en]: PermissionRow, noun: string): PermissionEntry => {
-  const doesNotOpen = NOT_OPENED[noun];
-  if (!doesNotOpen) throw new Error(`the noun ${noun} says nothing about what it does not open`);
-  return { roles, opens: { sv, en }, doesNotOpen };
-};
+const entry = ([roles, sv, en]: PermissionRow, noun: Noun): PermissionEntry => ({
+  roles,
+  opens: { sv, en },
+  doesNotOpen: NOT_OPENED[noun],
+});
 
 /** Roller × behörigheter: the one table. A permission without a row does not exist. */
 export const PERMISSIONS = Object.fromEntries(
-  Object.entries<PermissionRow>(ROWS).map(([code, row]) => [code, entry(row, code.slice(0, code.indexOf('.')))]),
+  Object.entries<PermissionRow>(ROWS).map(([code, row]) => [
+    code,
+    entry(row, code.slice(0, code.indexOf('.')) as Noun),
+  ]),
 ) as Readonly<Record<Permission, PermissionEntry>>;
 
 /** Whether any of the roles of a seat opens the permission. */
