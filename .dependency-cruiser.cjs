@@ -10,7 +10,7 @@ const ROOMS = [
   ['accounts'],
   ['cases'],
   ['consent'],
-  ['referral', 'handoff', 'intervention', 'sip', 'body'],
+  ['referral', 'handoff', 'intervention', 'sip', 'body', 'note'],
   ['flow'],
   ['notice', 'gap', 'screens', 'audit', 'records', 'transfer'],
 ];

@@ -32,6 +32,7 @@ const STRANGER_ASKS: Readonly<Record<string, string>> = {
   openIncidents: '{ openIncidents { id } }',
   notTransferred: '{ notTransferred { totalCount edges { node { case { number } } } } }',
   deliveryForm: 'query ($caseId: ID!) { deliveryForm(caseId: $caseId) { __typename } }',
+  draft: '{ draft(place: "note") { text } }',
   deliveryPaper: 'query ($caseId: ID!) { deliveryPaper(id: $caseId) { text } }',
   transferPackage: 'query ($caseId: ID!) { transferPackage(caseId: $caseId) { __typename } }',
   transferPaper: 'query ($caseId: ID!) { transferPaper(caseId: $caseId) { text } }',

@@ -19,6 +19,7 @@ const DOORS_FOR_APP = [
   'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases', 'orphaned_handlings', 'expire_sessions',
   'still_seated', 'unlock_account',
   'rest_expired_sip_plans',
+  'purge_drafts',
   'due_notices', 'notice_reach', 'tell_inbox', 'claim_mail', 'hand_mail', 'mail_candidates', 'queue_mail', 'settle_mail',
   'rest_sip_plans', 'revoke_edge', 'seal_log', 'seats_of', 'session_actor',
 ]; // prettier-ignore

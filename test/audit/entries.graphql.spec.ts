@@ -150,6 +150,10 @@ describe('who reads what is written down', () => {
       ...{ caseId: ids.case, recordKind: 'message', recordId: said!.id, askedBy: 'participant' },
       ...{ askedOn: '2026-01-12', wanted: 'Det stämmer inte' },
     });
+    const draft = { place: 'note', caseId: ids.case, text: '{}', device: 'test', expectedVersion: 0 };
+    await (await visit('ame')).get(`mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { version } }`, {
+      input: { key: randomUUID(), ...draft },
+    });
     await change('ame', 'reportIncident', 'ReportIncidentInput', { deliveryId: ids.delivery, kind: 'wrongReceiver' });
   });
   afterAll(async () => {
@@ -173,6 +177,7 @@ describe('who reads what is written down', () => {
     arrivals: ['pro', '{ arrivals { totalCount } }', 'list', true],
     openIncidents: ['pro', '{ openIncidents { id } }', 'list', true],
     deliveryForm: ['ame', `{ deliveryForm(caseId: "${ids.case}") { caseId } }`, 'open', true],
+    draft: ['ame', '{ draft(place: "note") { text } }', 'open', true],
     deliveryPaper: ['ame', `{ deliveryPaper(id: "${ids.delivery}") { fileName } }`, 'export', true],
     transferPackage: ['ame', `{ transferPackage(caseId: "${ids.case}") { totalCount } }`, 'open', true],
     transferPaper: ['ame', `{ transferPaper(caseId: "${ids.case}") { fileName } }`, 'export', true],

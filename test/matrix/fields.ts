@@ -86,6 +86,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   figurePreview:  ['manage', 'nothing', { figure: 'participants', quarter: '2025-Q4' }],
   bodies: ['unit', 'set:presented'],
   presenting: ['casework', 'case'],
+  draft:          ['unit', 'nothing', { place: 'note.x' }],
   gaps:           ['unit', 'list:gap'],
   board:          ['lead', 'list:gap'],
 };
@@ -101,6 +102,8 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   endResponsible:     ['unit',     'case'],
   setOwnNumber:       ['front',    'case'],
   addNote:            ['unit',     'case'],
+  changeNote:         ['unit',     'owned:note', { action: 'correct' }],
+  saveDraft:          ['unit',     'case', { place: 'matrix', device: 'matrix', expectedVersion: 0 }],
   declareReady:       ['casework', 'case'],
   withdrawReady:      ['casework', 'ready'],
   recordConsent:      ['casework', 'case', { consentId: undefined }],

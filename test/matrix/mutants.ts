@@ -154,6 +154,7 @@ function seenBy(person: Person, row: Row, stage: Stage, table: string): boolean 
   if (FOR_A_ROLE.includes(table) && !hasRole(person)) return false;
   if (OF_THE_AGENCY.includes(table)) return row.agency_id === person.agency;
   if (table === 'delivery') return row.from_unit === person.unit || row.to_unit === person.unit;
+  if (table === 'draft') return row.account_id === person.account && row.seat_id === person.seat && row.unit_id === person.unit; // hers in this seat
   if (table === 'idempotency') return row.account_id === person.account && row.seat_id === person.seat;
   if (table === 'consent_text') return row.agency_id === null || row.agency_id === person.agency;
   if (PUBLIC.includes(table)) return true;
@@ -256,6 +257,7 @@ export class Probe {
     ];
     if (this.table === 'consent_text') made.push({ ...made[0], id: crypto.randomUUID(), agency_id: null });
     if (this.table === 'idempotency') made.push({ ...made[0], seat_id: holder.seat }, { ...made[0], account_id: holder.account }); // prettier-ignore
+    if (this.table === 'draft') made.push({ ...made[0], id: crypto.randomUUID(), seat_id: holder.seat }, { ...made[0], id: crypto.randomUUID(), account_id: holder.account }, { ...made[0], id: crypto.randomUUID(), unit_id: holder.unit }, this.row(this.person('conflicted'), this.stage.conflictCase, [])); // prettier-ignore
     if (this.table === 'notice') made.push({ ...made[0], id: crypto.randomUUID(), unit_id: holder.unit }, { ...made[2], id: crypto.randomUUID(), account_id: this.person('conflicted').account }); // prettier-ignore
     const kept: Row[] = [];
     for (const row of made) kept.push(await this.insert(row));

@@ -9,6 +9,7 @@ import { FlowModule } from '#flow';
 import { GapModule } from '#gap';
 import { HandoffModule } from '#handoff';
 import { InterventionModule } from '#intervention';
+import { NoteModule } from '#note';
 import { NoticeModule } from '#notice';
 import { PlatformModule } from '#platform';
 import { RecordsModule } from '#records';
@@ -31,6 +32,7 @@ import { HealthController } from './health.controller.js';
     InterventionModule,
     SipModule,
     BodyModule,
+    NoteModule,
     FlowModule,
     GapModule,
     NoticeModule,

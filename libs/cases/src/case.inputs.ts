@@ -1,8 +1,10 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { Transform } from 'class-transformer';
-import { IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Max, MaxLength, Min } from 'class-validator';
-import { CASE_CLOSE_REASONS, CASE_OPENING_REASONS, CASE_REOPEN_REASONS, CATEGORIES } from '#domain';
-import type { CaseCloseReason, CaseOpeningReason, CaseReopenReason, Category } from '#domain';
+import { Transform, Type } from 'class-transformer';
+import {
+  IsArray, IsIn, IsInt, IsISO8601, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min, ValidateNested,
+} from 'class-validator'; // prettier-ignore
+import { CASE_CLOSE_REASONS, CASE_OPENING_REASONS, CASE_REOPEN_REASONS, CATEGORIES, CONTACT_KINDS } from '#domain';
+import type { CaseCloseReason, CaseOpeningReason, CaseReopenReason, Category, ContactKind } from '#domain';
 
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
 const VERSION = 'The version the reader saw; another one answers CONFLICT with the current state.';
@@ -106,12 +108,35 @@ export class SetOwnNumberInput {
   ownNumber?: string;
 }
 
+@InputType({ description: 'How one was in touch. A note that says so stays in the own unit until it is delivered.' })
+export class ContactInput {
+  @Field(() => String, { description: 'The list contactKind.' })
+  @IsIn(Object.keys(CONTACT_KINDS))
+  kind!: ContactKind;
+  @Field(() => String, { nullable: true, description: 'With whom; the participant when left out.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(200)
+  withWhom?: string;
+  @Field(() => String, { nullable: true, description: 'Which day (YYYY-MM-DD); today when left out.' })
+  @IsOptional()
+  @Matches(/^\d{4}-\d{2}-\d{2}$/)
+  @IsISO8601({ strict: true })
+  on?: string;
+}
+
 @InputType({ description: 'A note; stays in the own unit unless a sharing decision covers its category.' })
 export class AddNoteInput {
   @Field(() => ID, { description: KEY }) @IsUUID() key!: string;
   @Field(() => ID, { description: 'The case.' }) @IsUUID() caseId!: string;
   @Field(() => String, { description: 'Category of the content.' }) @IsIn(Object.keys(CATEGORIES)) category!: Category;
   @Field(() => String, { description: 'The note, plain text.' }) @trimmed @IsString() @Length(1, 20_000) text!: string;
+  @Field(() => ContactInput, { nullable: true, description: 'Makes it a contact note.' })
+  @IsOptional()
+  @ValidateNested()
+  @Type(() => ContactInput)
+  contact?: ContactInput;
   @Field(() => [ID], { nullable: true, description: 'Units that are not to get this one.' })
   @IsOptional()
   @IsArray()

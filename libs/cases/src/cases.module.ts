@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CaseEntry } from './case-entry.service.js';
 import { CaseFile } from './case-file.entity.js';
+import { Drafts } from './draft.service.js';
 import { CaseService } from './case.service.js';
 import { ConflictService } from './conflict.service.js';
 import { Coordination } from './coordination.entity.js';
@@ -19,6 +20,7 @@ import { UnitCase } from './unit-case.entity.js';
 
 const SERVICES = [
   CaseEntry,
+  Drafts,
   CaseService,
   PersonService,
   ResponsibilityService,

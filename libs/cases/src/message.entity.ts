@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { ContactKind } from '#domain';
 
 /** What the words are about. */
 export type MessageAbout = 'case' | 'referral' | 'handoff' | 'sip' | 'intervention';
@@ -15,7 +16,8 @@ export type MessageKind =
   | 'invitation'
   | 'outcome'
   | 'correction'
-  | 'objection';
+  | 'objection'
+  | 'voided';
 
 /** What was said in words: immutable, owned by who wrote it. */
 @Entity('message')
@@ -34,4 +36,9 @@ export class Message {
   @Column('uuid', { name: 'written_by', nullable: true }) writtenBy!: string | null;
   /** The record that is wrong, or that the person objects to. */
   @Column('uuid', { nullable: true }) corrects!: string | null;
+  /** Of a contact note: how, with whom (the participant unless said), which day; whether it came in by itself. */
+  @Column('text', { nullable: true }) contact!: ContactKind | null;
+  @Column('text', { name: 'contact_with', nullable: true }) contactWith!: string | null;
+  @Column('date', { name: 'contact_on', nullable: true }) contactOn!: string | null;
+  @Column('boolean', { nullable: true }) incoming!: true | null;
 }

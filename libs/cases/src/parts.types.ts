@@ -75,4 +75,16 @@ export class Message {
     description: 'It was wrong: what is right was written down this day (YYYY-MM-DD). The wording stays as history.',
   })
   correctedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Its unit has voided it, this day (YYYY-MM-DD).' })
+  voidedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of a contact note: how; the list contactKind.' })
+  contact?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of a contact note: with whom; the participant when null.' })
+  contactWith?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of a contact note: which day (YYYY-MM-DD).' })
+  contactOn?: string | null;
+  @Field(() => Boolean, { description: 'Came in by post, telephone or otherwise, and was registered.' })
+  incoming!: boolean;
+  @Field(() => Int, { description: 'One, and one for each correction since; what changeNote expects.' })
+  version!: number;
 }

@@ -18,6 +18,7 @@ export const MESSAGE_KINDS = {
   invitation:   { sv: 'Kallelse eller inbjudan', en: 'Call or invitation' },
   outcome:      { sv: 'Utfall',                  en: 'Outcome' },
   correction:   { sv: 'Rättelse',                en: 'Correction' },
+  voided:       { sv: 'Makulerad',               en: 'Voided' },
   objection:    { sv: 'Den enskildas invändning', en: 'The person’s objection' },
 } as const satisfies CodeList;
 

@@ -21,3 +21,4 @@ export * from './notice/index.js';
 export * from './right/index.js';
 export * from './figure/index.js';
 export * from './body/index.js';
+export * from './note/index.js';

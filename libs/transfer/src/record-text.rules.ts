@@ -1,7 +1,7 @@
 import { detailsOf, eventLabel } from '#cases';
 import type { EventRow, UnitRef } from '#cases';
-import { CATEGORIES, COMMITMENT_STATUS, CONSENT_STATUS, GROUNDS, REQUISITES, recordWords } from '#domain';
-import type { Category, CommitmentStatus, ConsentStatus, Ground, Requisite } from '#domain';
+import { CATEGORIES, COMMITMENT_STATUS, CONSENT_STATUS, CONTACT_KINDS, GROUNDS, REQUISITES, recordWords } from '#domain';
+import type { Category, CommitmentStatus, ConsentStatus, ContactKind, Ground, Requisite } from '#domain';
 import type { Block } from '#paper';
 
 /** An act of delivery as SQL gives it. */
@@ -42,6 +42,11 @@ export interface Content {
   readonly from?: string;
   readonly until?: string;
   readonly exclusions?: string | null;
+  readonly said?: string;
+  readonly contact?: ContactKind | null;
+  readonly contactWith?: string | null;
+  readonly contactOn?: string | null;
+  readonly incoming?: boolean | null;
 }
 interface Plan {
   readonly participantWords: string | null;
@@ -66,6 +71,9 @@ const present = (rows: readonly (readonly [string, string | number | null | unde
 
 /** What the record is called: an event by what happened, the rest by its kind. */
 export function titleOf(kind: string, content: Content | null): string {
+  if (kind === 'message' && content?.said === 'correction') return 'Rättelse av en anteckning';
+  if (kind === 'message' && content?.said === 'voided') return 'Anteckning makulerad';
+  if (kind === 'message' && content?.contact) return content.incoming ? 'Inkommet' : 'Kontaktanteckning';
   if (kind === 'event' && content?.type) return eventLabel(content.type).sv;
   if (kind === 'sipVersion' && content?.versionNo) return `${recordWords(kind).sv}, version ${content.versionNo}`;
   return recordWords(kind).sv;
@@ -75,7 +83,7 @@ export function titleOf(kind: string, content: Content | null): string {
 export function contentBlocks(kind: string, content: Content | null): Block[] {
   if (!content) return [];
   if (kind === 'event') return facts(detailRows(content));
-  if (kind === 'message') return [{ kind: 'paragraph', text: content.text ?? '' }];
+  if (kind === 'message') return [...facts(contactRows(content)), { kind: 'paragraph', text: content.text ?? '' }];
   if (kind === 'sipVersion' && content.plan) return planBlocks(content.plan);
   if (kind === 'commitment')
     return [
@@ -97,6 +105,16 @@ export function contentBlocks(kind: string, content: Content | null): Block[] {
     ]),
   );
 }
+
+/** How one was in touch, or how it came in, stands before the words. */
+const contactRows = ({ contact, contactWith, contactOn, incoming }: Content): Row[] =>
+  contact
+    ? present([
+        [incoming ? 'Kom in per' : 'Kontakt', CONTACT_KINDS[contact].sv],
+        [incoming ? 'Från' : 'Med', contactWith ?? 'Deltagaren'],
+        ['Dag', contactOn],
+      ])
+    : [];
 
 const facts = (rows: Row[]): Block[] => (rows.length > 0 ? [{ kind: 'facts', rows }] : []);
 

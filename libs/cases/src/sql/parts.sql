@@ -46,7 +46,10 @@ returns table (id uuid, kind text, text text, ref json) language sql stable as $
     'corrects', m.corrects, 'correctedOn', (select samsteg.day_of(max(c.written_at)) from samsteg.message c where c.corrects = m.id and c.kind = 'correction'),
     'from', (select l.ref from api.unit_line(m.owner_unit) l), 'on', samsteg.day_of(m.written_at),
     'mine', m.owner_unit = samsteg.current_unit(), 'author', (select l.ref from api.account_line(m.written_by) l),
-    'received', (select l.ref from api.receipt_line(m.id) l))
+    'received', (select l.ref from api.receipt_line(m.id) l),
+    'voidedOn', (select samsteg.day_of(min(c.written_at)) from samsteg.message c where c.corrects = m.id and c.kind = 'voided' and c.owner_unit = m.owner_unit),
+    'contact', m.contact, 'contactWith', m.contact_with, 'contactOn', m.contact_on, 'incoming', coalesce(m.incoming, false),
+    'version', 1 + (select count(*) from samsteg.message c where c.corrects = m.id and c.kind in ('correction', 'voided') and c.owner_unit = m.owner_unit))
   from samsteg.message m where m.case_id = of_case and m.about_kind = wanted_kind and m.about_id = wanted
     and exists (select 1 from samsteg.openable(m.case_id)) $$;
 -- All of it, the oldest first.

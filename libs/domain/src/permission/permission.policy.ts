@@ -77,6 +77,8 @@ const ROWS = {
   'person.read':            [UNIT,     'Läser personens uppgifter',             'Reads the person’s details'],
   'note.read':              [UNIT,     'Läser anteckningar enheten innehar',    'Reads the notes the unit holds'],
   'note.write':             [UNIT,     'Skriver anteckning för egna enheten',   'Writes a note for the own unit'],
+  'draft.read':             [UNIT,     'Läser sina egna utkast',                'Reads her own drafts'],
+  'draft.write':            [UNIT,     'Sparar det hon håller på att skriva',   'Keeps what she is writing'],
   'ready.declare':          [CASEWORK, 'Anmäler redo för nästa steg',           'Declares the participant ready'],
   'ready.withdraw':         [CASEWORK, 'Tar tillbaka en sådan anmälan',         'Withdraws that declaration'],
 
@@ -237,6 +239,7 @@ const NOT_OPENED: Readonly<Record<Noun, Words>> = {
   opening:      { sv: 'Öppnar inte ärendet.', en: 'Does not open the case.' },
   person:       { sv: 'Öppnar inte andra enheters uppgifter.', en: 'Does not open other units’ details.' },
   note:         { sv: 'Öppnar inte andra enheters anteckningar.', en: 'Does not open other units’ notes.' },
+  draft:        { sv: 'Öppnar inte någon annans utkast.', en: 'Does not open anyone else’s drafts.' },
   ready:        { sv: 'Öppnar ingen plats.', en: 'Opens no place.' },
   consent:      { sv: 'Öppnar inte en annan enhets uppgifter.', en: 'Does not open another unit’s records.' },
   wording:      { sv: 'Öppnar inga samtycken och ingen annan myndighets texter.', en: 'Opens no consents and no other authority’s texts.' },

@@ -53,4 +53,5 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   adopted_on: 'Upprättad', meeting_on: 'Möte', place: 'Plats', follow_up_on: 'Följs upp', long_term_goal: 'Långsiktigt mål',
   due_on: 'Senast', rule: 'Regel', breach_on: 'Sedan', lifted_on: 'Hävd',
   asked_by: 'Begärt av', asked_on: 'Begärt', wanted: 'Vad som begärdes', decided_on: 'Avgjort', words: 'Motivering', need: 'Behov', question: 'Fråga',
+  contact: 'Kontakt', contact_with: 'Kontakt med', contact_on: 'Kontaktdag',
 };

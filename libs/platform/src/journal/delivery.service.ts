@@ -99,6 +99,17 @@ export class Deliveries {
     }
   }
 
+  /** Each unit that was given what was wrong, and that a consent reaches today, gets what is right; the others wait for a reasoned act. */
+  async tellReceivers(recordId: string, caseId: string, category: Category, told: readonly Record[]): Promise<void> {
+    const reached = await RequestTransaction.current().rows<{ unitId: string; edgeId: string }>(
+      `select d.to_unit as "unitId", own_edge($2, current_unit(), d.to_unit, $3) as "edgeId" from delivery d
+       where d.record_id = $1 and d.from_unit = current_unit() and may_reach($2, d.to_unit)
+         and own_edge($2, current_unit(), d.to_unit, $3) is not null group by d.to_unit order by d.to_unit`,
+      [recordId, caseId, category],
+    );
+    for (const { unitId, edgeId } of reached) await this.hand(told, unitId, { ground: 'CONSENT', edgeId });
+  }
+
   /** This unit's own row about the person, if the receiver has none and may be given it. */
   async unknownPerson(caseId: string, receiver: string): Promise<Record[]> {
     const [own] = await RequestTransaction.current().rows<{ id: string }>(

@@ -26,7 +26,8 @@ language sql stable as $$
 create or replace function api.record_content(of_kind text, wanted uuid) returns table (ref json) language sql stable as $$
   select json_build_object('name', p.given_name || ' ' || p.family_name, 'birthYear', p.birth_year)
     from samsteg.person p where of_kind = 'person' and p.id = wanted
-  union all select json_build_object('text', m.text, 'category', m.category)
+  union all select json_build_object('text', m.text, 'category', m.category, 'said', m.kind, 'contact', m.contact, 'contactWith', m.contact_with,
+      'contactOn', m.contact_on, 'incoming', m.incoming)
     from samsteg.message m where of_kind = 'message' and m.id = wanted
   union all select json_build_object('type', j.type, 'payload', j.payload,
       'units', (select json_object_agg(u.key, (select l.ref from api.unit_line(u.value::uuid) l)) from jsonb_each_text(j.payload) u
@@ -45,7 +46,7 @@ create or replace function api.record_content(of_kind text, wanted uuid) returns
 create or replace function api.record_day(of_kind text, wanted uuid) returns date language sql stable as $$
   select coalesce((select j.occurred_on from samsteg.journal j where of_kind = 'event' and j.id = wanted),
     (select v.adopted_on from samsteg.sip_version v where of_kind = 'sipVersion' and v.id = wanted),
-    (select samsteg.day_of(m.written_at) from samsteg.message m where of_kind = 'message' and m.id = wanted)) $$;
+    (select coalesce(m.contact_on, samsteg.day_of(m.written_at)) from samsteg.message m where of_kind = 'message' and m.id = wanted)) $$;
 
 -- An act of delivery as its two parties document it; the consent by number and day when this unit wrote it down.
 create or replace function api.act_line(d samsteg.delivery) returns table (ref json) language sql stable as $$

@@ -4,6 +4,7 @@ import { consentWords } from './consent';
 import { deliveryWords } from './delivery';
 import { figureWords } from './figures';
 import { lists } from './lists';
+import { noteWords } from './note';
 import { noticeWords } from './notice';
 import { protectionWords } from './protection';
 import { logWords } from './log';
@@ -26,6 +27,7 @@ export const sv = {
   ...signInWords,
   ...machineWords,
   ...logWords,
+  ...noteWords,
   ...noticeWords,
   ...rightsWords,
 };

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useLabel, useMay, useWords } from '../../data/me';
+import { useMay, useWords } from '../../data/me';
 import { useDays } from '../../i18n/dates';
 import { Btn } from '../../parts/Button';
 import { Capped } from '../../parts/Capped';
@@ -8,7 +8,7 @@ import { Card, Empty } from '../../parts/Card';
 import { Receipt } from '../../parts/Receipt';
 import type { Case } from './case';
 import { NoteComposer } from './NoteComposer';
-import { Deliver } from '../delivery/DeliverSheet';
+import { afterwardsOf, NoteItem } from '../note/NoteItem';
 
 type Event = Case['timeline'][number];
 type Note = Case['notes'][number];
@@ -18,7 +18,9 @@ const FEW = 12;
 
 const itemsOf = (of: Case, onlyNotes: boolean): Item[] =>
   [
-    ...of.notes.map((note) => ({ on: note.on, key: note.id, note })),
+    ...of.notes
+      .filter(({ corrects }) => !of.notes.some(({ id }) => id === corrects)) // what came after a note stands in it
+      .map((note) => ({ on: note.contactOn ?? note.on, key: note.id, note })),
     ...(onlyNotes
       ? []
       : of.timeline
@@ -44,24 +46,6 @@ function EventItem({ event }: { event: Event }) {
       </p>
       {late && <p className="mut">{t(event.mine ? 'feed.recorded' : 'feed.got', { day: day(event.recordedOn) })}</p>}
       {event.received?.markedRevokedOn && <Receipt receipt={event.received} />}
-    </>
-  );
-}
-
-function NoteItem({ note, of }: { note: Note; of: Case }) {
-  const { t } = useTranslation();
-  const label = useLabel();
-  const { day } = useDays();
-  return (
-    <>
-      <p className="feed-h">
-        <b>{note.author?.name ?? note.from.name}</b>
-        <span>{label('category', note.category)}</span>
-        <time dateTime={note.on}>{day(note.on)}</time>
-      </p>
-      <p className="feed-text">{note.text}</p>
-      <Receipt receipt={note.received} />
-      {!note.received && <Deliver of={of} first={{ kind: 'message', id: note.id }} label={t('deliver.open')} />}
     </>
   );
 }
@@ -92,7 +76,7 @@ export function FeedCard({ of }: { of: Case }) {
               {shown.map(({ key, event, note }) => (
                 <li key={key} className={note ? 'feed-note' : 'feed-event'}>
                   {event && <EventItem event={event} />}
-                  {note && <NoteItem note={note} of={of} />}
+                  {note && <NoteItem note={note} later={afterwardsOf(note, of)} of={of} />}
                 </li>
               ))}
             </ol>

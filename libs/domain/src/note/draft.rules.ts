@@ -1,0 +1,7 @@
+/** How many days a draft is kept that nobody goes on with. */
+export const DRAFT_DAYS = 30;
+/** The longest draft, in characters: a whole plan is a tenth of it. */
+export const DRAFT_LENGTH = 120_000;
+
+/** Where a contact note of a case is written. */
+export const notePlace = (caseId: string): string => `note.${caseId}`;

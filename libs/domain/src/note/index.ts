@@ -1,0 +1,2 @@
+export * from './contact.rules.js';
+export * from './draft.rules.js';

@@ -1,0 +1,209 @@
+import { randomUUID } from 'node:crypto';
+import { CaseService, Drafts, MessageService } from '#cases';
+import { ConsentModule, ConsentService, DeliveryService, SharingService } from '#consent';
+import type { Category } from '#domain';
+import { DraftDesk, NoteModule, NoteReleaseService, NoteService } from '#note';
+import { RequestTransaction } from '#platform';
+import { TransferModule, TransferQueries } from '#transfer';
+import { openServices } from './setup/services.js';
+import type { Services } from './setup/services.js';
+import { createWorld } from './setup/world.js';
+import type { AccountKey, World } from './setup/world.js';
+
+interface Said extends Record<string, unknown> {
+  readonly id: string;
+  readonly text: string;
+  readonly kind: string;
+  readonly contact: string | null;
+  readonly contactWith: string | null;
+  readonly contactOn: string | null;
+  readonly corrects: string | null;
+  readonly voidedOn: string | null;
+  readonly version: number;
+}
+
+const WORDS = 'Elin vill prova två dagar i veckan.';
+
+let world: World;
+let product: Services;
+let caseId: string;
+
+const key = () => ({ key: randomUUID() });
+const as = <T>(who: AccountKey, work: () => Promise<T>) => product.as(world.accounts[who], work);
+const unit = (who: AccountKey) => world.accounts[who].unitId;
+const refused = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code,
+  );
+/** What the case's feed says to somebody who has opened it, the latest first. */
+const feedOf = async (who: AccountKey) =>
+  (
+    await product.rows<{ ref: Said }>(
+      world.accounts[who],
+      `select l.ref from api.message_lines($1, 'case', $1) l order by l.id desc`,
+      [caseId],
+    )
+  ).map(({ ref }) => ref);
+const addNote = async (who: AccountKey, fields: object = {}) => {
+  const note = { ...key(), caseId, category: 'plan' as Category, text: WORDS, ...fields };
+  await as(who, () => product.of(MessageService).addNote(note));
+  return (await feedOf(who))[0]!;
+};
+const byPhone = (fields: object = {}) => ({ contact: { kind: 'phone', ...fields } });
+const change = (who: AccountKey, noteId: string, action: 'correct' | 'void', text: string, expectedVersion = 1) =>
+  as(who, () => product.of(NoteService).change({ ...key(), noteId, action, text, expectedVersion }));
+
+beforeAll(async () => {
+  world = await createWorld();
+  product = await openServices(world, ConsentModule, NoteModule, TransferModule);
+});
+beforeEach(async () => {
+  caseId = await as('ame', () =>
+    product.of(CaseService).open({ ...key(), givenName: 'Elin', familyName: 'Exempelsson' }),
+  );
+  const edges = (['fk', 'pro'] as const).flatMap((to) => [
+    { fromUnitId: unit('ame'), toUnitId: unit(to), categories: ['contact', 'plan'] as Category[] },
+  ]);
+  const period = { validFrom: '2026-01-12', validTo: '2027-01-11' };
+  await as('ame', () =>
+    product.of(ConsentService).record({
+      ...{ ...key(), caseId, form: 'written', grantor: 'self', purpose: 'Samordning', share: false, edges },
+      ...period,
+    }),
+  );
+  await as('ame', () =>
+    product.of(SharingService).decide({ ...key(), caseId, toUnitId: unit('fk'), categories: ['contact', 'plan'] }),
+  );
+});
+afterAll(async () => {
+  await product?.close();
+  await world?.dispose();
+});
+
+describe('a contact note', () => {
+  it('stays in the unit though the unit tells FK of its plans, and says how, with whom and when', async () => {
+    const note = await addNote('ame', byPhone({ withWhom: 'Handledaren på Steget', on: '2026-01-09' }));
+    expect(note).toMatchObject({ contact: 'phone', contactWith: 'Handledaren på Steget', contactOn: '2026-01-09' });
+    expect(await feedOf('fk')).toEqual([]);
+    await addNote('ame'); // a note without contact goes where the unit has decided
+    expect(await feedOf('fk')).toMatchObject([{ text: WORDS, contact: null }]);
+  });
+
+  it('is of the participant and of today unless she says otherwise, and never of tomorrow', async () => {
+    expect(await addNote('ame', byPhone())).toMatchObject({ contactWith: null, contactOn: '2026-01-12' });
+    expect(await refused(addNote('ame', byPhone({ on: '2026-01-13' })))).toBe('BAD_INPUT');
+  });
+
+  it('is copied to the unit’s own journal with what it was', async () => {
+    await addNote('ame', byPhone({ withWhom: 'Hemma hos Elin' }));
+    const { text } = await as('ame', () => product.of(TransferQueries).package(caseId));
+    expect(text).toContain('KONTAKTANTECKNING');
+    expect(text).toMatch(/Telefon[^]*Hemma hos Elin[^]*två dagar i veckan/);
+  });
+
+  it('reaches another unit by a delivery, and then what is right and that it is void reach it too', async () => {
+    const { id } = await addNote('ame', byPhone());
+    const handed = { caseId, recordKind: 'message', recordId: id, toUnitId: unit('fk'), ground: 'CONSENT' } as const;
+    await as('ame', () => product.of(DeliveryService).deliver({ ...key(), ...handed }));
+    await change('ame', id, 'correct', 'Elin vill prova tre dagar i veckan.');
+    expect((await feedOf('ame')).map(({ text, corrects }) => [text, corrects])).toEqual([
+      ['Elin vill prova tre dagar i veckan.', id],
+      [WORDS, null],
+    ]);
+    expect(await refused(change('ame', id, 'void', 'Fel person', 1))).toBe('CONFLICT'); // she had not seen the correction
+    await change('ame', id, 'void', 'Fel person', 2);
+    expect(await feedOf('fk')).toMatchObject([{ kind: 'voided' }, { kind: 'correction' }, { id, voidedOn: '2026-01-12' }]); // prettier-ignore
+    expect(await feedOf('pro')).toEqual([]);
+    expect(await refused(change('ame', id, 'correct', 'Efteråt', 3))).toBe('NO_SUCH_MOVE');
+  });
+
+  it('is changed by its own unit alone, and there by those who have opened the case', async () => {
+    const { id } = await addNote('ame', byPhone());
+    const handed = { caseId, recordKind: 'message', recordId: id, toUnitId: unit('fk'), ground: 'CONSENT' } as const;
+    await as('ame', () => product.of(DeliveryService).deliver({ ...key(), ...handed }));
+    expect(await refused(change('fk', id, 'void', 'Inte min'))).toBe('NOT_FOUND');
+    expect(await refused(change('x1', id, 'void', 'Inte min'))).toBe('NOT_FOUND');
+    expect(await refused(change('colleague', id, 'void', 'Inte tilldelad'))).toBe('REASON_NEEDED');
+    expect(await feedOf('colleague')).toEqual([]); // nor read
+  });
+});
+
+describe('what somebody is writing', () => {
+  const place = () => `note.${caseId}`;
+  const save = (who: AccountKey, text: string | undefined, expectedVersion = 0, fields: object = {}) => {
+    const input = { ...key(), place: place(), caseId, text, expectedVersion, device: 'kontoret', ...fields };
+    return as(who, () => product.of(DraftDesk).save(input));
+  };
+  const read = (who: AccountKey) => as(who, () => product.of(DraftDesk).read(place()));
+  const purge = () => product.of(NoteReleaseService).purge();
+  beforeEach(() => world.sql('delete from draft'));
+
+  it('is kept on the server, read from another device, sealed, and seen by nobody else', async () => {
+    expect(await save('ame', WORDS)).toMatchObject({ text: WORDS, version: 1, device: 'kontoret' });
+    expect(await read('ame')).toMatchObject({ text: WORDS, caseId });
+    expect(await read('cleared')).toBeNull(); // of the same unit
+    expect(await read('fk')).toBeNull();
+    const raw = await world.sql<{ raw: Buffer }>('select sealed as raw from draft');
+    expect(raw.some((row) => row.raw.includes(Buffer.from('två dagar')))).toBe(false);
+    const rows = await product.rows(world.accounts.cleared, 'select * from draft');
+    expect(rows).toEqual([]);
+  });
+
+  it('is written over by nobody: the later device is told, reads what the other saved, and goes on from there', async () => {
+    await save('ame', 'på kontoret');
+    expect(await refused(save('ame', 'på telefonen', 0, { device: 'telefonen' }))).toBe('CONFLICT');
+    expect(await read('ame')).toMatchObject({ text: 'på kontoret', device: 'kontoret', version: 1 });
+    expect(await save('ame', 'båda delarna', 1, { device: 'telefonen' })).toMatchObject({ version: 2 });
+    const again = { ...key() };
+    await save('ame', 'en tredje', 2, again);
+    expect(await save('ame', 'en tredje', 2, again)).toMatchObject({ version: 3 }); // an answer that was lost on the way
+  });
+
+  it('is gone when the note is saved, and when its writer throws it away', async () => {
+    await save('ame', WORDS);
+    await addNote('ame', byPhone());
+    expect(await read('ame')).toBeNull();
+    await save('ame', 'igen');
+    expect(await save('ame', undefined)).toBeNull();
+    expect(await read('ame')).toBeNull();
+  });
+
+  it('is begun only in a case one may open', async () => {
+    expect(await refused(save('colleague', 'nyfiken'))).toBe('REASON_NEEDED');
+    expect(await refused(save('x1', 'nyfiken'))).toBe('NOT_FOUND');
+  });
+
+  it('is out of reach as soon as the case is closed to her, and thrown away soon after; the cleared keep theirs', async () => {
+    await save('ame', WORDS);
+    await as('cleared', () => product.of(CaseService).openWithReason({ caseId, reason: 'covering' }));
+    await save('cleared', 'Den behöriges ord', 0);
+    await world.sql(`insert into case_protection values ($1, 'sekretessmarkering', $2, now())`, [caseId, unit('ame')]);
+    expect(await read('ame')).toBeNull();
+    expect(await purge()).toBe(1);
+    expect(await read('cleared')).toMatchObject({ text: 'Den behöriges ord' });
+    await world.sql('delete from case_protection');
+    expect(await read('ame')).toBeNull();
+  });
+
+  it('is thrown away with the seat, and when nobody has gone on with it for thirty days; the worker alone does it', async () => {
+    await save('ame', WORDS);
+    expect(await refused(as('ame', () => product.of(Drafts).purge()))).not.toBe('done');
+    expect(await purge()).toBe(0);
+    const [seat] = await world.sql<{ valid: string }>('select valid::text from seat where id = $1', [world.accounts.ame.seatId]); // prettier-ignore
+    await world.sql(`update seat set valid = daterange(lower(valid), '2026-01-12') where id = $1`, [world.accounts.ame.seatId]); // prettier-ignore
+    expect(await purge()).toBe(1);
+    await world.sql('update seat set valid = $2::daterange where id = $1', [world.accounts.ame.seatId, seat?.valid]);
+    await save('ame', WORDS);
+    await world.sql(`update draft set saved_at = saved_at - interval '31 days'`);
+    expect(await purge()).toBe(1);
+  });
+
+  it('leaves an entry when it is read: whoever reads of a case is written down, also of her own words', async () => {
+    await save('ame', WORDS);
+    const before = await world.sql('select 1 from access_entry');
+    await read('ame');
+    expect(await world.sql('select 1 from access_entry')).toHaveLength(before.length + 1);
+    expect(await as('ame', () => RequestTransaction.current().rows('select 1 from draft'))).toHaveLength(1);
+  });
+});
