@@ -151,7 +151,9 @@ describe('who reads what is written down', () => {
       ...{ askedOn: '2026-01-12', wanted: 'Det stämmer inte' },
     });
     const draft = { place: 'note', caseId: ids.case, text: '{}', device: 'test', expectedVersion: 0 };
-    await (await visit('ame')).get(`mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { version } }`, {
+    await (
+      await visit('ame')
+    ).get(`mutation ($input: SaveDraftInput!) { saveDraft(input: $input) { version } }`, {
       input: { key: randomUUID(), ...draft },
     });
     await change('ame', 'reportIncident', 'ReportIncidentInput', { deliveryId: ids.delivery, kind: 'wrongReceiver' });

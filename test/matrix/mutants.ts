@@ -154,7 +154,8 @@ function seenBy(person: Person, row: Row, stage: Stage, table: string): boolean 
   if (FOR_A_ROLE.includes(table) && !hasRole(person)) return false;
   if (OF_THE_AGENCY.includes(table)) return row.agency_id === person.agency;
   if (table === 'delivery') return row.from_unit === person.unit || row.to_unit === person.unit;
-  if (table === 'draft') return row.account_id === person.account && row.seat_id === person.seat && row.unit_id === person.unit; // hers in this seat
+  if (table === 'draft')
+    return row.account_id === person.account && row.seat_id === person.seat && row.unit_id === person.unit; // hers in this seat
   if (table === 'idempotency') return row.account_id === person.account && row.seat_id === person.seat;
   if (table === 'consent_text') return row.agency_id === null || row.agency_id === person.agency;
   if (PUBLIC.includes(table)) return true;

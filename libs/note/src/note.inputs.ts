@@ -24,7 +24,10 @@ export class ChangeNoteInput {
   @IsString()
   @Length(1, 20_000)
   text!: string;
-  @Field(() => ContactInput, { nullable: true, description: 'With correct: how one was in touch, when that was wrong.' })
+  @Field(() => ContactInput, {
+    nullable: true,
+    description: 'With correct: how one was in touch, when that was wrong.',
+  })
   @IsOptional()
   @ValidateNested()
   @Type(() => ContactInput)

@@ -1,6 +1,14 @@
 import { detailsOf, eventLabel } from '#cases';
 import type { EventRow, UnitRef } from '#cases';
-import { CATEGORIES, COMMITMENT_STATUS, CONSENT_STATUS, CONTACT_KINDS, GROUNDS, REQUISITES, recordWords } from '#domain';
+import {
+  CATEGORIES,
+  COMMITMENT_STATUS,
+  CONSENT_STATUS,
+  CONTACT_KINDS,
+  GROUNDS,
+  REQUISITES,
+  recordWords,
+} from '#domain';
 import type { Category, CommitmentStatus, ConsentStatus, ContactKind, Ground, Requisite } from '#domain';
 import type { Block } from '#paper';
 

@@ -25,11 +25,11 @@ export interface ServerDraft {
   /** Another device's draft was saved then; shown and swapped by `swap`. */
   readonly otherAt: string | null;
   /** Shows the other draft in the form; what stood there is kept beside it, and swapped back the same way. */
-  swap(): void;
+  readonly swap: () => void;
   /** What stands in the form now is the draft. */
-  keep(): void;
+  readonly keep: () => void;
   /** It has been sent, or thrown away: the server forgets it (the mutation that takes a note does so itself). */
-  done(): void;
+  readonly done: () => void;
 }
 interface Place<V> {
   /** Where on the screen: letters, digits, dots and hyphens, such as `note.<case id>`. One draft per person and place. */
@@ -89,11 +89,12 @@ export function useServerDraft<V extends object>({ place, caseId, values, isEmpt
         () => undefined, // asked again at the next save or when she comes back to the page
       );
     void look();
-    addEventListener('focus', look);
+    const back = () => void look();
+    addEventListener('focus', back);
     return () => {
       isHere = false;
       known.current = null;
-      removeEventListener('focus', look);
+      removeEventListener('focus', back);
     };
   }, [place, meet]);
 

@@ -8,7 +8,8 @@ import { Card, Empty } from '../../parts/Card';
 import { Receipt } from '../../parts/Receipt';
 import type { Case } from './case';
 import { NoteComposer } from './NoteComposer';
-import { afterwardsOf, NoteItem } from '../note/NoteItem';
+import { afterwardsOf } from '../note/note';
+import { NoteItem } from '../note/NoteItem';
 
 type Event = Case['timeline'][number];
 type Note = Case['notes'][number];

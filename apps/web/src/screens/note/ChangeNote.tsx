@@ -9,7 +9,7 @@ import { Form } from '../../parts/Form';
 import { useForm } from '../../parts/form';
 import { Sheet } from '../../parts/Sheet';
 import { say } from '../../parts/toast';
-import type { Note } from './NoteItem';
+import type { Note } from './note';
 
 interface ChangeProps {
   note: Note;

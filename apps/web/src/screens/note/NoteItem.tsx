@@ -5,11 +5,7 @@ import { Receipt } from '../../parts/Receipt';
 import type { Case } from '../case/case';
 import { Deliver } from '../delivery/DeliverSheet';
 import { ChangeNote } from './ChangeNote';
-
-export type Note = Case['notes'][number];
-
-/** What was written about a note afterwards, the latest first: corrections, that it is void, the person's objection. */
-export const afterwardsOf = (note: Note, of: Case): Note[] => of.notes.filter(({ corrects }) => corrects === note.id);
+import type { Note } from './note';
 
 /** How one was in touch, or how it came in, with whom and, when it was written down another day, which. */
 function ContactLine({ note, written }: { note: Note; written: string }) {
