@@ -83,22 +83,8 @@ function keepOpenToday(book: CaseBook, { unitId, worker }: Desk): void {
 
 /** A note of the unit's own; nobody else gets it. */
 export function note(book: CaseBook, by: Desk, text: string, category: Category = 'contact'): void {
-  const message = say(book, by, {
-    about: 'case',
-    aboutId: book.caseId,
-    kind: 'note',
-    category,
-    text,
-    ...contactIn(text, book.day),
-  });
+  const message = say(book, by, { about: 'case', aboutId: book.caseId, kind: 'note', category, text });
   book.append(by, 'note_written', { category, payload: { message: message.id } });
-}
-
-/** A note that says they spoke or met is a contact note, of that day and with the participant. */
-function contactIn(text: string, day: string): Pick<Words, 'contact' | 'contact_on'> {
-  const kinds = { phone: /ring|telefon/i, visit: /besök/i, meeting: /möte|träff/i };
-  const [contact] = Object.entries(kinds).flatMap(([kind, words]) => (words.test(text) ? [kind] : []));
-  return contact ? { contact, contact_on: day } : {};
 }
 
 interface Words {
@@ -107,15 +93,13 @@ interface Words {
   readonly kind: string;
   readonly category?: Category;
   readonly text: string;
-  readonly contact?: string;
-  readonly contact_on?: string;
 }
 
 /** Words, as a row of their own. */
 export function say(
   book: CaseBook,
   by: Desk,
-  { about, aboutId, kind, category = 'contact', text, ...contact }: Words,
+  { about, aboutId, kind, category = 'contact', text }: Words,
 ): Of<'message'> {
   return book.born('message', by.unitId, category, {
     about_kind: about,
@@ -124,7 +108,6 @@ export function say(
     text,
     written_by: by.worker,
     written_at: book.stamp,
-    ...contact,
   });
 }
 
