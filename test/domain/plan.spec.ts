@@ -67,6 +67,14 @@ describe('what a plan is called', () => {
     expect(planKind(['kommun', 'fk'])).toBe('jointPlanning');
   });
 
+  it('a joint planning of FK and AF alone can be adopted: the law’s division between kommun and region is not asked for', () => {
+    const measures = [{ kind: 'measure', text: 'Prövar fortsatt ersättning', responsible: 'fk' }] as const;
+    const facts = planFacts('jointPlanning', { ...whole, actions: measures, overallResponsible: 'af' });
+    expect(() => move(SIP_MOVES, 'meetingHeld', 'adopt', 'planner', facts)).not.toThrow();
+    const empty = planFacts('jointPlanning', { ...whole, actions: [], overallResponsible: 'af' });
+    expect(empty).not.toContain('interventions');
+  });
+
   it('a joint planning may be led by any authority', () => {
     expect(planFacts('jointPlanning', { ...whole, overallResponsible: 'fk' })).toContain('overallResponsible');
     expect(planFacts('jointPlanning', { ...whole, overallResponsible: null })).not.toContain('overallResponsible');

@@ -71,16 +71,21 @@ export function planKind(parties: readonly AgencyKind[]): 'sip' | 'jointPlanning
 
 const isPrincipal = (kind: AgencyKind | null): boolean => kind !== null && PRINCIPALS.includes(kind);
 
-/** What a draft already has of what `adopt` and `followUp` ask for; the move table says what is missing. */
+/**
+ * What a draft already has of what `adopt` and `followUp` ask for; the move table says what is missing. The division between kommun and
+ * region is the law's for a SIP: any other plan must say what is to be done and who answers for the whole.
+ */
 export function planFacts(kind: PlanKind, plan: PlanContent): ReadonlySet<SipNeed> {
+  const isSip = kind === 'sip';
   const written = plan.actions.filter((action) => action.text.trim() !== '');
   const own = written.filter((action) => action.kind === 'insats');
   const others = written.filter((action) => action.kind === 'measure');
   const facts: Partial<Record<SipNeed, boolean>> = {
-    interventions: own.length > 0,
-    principals: own.length > 0 && own.every((action) => isPrincipal(action.responsible)),
-    otherMeasures: others.length > 0 !== plan.noOtherMeasures && others.every((a) => !isPrincipal(a.responsible)),
-    overallResponsible: kind === 'sip' ? isPrincipal(plan.overallResponsible) : plan.overallResponsible !== null,
+    interventions: isSip ? own.length > 0 : written.length > 0,
+    principals: !isSip || (own.length > 0 && own.every((action) => isPrincipal(action.responsible))),
+    otherMeasures:
+      !isSip || (others.length > 0 !== plan.noOtherMeasures && others.every((a) => !isPrincipal(a.responsible))),
+    overallResponsible: isSip ? isPrincipal(plan.overallResponsible) : plan.overallResponsible !== null,
     followUpDate: plan.followUpOn !== null,
     participantInformed: plan.participantInformed,
     earlierGoals: plan.earlierGoals.every((result) => result !== null),

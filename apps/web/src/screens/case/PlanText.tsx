@@ -20,7 +20,15 @@ function Commitments({ rows }: { rows: CommitmentLineFragment[] }) {
   const words = useWords();
   const { day } = useDays();
   const columns: Column<CommitmentLineFragment>[] = [
-    { id: 'text', label: t('commitment.what'), cell: ({ text }) => text },
+    {
+      id: 'text',
+      label: t('commitment.what'),
+      cell: ({ id, text }) => (
+        <span id={id} tabIndex={-1}>
+          {text}
+        </span>
+      ),
+    }, // where a notice leads
     { id: 'who', label: t('commitment.who'), cell: ({ responsible }) => responsible.name },
     { id: 'due', label: t('commitment.when'), className: 'nw', cell: ({ dueOn }) => (dueOn ? day(dueOn) : '–') },
     {
