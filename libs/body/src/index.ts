@@ -1,4 +1,4 @@
-/** Body: groups of units, what is taken up in them, and bookable slots. */
+/** Body: groups of units, and what is taken up in them. */
 export * from './body.module.js';
 export * from './body.types.js';
 export { BodyQueries } from './body.queries.js';

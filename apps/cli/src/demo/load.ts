@@ -1,6 +1,7 @@
 import type { DemoContext } from './demo-loader.js';
 import { buildWorld } from './world/build.js';
 import { readDirectory } from './world/directory.js';
+import { GROUPS, LAY_GROUPS } from './world/groups.sql.js';
 import { writeWorld } from './world/write.js';
 
 export interface LoadOptions extends Pick<DemoContext, 'connection' | 'today' | 'onProgress'> {
@@ -16,5 +17,10 @@ export async function loadDemo({ connection, today, onProgress, size }: LoadOpti
   if (await connection.value<boolean>('select exists (select 1 from case_file)')) return;
   const world = buildWorld(await readDirectory(connection, today), today, size);
   await writeWorld(connection, world);
+  await connection.atomically(async () => {
+    await connection.rows(`set local search_path = samsteg`);
+    await connection.rows(LAY_GROUPS);
+    await connection.rows(GROUPS, [today]);
+  });
   onProgress(`Demonstration loaded: ${world.books.length} invented cases`);
 }

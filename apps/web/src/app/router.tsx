@@ -127,6 +127,20 @@ const participation = createRoute({
   component: lazyRouteComponent(() => import('../screens/participation/PlanParticipation')),
 });
 
+const present = createRoute({
+  ...under,
+  path: '/grupp',
+  loader: ({ params }) => queryClient.ensureQueryData(read.presentingQuery(params.id)),
+  component: lazyRouteComponent(() => import('../screens/groups/Present')),
+});
+
+const groups = createRoute({
+  getParentRoute: () => inside,
+  path: '/grupper',
+  loader: () => queryClient.ensureQueryData(read.bodiesQuery),
+  component: lazyRouteComponent(() => import('../screens/groups/Groups')),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/forfragningar',
@@ -238,10 +252,11 @@ const tree = root.addChildren([
     day,
     cases,
     openCase,
-    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, participation]),
+    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, participation, present]),
     inbox,
     arrived,
     notTransferred,
+    groups,
     gaps,
     board,
     figures,

@@ -124,6 +124,17 @@ export const figurePreviewQuery = (of: { figure: string; quarter: string; associ
     queryFn: async ({ signal }) => (await ask(ops.FigurePreviewDocument, of, signal)).figurePreview,
   });
 
+export const bodiesQuery = queryOptions({
+  queryKey: ['bodies'],
+  queryFn: async ({ signal }) => (await ask(ops.BodiesDocument, {}, signal)).bodies,
+});
+
+export const presentingQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'presenting'],
+    queryFn: async ({ signal }) => (await ask(ops.PresentingDocument, { caseId }, signal)).presenting,
+  });
+
 export const programmesQuery = queryOptions({
   queryKey: ['programmes'],
   queryFn: async ({ signal }) => (await ask(ops.ProgrammesDocument, {}, signal)).programmes,

@@ -1,7 +1,5 @@
 export * from './anonymous.policy.js';
 export * from './body.reasons.js';
 export * from './body.rules.js';
-export * from './booking.process.js';
 export * from './membership.process.js';
 export * from './presentation.process.js';
-export * from './slot.rules.js';

@@ -16,7 +16,6 @@ export const RECORD_WORDS = {
   incident:      { sv: 'Begäran om besked: felskickat', en: 'Asked about: sent by mistake' },
   bodyCase:      { sv: 'Föredragning i grupp',         en: 'Presentation in a group' },
   bodyPresentation: { sv: 'Begäran om besked från gruppen', en: 'Asked for the group’s answer' },
-  slotCase:      { sv: 'Vem en bokad tid gäller',      en: 'Whom a booked slot is for' },
   consent:       { sv: 'Samtycke',                     en: 'Consent' },
 } as const satisfies CodeList;
 export type RecordKind = keyof typeof RECORD_WORDS;

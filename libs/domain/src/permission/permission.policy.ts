@@ -194,10 +194,6 @@ const ROWS = {
   'body.ask':               [CASEWORK, 'Frågar gruppen utan att säga vem det gäller', 'Asks the group without saying whom it is about'],
   'body.reply':             [DECIDE,   'Svarar på en sådan fråga',              'Replies to such a question'],
   'body.tell':              [MANAGE,   'Lämnar antal och hinder till gruppen',  'Gives the group counts and obstacles'],
-  'slot.read':              [UNIT,     'Läser bokningsbara tider och hur de används', 'Reads bookable slots and how they are used'],
-  'slot.open':              [LEAD,     'Lägger ut, flyttar och stänger tider',  'Lays out, moves and closes slots'],
-  'slot.book':              [FRONT,    'Bokar en tid',                          'Books a slot'],
-  'slot.move':              [FRONT,    'Avbokar, eller antecknar att tiden användes', 'Unbooks, or notes that the slot was used'],
 
   'gap.read':               [UNIT,     'Läser glapp i enhetens ärenden',        'Reads the gaps of the unit’s cases'],
   'gap.take':               [CASEWORK, 'Tar på sig ett glapp och lovar en bro', 'Takes on a gap and promises a bridge'],
@@ -254,7 +250,6 @@ const NOT_OPENED: Readonly<Record<Noun, Words>> = {
   commitment:   { sv: 'Binder inte en annan myndighet.', en: 'Does not bind another authority.' },
   intervention: { sv: 'Öppnar inte beslut om ersättning.', en: 'Does not open decisions on benefits.' },
   body:         { sv: 'Öppnar inget om en person som inte är utlämnat till enheten.', en: 'Opens nothing about a person that has not been handed to the unit.' },
-  slot:         { sv: 'Öppnar inte vem en annan enhet har bokat för.', en: 'Does not open whom another unit has booked for.' },
   gap:          { sv: 'Öppnar inte mer än enheten redan innehar.', en: 'Does not open more than the unit holds.' },
   board:        { sv: 'Öppnar inte andra enheters siffror.', en: 'Does not open other units’ figures.' },
   figure:       { sv: 'Öppnar inga personer, och inget som ingen myndighet har släppt.', en: 'Opens no persons, and nothing that no authority has released.' },

@@ -1,5 +1,4 @@
 import { type Move, type Process } from '#kernel';
-import { BOOKING_PROCESS } from '../body/booking.process.js';
 import { MEMBERSHIP_PROCESS } from '../body/membership.process.js';
 import { PRESENTATION_PROCESS } from '../body/presentation.process.js';
 import { CASE_PROCESS } from '../case/case.process.js';
@@ -29,7 +28,6 @@ export const PROCESSES: readonly Process[] = [
   CORRECTION_PROCESS,
   MEMBERSHIP_PROCESS,
   PRESENTATION_PROCESS,
-  BOOKING_PROCESS,
 ];
 
 /** The actions of each process that may be taken back as mistakes. */

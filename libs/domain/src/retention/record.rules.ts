@@ -33,7 +33,6 @@ export const HELD_KINDS: CodeList = {
   transferMark:       { sv: 'Överfört till egen journal',  en: 'Transferred to the own record' },
   bodyCase:           { sv: 'Föredragning i grupp',        en: 'Presentation in a group' },
   bodyPresentation:   { sv: 'Besked från en grupp',        en: 'Answer of a group' },
-  slotCase:           { sv: 'Vem en bokad tid gäller',     en: 'Whom a booked slot is for' },
   correction:         { sv: 'Rättelse eller invändning',   en: 'Correction or objection' },
 };
 

@@ -1,7 +1,5 @@
 import type pg from 'pg';
 import {
-  BOOKING_NEXT_STEP,
-  BOOKING_PROCESS,
   COMMITMENT_NEXT_STEP,
   COMMITMENT_PROCESS,
   CONSENT_PROCESS,
@@ -42,7 +40,6 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(INCIDENT_PROCESS as Process), nextStep: INCIDENT_NEXT_STEP },
   { ...(MEMBERSHIP_PROCESS as Process), nextStep: MEMBERSHIP_NEXT_STEP },
   { ...(PRESENTATION_PROCESS as Process), nextStep: PRESENTATION_NEXT_STEP },
-  { ...(BOOKING_PROCESS as Process), nextStep: BOOKING_NEXT_STEP },
   { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
   { ...(CORRECTION_PROCESS as Process), nextStep: {} },
 ];

@@ -26,8 +26,7 @@ export interface Record {
     | 'sipInvitation'
     | 'commitment'
     | 'bodyCase'
-    | 'bodyPresentation'
-    | 'slotCase';
+    | 'bodyPresentation';
   readonly id: string;
 }
 

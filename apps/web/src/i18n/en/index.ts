@@ -3,6 +3,7 @@ import { common } from './common';
 import { consentWords } from './consent';
 import { deliveryWords } from './delivery';
 import { figureWords } from './figures';
+import { groupWords } from './groups';
 import { lists } from './lists';
 import { noteWords } from './note';
 import { noticeWords } from './notice';
@@ -24,6 +25,7 @@ export const en = {
   ...work,
   ...deliveryWords,
   ...figureWords,
+  ...groupWords,
   ...signInWords,
   ...machineWords,
   ...logWords,

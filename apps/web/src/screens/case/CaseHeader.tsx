@@ -24,6 +24,7 @@ export function CaseHeader({ of }: { of: Case }) {
   const closed = status === 'closed';
   const ownMoves = useOwnMoves(of);
   const navigate = useNavigate();
+  const toGroup = () => void navigate({ to: '/samordningar/$id/grupp', params: { id: of.id } });
   const toRights = () => void navigate({ to: '/rattigheter', search: { arende: number } });
   return (
     <div className="ph">
@@ -84,14 +85,15 @@ export function CaseHeader({ of }: { of: Case }) {
           moves={[...moves, ...ownMoves]}
           about={name}
           label={t('case.more')}
-          places={
-            may('right.open')
+          places={[
+            ...(!closed && may('body.present') ? [{ key: 'group', label: t('groups.present'), go: toGroup }] : []),
+            ...(may('right.open')
               ? [
                   { key: 'right-extract', label: t('rights.extract'), go: toRights },
                   { key: 'right-correct', label: t('rights.correct'), go: toRights },
                 ]
-              : []
-          }
+              : []),
+          ]}
         />
       </div>
     </div>
