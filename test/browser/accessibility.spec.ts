@@ -38,6 +38,7 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['vc', 'a case as a party holds it', ({ caseId }) => `/samordningar/${caseId}`, 'Elin Exempelsson'],
   ['vc', 'what has arrived', () => '/ankommet?visa=allt', 'Ankommet'],
   ['ame', 'what is not transferred', () => '/inte-overfort', 'Inte överfört'],
+  ['ame', 'the groups', () => '/grupper', 'Grupper'],
   ['ame', 'the gaps', () => '/glapp', 'Glapp'],
   ['manager', 'the board', () => '/tavla', 'Vad står still?'],
   ['manager', 'the figures she may release', () => '/tavla', 'Frisläppta siffror'],

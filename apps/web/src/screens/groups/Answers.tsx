@@ -148,7 +148,7 @@ export function TakenUp({ of, inCase = false }: { of: BodyCaseLineFragment; inCa
   const about = of.case.name ?? of.case.number;
   const [mine] = of.answers;
   return (
-    <li className="inner gr-case" id={of.id}>
+    <li className="gr-case gr-taken" id={of.id}>
       <p>
         {inCase ? <b>{of.bodyName ?? t('groups.former')}</b> : <CaseLink of={of.case} />}{' '}
         <span className="mut">

@@ -172,7 +172,7 @@ export function GroupCard({ of }: Of) {
   const kept = of.iKeep ? t('groups.keptByUs') : t('groups.keptBy', { unit: of.keeper.name });
   return (
     <Card title={of.name} aside={<span className="mut">{`${words(of.kind.label)}. ${kept}`}</span>}>
-      <p className="mut inner">{of.handlesPeople ? t('groups.people') : t('groups.noPeople')}</p>
+      <p className="mut gr-lead">{of.handlesPeople ? t('groups.people') : t('groups.noPeople')}</p>
       <Asked of={of} />
       {of.inside && (
         <>

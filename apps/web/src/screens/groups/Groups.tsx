@@ -19,7 +19,7 @@ export default function Groups() {
   useTitle(t('groups.title'));
   const waits = (of: (typeof groups)[number]) =>
     of.cases.filter(({ mine, answers }) => !mine && answers.some(({ status }) => status === 'presented')).length;
-  const sorted = [...groups].sort((a, b) => waits(b) - waits(a));
+  const sorted = [...groups].sort((a, b) => waits(b) - waits(a) || Number(b.handlesPeople) - Number(a.handlesPeople));
   return (
     <div className="page">
       <div className="ph">

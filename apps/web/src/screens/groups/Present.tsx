@@ -148,7 +148,7 @@ export default function Present() {
       </section>
       {taken.length > 0 && (
         <Card title={t('groups.before')}>
-          <ul>
+          <ul className="gr-part">
             {taken.map((one) => (
               <TakenUp key={one.id} of={one} inCase />
             ))}
