@@ -154,9 +154,8 @@ const arrival = (recordId: string, { deliveries }: HeldCase, { unit }: Held) =>
 export function factsOf({ kind, record }: HeldRecord): Facts {
   const rows = Object.entries(FIELD_WORDS).flatMap(([field, label]): Facts => {
     const value = record[field];
-    return value === undefined || value === '' || (Array.isArray(value) && value.length === 0)
-      ? []
-      : [[label, said(kind, field, value)]];
+    const isEmpty = value === undefined || value === null || value === '';
+    return isEmpty || (Array.isArray(value) && value.length === 0) ? [] : [[label, said(kind, field, value)]];
   });
   return rows.length > 0 ? rows : [['Uppgift', 'finns, utan innehåll i ord']];
 }

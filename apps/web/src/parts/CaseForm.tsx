@@ -24,9 +24,11 @@ export function CaseForm({ of, title, lead, wide = false, children }: CaseFormPr
     <div className={wide ? 'page' : 'page page-narrow'}>
       <div>
         <nav aria-label={t('crumbs')} className="crumbs">
-          <Link to="/samordningar">{t('nav.cases')}</Link>
+          <Link to="/samordningar" activeOptions={{ exact: true }}>
+            {t('nav.cases')}
+          </Link>
           <ChevronRight size={14} aria-hidden />
-          <Link to="/samordningar/$id" params={{ id: of.id }}>
+          <Link to="/samordningar/$id" params={{ id: of.id }} activeOptions={{ exact: true }}>
             {name}
           </Link>
           <ChevronRight size={14} aria-hidden />

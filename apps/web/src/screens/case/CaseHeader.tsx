@@ -30,7 +30,9 @@ export function CaseHeader({ of }: { of: Case }) {
     <div className="ph">
       <div>
         <nav aria-label={t('crumbs')} className="crumbs">
-          <Link to="/samordningar">{t('nav.cases')}</Link>
+          <Link to="/samordningar" activeOptions={{ exact: true }}>
+            {t('nav.cases')}
+          </Link>
           <ChevronRight size={14} aria-hidden />
           <span aria-current="page">{number}</span>
         </nav>
