@@ -10,6 +10,7 @@ const ROOMS = [
   ['accounts'],
   ['cases'],
   ['consent'],
+  ['meeting'],
   ['referral', 'handoff', 'intervention', 'sip', 'body', 'note'],
   ['flow'],
   ['notice', 'gap', 'screens', 'audit', 'records', 'transfer'],

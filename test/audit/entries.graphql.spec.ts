@@ -225,6 +225,7 @@ describe('who reads what is written down', () => {
     erasurePreview: ['manager', `{ erasurePreview(caseId: "${ids.case}") { gone } }`, 'erasure', true],
     erasureProofs: ['manager', '{ erasureProofs { firstBroken } }', 'erasure', false],
     disposalList: ['manager', '{ disposalList { items { caseId } } }', 'list', false],
+    meetings: ['ame', `{ meetings(caseId: "${ids.case}") { id } }`, 'open', true],
     bodies: ['ame', '{ bodies { id } }', 'list', false],
     presenting: ['ame', `{ presenting(caseId: "${ids.case}") { case { id } } }`, 'open', true],
     board: ['manager', '{ board { openCases } }', 'board', false],

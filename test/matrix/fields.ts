@@ -87,6 +87,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   bodies: ['unit', 'set:presented'],
   presenting: ['casework', 'case'],
   draft:          ['unit', 'nothing', { place: 'note.x' }],
+  meetings: ['unit', 'case'],
   gaps:           ['unit', 'list:gap'],
   board:          ['lead', 'list:gap'],
 };
@@ -152,6 +153,10 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   movePresentation: ['decide', 'bodyPresentation', { action: 'accept', reason: undefined }],
   askBody: ['casework', 'body', { text: 'En person behöver ett nästa steg' }],
   moveQuestion: ['decide', 'question', { action: 'reply', text: 'Ring oss gärna' }],
+  callMeeting: ['casework', 'case', { kind: 'mapping', date: '2026-06-01', startsAt: '09:00', minutes: 60, purpose: 'Kartläggning', unitIds: [], others: [], ground: undefined }],
+  logMeeting: ['casework', 'case', { kind: 'mapping', date: '2026-01-05', summary: 'Vi gick igenom läget', unitIds: [], others: [] }],
+  moveMeeting: ['casework', 'meeting', { action: 'cancel', reason: 'notNeeded', date: undefined, ground: undefined }],
+  answerMeeting: ['front', 'meetingInvitation', { action: 'come', date: undefined }],
   tellBody: ['manage', 'body', { quarter: '2025-Q4', obstacles: [], releaseIds: [] }],
   releaseFigures: ['manage', 'nothing', { figure: 'participants', quarter: '2025-Q4', reason: 'planning', associationId: undefined }],
   withdrawFigures: ['manage', 'release', { reason: 'wrong' }],

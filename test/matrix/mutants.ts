@@ -163,7 +163,15 @@ function seenBy(person: Person, row: Row, stage: Stage, table: string): boolean 
 }
 
 /** Who changes a row: its writer; a party, where the row is the state both share. */
-const SHARED_STATE = ['referral', 'handoff', 'sip_commitment', 'delivery_incident', 'body_member', 'body_presentation'];
+const SHARED_STATE = [
+  'referral',
+  'handoff',
+  'sip_commitment',
+  'delivery_incident',
+  'body_member',
+  'body_presentation',
+  'meeting_invitation',
+];
 function changedBy(person: Person, row: Row, stage: Stage, table: string): boolean {
   if (!seenBy(person, row, stage, table)) return false;
   if (table === 'consent_text') return row.agency_id === person.agency;

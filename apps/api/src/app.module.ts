@@ -9,6 +9,7 @@ import { FlowModule } from '#flow';
 import { GapModule } from '#gap';
 import { HandoffModule } from '#handoff';
 import { InterventionModule } from '#intervention';
+import { MeetingModule } from '#meeting';
 import { NoteModule } from '#note';
 import { NoticeModule } from '#notice';
 import { PlatformModule } from '#platform';
@@ -32,6 +33,7 @@ import { HealthController } from './health.controller.js';
     InterventionModule,
     SipModule,
     BodyModule,
+    MeetingModule,
     NoteModule,
     FlowModule,
     GapModule,

@@ -22,3 +22,4 @@ export * from './right/index.js';
 export * from './figure/index.js';
 export * from './body/index.js';
 export * from './note/index.js';
+export * from './meeting/index.js';

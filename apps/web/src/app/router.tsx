@@ -121,6 +121,16 @@ const sip = createRoute({
   path: '/plan/$planId',
   component: lazyRouteComponent(() => import('../screens/sip/SipEditor')),
 });
+const callMeeting = createRoute({
+  ...under,
+  path: '/mote',
+  component: lazyRouteComponent(() => import('../screens/meeting/CallMeeting')),
+});
+const logMeeting = createRoute({
+  ...under,
+  path: '/mote-hallet',
+  component: lazyRouteComponent(() => import('../screens/meeting/LogMeeting')),
+});
 const participation = createRoute({
   ...under,
   path: '/deltagande',
@@ -252,7 +262,18 @@ const tree = root.addChildren([
     day,
     cases,
     openCase,
-    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, participation, present]),
+    caseRoute.addChildren([
+      casePage,
+      consent,
+      proof,
+      request,
+      handoff,
+      sip,
+      callMeeting,
+      logMeeting,
+      participation,
+      present,
+    ]),
     inbox,
     arrived,
     notTransferred,

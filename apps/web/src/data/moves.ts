@@ -1,7 +1,17 @@
 import type { TypedDocumentString } from '../gql/generated/graphql';
 import * as ops from '../gql/generated/graphql';
 
-export type Noun = 'case' | 'referral' | 'handoff' | 'sip' | 'commitment' | 'intervention' | 'ready' | 'incident';
+export type Noun =
+  | 'case'
+  | 'referral'
+  | 'handoff'
+  | 'sip'
+  | 'commitment'
+  | 'intervention'
+  | 'ready'
+  | 'incident'
+  | 'meeting'
+  | 'invitation';
 
 /** The thing a move is made on: what to send along so that the server can refuse a stale one. */
 export interface Moved {
@@ -102,6 +112,12 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
     keep: ops.AnswerIncidentDocument,
     withdraw: ops.WithdrawIncidentDocument,
   },
+  meeting: { rebook: ops.MoveMeetingDocument, cancel: ops.MoveMeetingDocument, hold: ops.MoveMeetingDocument },
+  invitation: {
+    come: ops.AnswerMeetingDocument,
+    decline: ops.AnswerMeetingDocument,
+    suggest: ops.AnswerMeetingDocument,
+  },
 };
 
 const ID_FIELD: Record<Noun, string> = {
@@ -113,6 +129,8 @@ const ID_FIELD: Record<Noun, string> = {
   intervention: 'interventionId',
   ready: 'readyId',
   incident: 'incidentId',
+  meeting: 'meetingId',
+  invitation: 'invitationId',
 };
 
 /** Moves on what only the own unit writes: there is no version to be stale. */
@@ -144,6 +162,7 @@ export const inputOf = ({ noun, id, version }: Moved, action: string, values: Re
   ...(version !== undefined && !WITHOUT_VERSION[noun]?.includes(action) && { expectedVersion: version }),
   // the three answers are one mutation
   ...(noun === 'incident' && action !== 'withdraw' && { answer: action }),
+  ...((noun === 'meeting' || noun === 'invitation') && { action }),
   ...(action === 'setClearance' ? asLists(values) : values),
 });
 
@@ -157,6 +176,8 @@ const FORWARD: Record<Noun, string[]> = {
   intervention: ['start', 'resume', 'agreeNextStep'],
   ready: [],
   incident: [],
+  meeting: ['hold'],
+  invitation: ['come'],
 };
 
 export function inOrder<M extends { action: string }>(noun: Noun, moves: M[]): M[] {

@@ -185,3 +185,9 @@ export const receiversQuery = (caseId: string, category: string) =>
     queryKey: ['case', caseId, 'receivers', category],
     queryFn: async ({ signal }) => (await ask(ops.ReceiversDocument, { caseId, category }, signal)).receivers,
   });
+
+export const meetingsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'meetings'],
+    queryFn: async ({ signal }) => (await ask(ops.MeetingsDocument, { caseId }, signal)).meetings,
+  });

@@ -16,6 +16,7 @@ export const RECORD_WORDS = {
   incident:      { sv: 'Begäran om besked: felskickat', en: 'Asked about: sent by mistake' },
   bodyCase:      { sv: 'Föredragning i grupp',         en: 'Presentation in a group' },
   bodyPresentation: { sv: 'Begäran om besked från gruppen', en: 'Asked for the group’s answer' },
+  meetingInvitation: { sv: 'Kallelse till möte',       en: 'Call to a meeting' },
   consent:       { sv: 'Samtycke',                     en: 'Consent' },
 } as const satisfies CodeList;
 export type RecordKind = keyof typeof RECORD_WORDS;

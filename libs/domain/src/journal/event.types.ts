@@ -87,6 +87,11 @@ export const EVENT_TYPES = {
   body_taken_on:         { sv: 'Enheten tar det vidare',         en: 'The unit takes it on',         shared: false },
   body_declined:         { sv: 'Föredragning inte godtagen',     en: 'Presentation not accepted',    shared: false },
   body_withdrawn:        { sv: 'Föredragning återtagen',         en: 'Presentation withdrawn',       shared: false },
+  meeting_called:        { sv: 'Möte kallat',                    en: 'Meeting called',               shared: false },
+  meeting_rebooked:      { sv: 'Möte ombokat',                   en: 'Meeting rebooked',             shared: false },
+  meeting_cancelled:     { sv: 'Möte inställt',                  en: 'Meeting cancelled',            shared: false },
+  meeting_held:          { sv: 'Möte hållet',                    en: 'Meeting held',                 shared: false },
+  meeting_answered:      { sv: 'Svar på kallelse till möte',     en: 'Answer to a call to a meeting', shared: false },
   note_written:          { sv: 'Anteckning',                     en: 'Note',                         shared: false },
 } as const satisfies Readonly<Record<string, EventRow>>;
 

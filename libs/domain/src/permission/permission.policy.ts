@@ -194,6 +194,9 @@ const ROWS = {
   'body.ask':               [CASEWORK, 'Frågar gruppen utan att säga vem det gäller', 'Asks the group without saying whom it is about'],
   'body.reply':             [DECIDE,   'Svarar på en sådan fråga',              'Replies to such a question'],
   'body.tell':              [MANAGE,   'Lämnar antal och hinder till gruppen',  'Gives the group counts and obstacles'],
+  'meeting.read':           [UNIT,     'Läser enhetens möten och kallelser i en samordning', 'Reads the unit’s meetings and calls in a case'],
+  'meeting.call':           [CASEWORK, 'Kallar till möte, bokar om, ställer in och antecknar', 'Calls, rebooks, cancels and records meetings'],
+  'meeting.answer':         [FRONT,    'Svarar för enheten på en kallelse',     'Answers a call for the unit'],
 
   'gap.read':               [UNIT,     'Läser glapp i enhetens ärenden',        'Reads the gaps of the unit’s cases'],
   'gap.take':               [CASEWORK, 'Tar på sig ett glapp och lovar en bro', 'Takes on a gap and promises a bridge'],
@@ -250,6 +253,7 @@ const NOT_OPENED: Readonly<Record<Noun, Words>> = {
   commitment:   { sv: 'Binder inte en annan myndighet.', en: 'Does not bind another authority.' },
   intervention: { sv: 'Öppnar inte beslut om ersättning.', en: 'Does not open decisions on benefits.' },
   body:         { sv: 'Öppnar inget om en person som inte är utlämnat till enheten.', en: 'Opens nothing about a person that has not been handed to the unit.' },
+  meeting:      { sv: 'Öppnar inte en annan enhets anteckningar eller vem annan som är kallad.', en: 'Does not open another unit’s notes or who else is called.' },
   gap:          { sv: 'Öppnar inte mer än enheten redan innehar.', en: 'Does not open more than the unit holds.' },
   board:        { sv: 'Öppnar inte andra enheters siffror.', en: 'Does not open other units’ figures.' },
   figure:       { sv: 'Öppnar inga personer, och inget som ingen myndighet har släppt.', en: 'Opens no persons, and nothing that no authority has released.' },

@@ -1,5 +1,7 @@
 import { type Move, type Process } from '#kernel';
 import { MEMBERSHIP_PROCESS } from '../body/membership.process.js';
+import { INVITATION_PROCESS } from '../meeting/invitation.process.js';
+import { MEETING_PROCESS } from '../meeting/meeting.process.js';
 import { PRESENTATION_PROCESS } from '../body/presentation.process.js';
 import { CASE_PROCESS } from '../case/case.process.js';
 import { CONSENT_PROCESS } from '../consent/consent.process.js';
@@ -28,6 +30,8 @@ export const PROCESSES: readonly Process[] = [
   CORRECTION_PROCESS,
   MEMBERSHIP_PROCESS,
   PRESENTATION_PROCESS,
+  MEETING_PROCESS,
+  INVITATION_PROCESS,
 ];
 
 /** The actions of each process that may be taken back as mistakes. */

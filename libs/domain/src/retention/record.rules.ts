@@ -33,6 +33,8 @@ export const HELD_KINDS: CodeList = {
   transferMark:       { sv: 'Överfört till egen journal',  en: 'Transferred to the own record' },
   bodyCase:           { sv: 'Föredragning i grupp',        en: 'Presentation in a group' },
   bodyPresentation:   { sv: 'Besked från en grupp',        en: 'Answer of a group' },
+  meeting:            { sv: 'Möte',                        en: 'Meeting' },
+  meetingInvitation:  { sv: 'Kallelse till möte',          en: 'Call to a meeting' },
   correction:         { sv: 'Rättelse eller invändning',   en: 'Correction or objection' },
 };
 
@@ -53,4 +55,5 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   due_on: 'Senast', rule: 'Regel', breach_on: 'Sedan', lifted_on: 'Hävd',
   asked_by: 'Begärt av', asked_on: 'Begärt', wanted: 'Vad som begärdes', decided_on: 'Avgjort', words: 'Motivering', need: 'Behov', question: 'Fråga',
   contact: 'Kontakt', contact_with: 'Kontakt med', contact_on: 'Kontaktdag',
+  starts_at: 'Börjar', minutes: 'Minuter', agenda: 'Dagordning', summary: 'Vad mötet kom fram till', other_on: 'Annan dag som passar', others: 'Andra som deltar',
 };

@@ -10,6 +10,10 @@ import {
   HANDOFF_PROCESS,
   INCIDENT_NEXT_STEP,
   INCIDENT_PROCESS,
+  INVITATION_NEXT_STEP,
+  INVITATION_PROCESS,
+  MEETING_NEXT_STEP,
+  MEETING_PROCESS,
   MEMBERSHIP_NEXT_STEP,
   MEMBERSHIP_PROCESS,
   PRESENTATION_NEXT_STEP,
@@ -40,6 +44,8 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(INCIDENT_PROCESS as Process), nextStep: INCIDENT_NEXT_STEP },
   { ...(MEMBERSHIP_PROCESS as Process), nextStep: MEMBERSHIP_NEXT_STEP },
   { ...(PRESENTATION_PROCESS as Process), nextStep: PRESENTATION_NEXT_STEP },
+  { ...(MEETING_PROCESS as Process), nextStep: MEETING_NEXT_STEP },
+  { ...(INVITATION_PROCESS as Process), nextStep: INVITATION_NEXT_STEP },
   { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
   { ...(CORRECTION_PROCESS as Process), nextStep: {} },
 ];

@@ -26,7 +26,8 @@ export interface Record {
     | 'sipInvitation'
     | 'commitment'
     | 'bodyCase'
-    | 'bodyPresentation';
+    | 'bodyPresentation'
+    | 'meetingInvitation';
   readonly id: string;
 }
 

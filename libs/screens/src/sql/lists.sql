@@ -83,6 +83,8 @@ create or replace function api.current_state(kind text, wanted uuid) returns jso
     when 'commitment' then (select jsonb_build_object('status', c.status, 'version', c.version) from samsteg.sip_commitment c where c.id = wanted)
     when 'body' then (select jsonb_build_object('status', case when b.ended_on is null then 'open' else 'ended' end, 'version', b.version)
       from samsteg.body b where b.id = wanted)
+    when 'meeting' then (select jsonb_build_object('status', m.status, 'version', m.version) from samsteg.meeting m where m.id = wanted)
+    when 'invitation' then (select jsonb_build_object('status', i.status, 'version', i.version) from samsteg.meeting_invitation i where i.id = wanted)
     when 'presentation' then (select jsonb_build_object('status', p.status, 'version', p.version) from samsteg.body_presentation p where p.id = wanted)
   end;
 end $$;

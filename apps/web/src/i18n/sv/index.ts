@@ -5,6 +5,7 @@ import { deliveryWords } from './delivery';
 import { figureWords } from './figures';
 import { groupWords } from './groups';
 import { lists } from './lists';
+import { meetingWords } from './meeting';
 import { noteWords } from './note';
 import { noticeWords } from './notice';
 import { protectionWords } from './protection';
@@ -31,5 +32,6 @@ export const sv = {
   ...logWords,
   ...noteWords,
   ...noticeWords,
+  ...meetingWords,
   ...rightsWords,
 };

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { caseName } from '../../parts/Lines';
 import { useTitle } from '../../parts/title';
 import { TransferCard } from '../delivery/TransferCard';
+import { MeetingsCard } from '../meeting/MeetingsCard';
 import { ArrivalsCard } from './ArrivalsCard';
 import { useCase } from './case';
 import { CaseHeader } from './CaseHeader';
@@ -39,6 +40,7 @@ export default function CasePage() {
           <RequestsCard of={of} />
           <HandoffsCard of={of} />
           <ParticipationCard of={of} />
+          <MeetingsCard of={of} />
           <PlansCard of={of} />
           <ReadyCard of={of} />
           <FeedCard of={of} />

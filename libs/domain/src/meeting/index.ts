@@ -1,0 +1,3 @@
+export * from './meeting.rules.js';
+export * from './meeting.process.js';
+export * from './invitation.process.js';

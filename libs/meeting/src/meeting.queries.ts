@@ -1,0 +1,82 @@
+import { Injectable } from '@nestjs/common';
+import { codeOf, optionOf } from '#cases';
+import {
+  INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_CANCELLATIONS, MEETING_KINDS, MEETING_MOVES,
+  MEETING_OTHERS, MEETING_STATUS, permits,
+} from '#domain'; // prettier-ignore
+import type { InvitationStatus, MeetingKind, MeetingStatus } from '#domain';
+import { movesFrom } from '#kernel';
+import { AccessLog, RequestTransaction, currentActor } from '#platform';
+import { meetingCalendar } from './calendar.process.js';
+import type { Meeting, MeetingInvitation } from './meeting.types.js';
+
+/** Rows as SQL gives them: codes where the screen has words. */
+type CallRow = Omit<MeetingInvitation, 'statusLabel' | 'moves'> & { readonly isOurs: boolean };
+type MeetingRow = Omit<Meeting, 'kind' | 'result' | 'statusLabel' | 'reason' | 'others' | 'invitations' | 'moves'> & {
+  readonly meetingId: string;
+  readonly round: number;
+  readonly now: string;
+  readonly kind: MeetingKind;
+  readonly status: MeetingStatus;
+  readonly reason: string | null;
+  readonly others: readonly { readonly role: string; readonly name: string | null }[];
+  readonly invitations: readonly CallRow[];
+};
+
+/** Meetings of a case, as one unit holds them. */
+@Injectable()
+export class MeetingQueries {
+  constructor(private readonly access: AccessLog) {}
+
+  async of(caseId: string): Promise<Meeting[]> {
+    await this.access.open(caseId);
+    const rows = await RequestTransaction.current().value<MeetingRow[]>('select api.meetings($1)', [caseId]);
+    return rows.map(meetingOf);
+  }
+}
+
+function meetingOf({ meetingId, round, now, kind, reason, others, invitations, ...row }: MeetingRow): Meeting {
+  return {
+    ...row,
+    kind: codeOf(MEETING_KINDS, kind),
+    result: MEETING_KINDS[kind].result,
+    statusLabel: MEETING_STATUS[row.status],
+    reason: reason === null ? null : codeOf(MEETING_CANCELLATIONS, reason),
+    others: others.map(({ role, name }) => ({ role: codeOf(MEETING_OTHERS, role), name })),
+    invitations: invitations.map(callOf),
+    moves: row.mine ? movesOf(row.status) : [],
+    calendar: calendarOf({ ...row, meetingId, round, now }),
+  };
+}
+
+function callOf({ isOurs, ...row }: CallRow): MeetingInvitation {
+  const status = row.status as InvitationStatus;
+  const answers = movesFrom(INVITATION_MOVES, status, 'invited') as readonly (readonly [
+    unknown, keyof typeof INVITATION_ACTIONS, unknown, unknown, readonly string[],
+  ])[]; // prettier-ignore
+  return {
+    ...row,
+    statusLabel: INVITATION_STATUS[status],
+    moves:
+      isOurs && permits(currentActor().roles, 'meeting.answer')
+        ? answers.map(([, action, , , needs]) => optionOf(action, INVITATION_ACTIONS[action], needs))
+        : [],
+  };
+}
+
+function movesOf(status: MeetingStatus): Meeting['moves'] {
+  if (!permits(currentActor().roles, 'meeting.call')) return [];
+  return movesFrom(MEETING_MOVES, status, 'planner').map(([, action, , , needs]) =>
+    optionOf(action, MEETING_ACTIONS[action as keyof typeof MEETING_ACTIONS], needs),
+  );
+}
+
+type Timed = Pick<MeetingRow, 'meetingId' | 'round' | 'now' | 'on' | 'startsAt' | 'minutes' | 'status'>;
+const calendarOf = ({ meetingId, round, now, on, startsAt, minutes, status }: Timed): string | null =>
+  startsAt && minutes && status !== 'held'
+    ? meetingCalendar({
+        ...{ meetingId, round, on, startsAt, minutes },
+        isCancelled: status === 'cancelled',
+        now: new Date(now),
+      })
+    : null;

@@ -1,0 +1,59 @@
+import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
+import { Code, MoveOption, UnitRef, Words } from '#cases';
+
+@ObjectType({ description: 'One unit’s call to a meeting. The units do not see each other’s.' })
+export class MeetingInvitation {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => Int, { description: 'Version, to send back with a move.' }) version!: number;
+  @Field(() => UnitRef, { description: 'The invited unit.' }) unit!: UnitRef;
+  @Field(() => String, { description: 'invited, coming, notComing, otherTime, replaced, cancelled or over.' })
+  status!: string;
+  @Field(() => Words, { description: 'Status on screen.' }) statusLabel!: Words;
+  @Field(() => String, { nullable: true, description: 'Delivered (YYYY-MM-DD).' }) deliveredOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'Opened by the unit, no name (YYYY-MM-DD).' })
+  openedOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'A day that suits the unit better (YYYY-MM-DD).' })
+  otherOn?: string | null;
+  @Field(() => [MoveOption], { description: 'The answers this seat may give.' }) moves!: MoveOption[];
+}
+
+@ObjectType({ description: 'Somebody without an account who takes part: recorded with the meeting, sent nothing.' })
+export class MeetingOther {
+  @Field(() => Code, { description: 'In what capacity.' }) role!: Code;
+  @Field(() => String, { nullable: true, description: 'Name, as far as it was needed.' }) name?: string | null;
+}
+
+@ObjectType({ description: 'A meeting in a case: the own unit’s, or one it is called to.' })
+export class Meeting {
+  @Field(() => ID, { description: 'Identity; the invitation’s own when another unit calls.' }) id!: string;
+  @Field(() => Int, { description: 'Version, to send back with a move.' }) version!: number;
+  @Field(() => Boolean, { description: 'Called or logged by the own unit.' }) mine!: boolean;
+  @Field(() => UnitRef, { description: 'The unit that calls.' }) from!: UnitRef;
+  @Field(() => Code, { description: 'What kind of meeting.' }) kind!: Code;
+  @Field(() => Words, { description: 'What such a meeting should lead to.' }) result!: Words;
+  @Field(() => String, { description: 'called, held or cancelled.' }) status!: string;
+  @Field(() => Words, { description: 'Status on screen.' }) statusLabel!: Words;
+  @Field(() => String, { description: 'Day (YYYY-MM-DD).' }) on!: string;
+  @Field(() => Int, { description: 'Week number, as counted in Sweden.' }) week!: number;
+  @Field(() => String, { nullable: true, description: 'Begins (HH:MM).' }) startsAt?: string | null;
+  @Field(() => Int, { nullable: true, description: 'How many minutes.' }) minutes?: number | null;
+  @Field(() => String, { nullable: true, description: 'Where.' }) place?: string | null;
+  @Field(() => String, { nullable: true, description: 'What it is for.' }) purpose?: string | null;
+  @Field(() => String, { nullable: true, description: 'Agenda, a point on each line.' }) agenda?: string | null;
+  @Field(() => String, { nullable: true, description: 'What it arrived at; the own unit’s words, to nobody else.' })
+  summary?: string | null;
+  @Field(() => Code, { nullable: true, description: 'Why it was called off.' }) reason?: Code | null;
+  @Field(() => [UnitRef], { description: 'Units that took part; to the unit that notes it.' }) tookPart!: UnitRef[];
+  @Field(() => [MeetingOther], { description: 'Others, without an account; to the unit that calls.' })
+  others!: MeetingOther[];
+  @Field(() => [MeetingInvitation], {
+    description: 'To the calling unit: all of this day. To an invited unit: its own.',
+  })
+  invitations!: MeetingInvitation[];
+  @Field(() => [MoveOption], { description: 'What this seat may do as the calling unit.' }) moves!: MoveOption[];
+  @Field(() => String, {
+    nullable: true,
+    description: 'Calendar file (iCalendar): day and time, with no name, no unit and no word of what it is about.',
+  })
+  calendar?: string | null;
+}

@@ -1,0 +1,225 @@
+import { randomUUID } from 'node:crypto';
+import ICAL from 'ical.js';
+import { CaseService } from '#cases';
+import { ConsentModule, ConsentService, RevocationService } from '#consent';
+import { CASE_MEETING_KINDS, INVITATION_MOVES, MEETING_KINDS, MEETING_MOVES } from '#domain';
+import { MeetingAnswers, MeetingModule, MeetingQueries, MeetingService } from '#meeting';
+import type { Meeting } from '#meeting';
+import { openServices } from './setup/services.js';
+import type { Services } from './setup/services.js';
+import { createWorld } from './setup/world.js';
+import type { AccountKey, UnitKey, World } from './setup/world.js';
+
+const TALLY = 'select (select count(*) from meeting)::int + (select count(*) from meeting_invitation)::int as n';
+const PURPOSE = 'Planera återgången med Elin';
+
+let world: World;
+let services: Services;
+let caseId: string;
+
+const key = () => ({ key: randomUUID() });
+const id = (unit: UnitKey): string => world.units[unit].id;
+const as = <T>(who: AccountKey, work: () => Promise<T>) => services.as(world.accounts[who], work);
+const rows = <R extends Record<string, unknown>>(who: AccountKey, text: string, values: unknown[] = []) =>
+  services.rows<R>(world.accounts[who], text, values);
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string; driverError?: { code?: string } }) => error.driverError?.code ?? error.code,
+  );
+const meetingsOf = (who: AccountKey, of = caseId) => as(who, () => services.of(MeetingQueries).of(of));
+async function meetingOf(who: AccountKey, of = caseId): Promise<Meeting> {
+  const [found] = await meetingsOf(who, of);
+  if (!found) throw new Error(`${who} sees no meeting`);
+  return found;
+}
+const newCase = () =>
+  as('ame', () => services.of(CaseService).open({ ...key(), givenName: 'Elin', familyName: 'Exempelsson' }));
+const agree = (of: string, units: readonly UnitKey[]) =>
+  as('ame', () =>
+    services.of(ConsentService).record({
+      ...{ ...key(), caseId: of, form: 'written', grantor: 'self', purpose: 'Samordning', share: false },
+      ...{ purposeCode: 'coordination', validFrom: '2026-01-12', validTo: '2026-12-31' },
+      edges: units.map((unit) => ({ fromUnitId: id('ame'), toUnitId: id(unit), categories: ['contact', 'plan'] })),
+    }),
+  );
+const call = (units: readonly UnitKey[], of = caseId, who: AccountKey = 'ame') =>
+  as(who, () =>
+    services.of(MeetingService).call({
+      ...{ ...key(), caseId: of, kind: 'reconciliation', date: '2026-02-03', startsAt: '09:30', minutes: 60 },
+      ...{ place: 'Psykiatrin, rum 4', purpose: PURPOSE, agenda: 'Läget\nNästa steg', unitIds: units.map(id) },
+      others: [{ role: 'relative', name: 'Mona Exempelsson' }, { role: 'interpreter' }],
+    }),
+  );
+type Move = Parameters<MeetingService['move']>[0];
+const move = async (input: Omit<Move, 'key' | 'meetingId' | 'expectedVersion'> & Partial<Move>, of = caseId) => {
+  const { id: meetingId, version } = await meetingOf('ame', of);
+  const whole = { ...key(), meetingId, expectedVersion: version, ...input };
+  return as('ame', () => services.of(MeetingService).move(whole));
+};
+const answer = async (who: AccountKey, action: 'come' | 'decline' | 'suggest', date?: string, of = caseId) => {
+  const [mine] = (await meetingOf(who, of)).invitations;
+  const input = { ...key(), invitationId: mine!.id, expectedVersion: mine!.version, action, ...(date && { date }) };
+  return as(who, () => services.of(MeetingAnswers).answer(input));
+};
+const seen = async (who: AccountKey) => (await rows<{ n: number }>(who, TALLY))[0]?.n;
+/** The calendar file as an independent reader takes it. */
+function readCalendar(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text) as unknown[]);
+  const event = calendar.getFirstSubcomponent('vevent')!;
+  return {
+    method: calendar.getFirstPropertyValue('method'),
+    uid: event.getFirstPropertyValue('uid'),
+    sequence: event.getFirstPropertyValue('sequence'),
+    summary: event.getFirstPropertyValue('summary'),
+    status: event.getFirstPropertyValue('status'),
+    start: String(event.getFirstPropertyValue('dtstart')),
+    end: String(event.getFirstPropertyValue('dtend')),
+  };
+}
+
+beforeAll(async () => {
+  world = await createWorld();
+  services = await openServices(world, ConsentModule, MeetingModule);
+  caseId = await newCase();
+  await agree(caseId, ['fk', 'vc']);
+});
+afterAll(async () => {
+  await services?.close();
+  await world?.dispose();
+});
+
+describe('the tables of a meeting', () => {
+  it('say which kinds are about a person; a SIP meeting is called from its plan', () => {
+    expect(MEETING_KINDS.reconciliation.about).toBe('person');
+    expect(MEETING_KINDS.steering.about).toBe('group');
+    expect(Object.keys(CASE_MEETING_KINDS)).not.toEqual(expect.arrayContaining(['sip']));
+    expect(CASE_MEETING_KINDS).not.toHaveProperty('steering');
+    expect(Object.values(MEETING_KINDS).every(({ who, result }) => who.sv && result.sv && who.en && result.en)).toBe(
+      true,
+    );
+  });
+
+  it('are the database’s own: every state it allows is in them, and no other', async () => {
+    const states = await world.sql<{ table: string; def: string }>(
+      `select conrelid::regclass::text as table, pg_get_constraintdef(oid) as def from pg_constraint
+       where conname in ('meeting_status_check', 'meeting_invitation_status_check') order by 1`,
+    );
+    const [ofMeeting, ofCall] = states.map(({ def }) => [...def.matchAll(/'(\w+)'/g)].map(([, code]) => code).sort());
+    const reached = (moves: readonly (readonly [string, string, string, ...unknown[]])[]) => [...new Set(moves.map(([, , to]) => to))].sort(); // prettier-ignore
+    expect(ofMeeting).toEqual(reached(MEETING_MOVES));
+    expect(ofCall).toEqual(reached(INVITATION_MOVES));
+  });
+});
+
+describe('a meeting about Elin', () => {
+  it('nobody is called when a consent reaches only some of them, and the unit is named', async () => {
+    expect(await refusal(call(['fk', 'af']))).toBe('NO_GROUND');
+    expect(await seen('ame')).toBe(0);
+    expect(await seen('fk')).toBe(0);
+  });
+
+  it('each called unit has its own call, delivered; the stranger and the uncalled have nothing', async () => {
+    await call(['fk', 'vc']);
+    const ours = await meetingOf('ame');
+    expect(ours.invitations.map(({ unit, status }) => [unit.id, status])).toEqual(
+      expect.arrayContaining([[id('fk'), 'invited'], [id('vc'), 'invited']]), // prettier-ignore
+    );
+    expect(ours.invitations.every(({ deliveredOn }) => deliveredOn)).toBe(true);
+    const theirs = await meetingOf('fk');
+    expect(theirs).toMatchObject({
+      mine: false,
+      purpose: PURPOSE,
+      startsAt: '09:30',
+      week: 6,
+      others: [],
+      summary: null,
+    });
+    expect(theirs.invitations.map(({ unit }) => unit.id)).toEqual([id('fk')]);
+    expect(JSON.stringify(theirs)).not.toContain('Mona');
+    expect([await seen('fk'), await seen('vc')]).toEqual([1, 1]);
+    for (const stranger of ['af', 'psy', 'x1'] as const)
+      expect([stranger, await seen(stranger)]).toEqual([stranger, 0]);
+    expect(await refusal(meetingsOf('x1'))).toBe('NOT_FOUND');
+  });
+
+  it('the unit answers for itself in one move, with a day that suits better; nobody answers for another', async () => {
+    await answer('fk', 'come');
+    await answer('vc', 'suggest', '2026-02-05');
+    const ours = await meetingOf('ame');
+    const byUnit = Object.fromEntries(ours.invitations.map((one) => [one.unit.id, one]));
+    expect(byUnit[id('fk')]).toMatchObject({ status: 'coming', moves: [] });
+    expect(byUnit[id('vc')]).toMatchObject({ status: 'otherTime', otherOn: '2026-02-05' });
+    const forced = `update meeting_invitation set status = 'coming', version = version + 1 where to_unit = $1`;
+    expect(await refusal(rows('ame', forced, [id('vc')]))).toBe('SM001');
+    const ofFk = byUnit[id('fk')]!;
+    const forFk = { ...key(), invitationId: ofFk.id, expectedVersion: ofFk.version, action: 'decline' } as const;
+    expect(await refusal(as('ame', () => services.of(MeetingAnswers).answer(forFk)))).toBe('WRONG_PARTY');
+    expect(await refusal(as('vc', () => services.of(MeetingAnswers).answer({ ...forFk, ...key() })))).toBe('NOT_FOUND');
+  });
+
+  it('of two who move it at once one wins; the other is told what it is now', async () => {
+    const { id: meetingId, version } = await meetingOf('ame');
+    const to = (date: string) =>
+      refusal(move({ action: 'rebook', date, startsAt: '13:00', meetingId, expectedVersion: version }));
+    expect((await Promise.all([to('2026-02-05'), to('2026-02-06')])).sort()).toEqual(['CONFLICT', 'done']);
+    expect((await meetingOf('ame')).invitations.map(({ status }) => status)).toEqual(['invited', 'invited']);
+  });
+
+  it('the calendar file says when, and nothing else; it grows with a rebooking and ends with a cancellation', async () => {
+    const text = (await meetingOf('fk')).calendar ?? '';
+    const first = readCalendar(text);
+    const day = (await meetingOf('fk')).on;
+    expect(first).toMatchObject({ method: 'PUBLISH', sequence: 1, summary: `Möte ${day}`, status: 'CONFIRMED' });
+    expect([first.start, first.end]).toEqual([`${day}T13:00:00`, `${day}T14:00:00`]);
+    expect(text).not.toMatch(/Elin|Mona|Exempelsson|SIP|[Pp]syk|Försäkringskassan|återgång|Avstämning/);
+    expect(readCalendar((await meetingOf('ame')).calendar ?? '').uid).toBe(first.uid);
+    await move({ action: 'cancel', reason: 'participantIll' });
+    const last = readCalendar((await meetingOf('fk')).calendar ?? '');
+    expect(last).toMatchObject({ method: 'CANCEL', sequence: 2, status: 'CANCELLED', uid: first.uid });
+    expect(await meetingOf('fk')).toMatchObject({ status: 'cancelled', reason: { code: 'participantIll' } });
+    expect(await refusal(answer('fk', 'come'))).not.toBe('done');
+  });
+
+  it('one held elsewhere is noted in one go and told to nobody; a day to come is refused', async () => {
+    const before = await seen('fk');
+    const input = {
+      kind: 'threeParty',
+      unitIds: [id('fk')],
+      summary: 'Vi enades om arbetsträning från mars.',
+    } as const;
+    const log = (date: string) =>
+      as('ame', () => services.of(MeetingService).log({ ...key(), ...input, date, caseId, unitIds: [id('fk')] }));
+    expect(await refusal(log('2099-01-01'))).toBe('BAD_INPUT');
+    await log('2026-01-12');
+    const noted = (await meetingsOf('ame')).find(({ status }) => status === 'held');
+    expect(noted).toMatchObject({ summary: input.summary, calendar: null, tookPart: [{ id: id('fk') }] });
+    expect(await seen('fk')).toBe(before);
+  });
+});
+
+describe('when the ground goes', () => {
+  it('a revoked consent stops a new day, and still lets the unit answer and the meeting be called off', async () => {
+    const of = await newCase();
+    await agree(of, ['fk']);
+    await call(['fk'], of);
+    const [edge] = await rows<{ id: string }>('ame', 'select id from consent_edge where case_id = $1', [of]);
+    await as('ame', () => services.of(RevocationService).revoke({ ...key(), edgeId: edge!.id }));
+    expect(await refusal(move({ action: 'rebook', date: '2026-03-03' }, of))).toBe('NO_GROUND');
+    expect((await meetingOf('fk', of)).on).toBe('2026-02-03');
+    await answer('fk', 'decline', undefined, of);
+    await move({ action: 'cancel', reason: 'consentWithdrawn' }, of);
+    expect(await meetingOf('fk', of)).toMatchObject({ status: 'cancelled' });
+  });
+
+  it('a protection flag closes the meeting and its calendar to those who are not cleared', async () => {
+    const of = await newCase();
+    await agree(of, ['fk']);
+    await call(['fk'], of);
+    const flag = `insert into case_protection values ($1, 'sekretessmarkering', $2, app_now())`;
+    await world.sql(flag, [of, id('ame')]);
+    expect(await refusal(meetingsOf('fk', of))).toBe('NOT_FOUND');
+    expect(await rows('fk', 'select 1 from meeting_invitation where case_id = $1', [of])).toEqual([]);
+    expect(await refusal(call(['fk'], of))).toBe('NOT_FOUND');
+  });
+});
