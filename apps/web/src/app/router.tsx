@@ -256,40 +256,14 @@ const sessions = createRoute({
   component: lazyRouteComponent(() => import('../screens/sessions/MySessions')),
 });
 
+// prettier-ignore
 const tree = root.addChildren([
   signIn,
   inside.addChildren([
-    day,
-    cases,
-    openCase,
-    caseRoute.addChildren([
-      casePage,
-      consent,
-      proof,
-      request,
-      handoff,
-      sip,
-      callMeeting,
-      logMeeting,
-      participation,
-      present,
-    ]),
-    inbox,
-    arrived,
-    notTransferred,
-    groups,
-    gaps,
-    board,
-    figures,
-    programmes,
-    consentTexts,
-    seats,
-    clients,
-    sessions,
-    notices,
-    noticeSettings,
-    log,
-    rights,
+    day, cases, openCase,
+    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, callMeeting, logMeeting, participation, present]),
+    inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, consentTexts, seats, clients, sessions, notices, noticeSettings,
+    log, rights,
   ]),
 ]);
 
