@@ -164,6 +164,10 @@ describe('a fresh sign-in', () => {
     ]); // prettier-ignore
   });
 
+  it('is not believed when it lies more than a clock’s drift ahead', () => {
+    expect([before(-60), before(-61)].map((at) => isFresh(at, now))).toEqual([true, false]);
+  });
+
   it('is asked for where a mistake cannot be taken back, never for daily work', () => {
     for (const grave of ['seat.grant', 'case.readProtected', 'delivery.export', 'erasure.approve'] as const)
       expect(needsStepUp(grave)).toBe(true);

@@ -94,9 +94,12 @@ export const STEP_UP: Partial<Readonly<Record<Permission, StepUpRow>>> = ROWS;
 /** Whether the permission asks for a fresh sign-in. */
 export const needsStepUp = (permission: Permission): boolean => Object.hasOwn(STEP_UP, permission);
 
-/** Whether a verification is recent enough. None at all never is. */
+/** How far ahead another machine's clock may be before what it says is not believed. */
+const CLOCK_DRIFT_MS = 60_000;
+
+/** Whether a verification is recent enough. None at all never is, nor one that has not happened yet. */
 export function isFresh(verifiedAt: Date | undefined, now: Date): boolean {
   if (!verifiedAt) return false;
   const age = now.getTime() - verifiedAt.getTime();
-  return age < FRESH_MINUTES * 60_000;
+  return age >= -CLOCK_DRIFT_MS && age < FRESH_MINUTES * 60_000;
 }
