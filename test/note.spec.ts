@@ -2,8 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { CaseService, Drafts, MessageService } from '#cases';
 import { ConsentModule, ConsentService, DeliveryService, SharingService } from '#consent';
 import type { Category } from '#domain';
-import { DraftDesk, NoteModule, NoteReleaseService, NoteService } from '#note';
+import { DraftDesk, IncomingService, NoteModule, NoteReleaseService, NoteService } from '#note';
 import { RequestTransaction } from '#platform';
+import { ReferralModule, ReferralService } from '#referral';
 import { TransferModule, TransferQueries } from '#transfer';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
@@ -56,7 +57,7 @@ const change = (who: AccountKey, noteId: string, action: 'correct' | 'void', tex
 
 beforeAll(async () => {
   world = await createWorld();
-  product = await openServices(world, ConsentModule, NoteModule, TransferModule);
+  product = await openServices(world, ConsentModule, NoteModule, ReferralModule, TransferModule);
 });
 beforeEach(async () => {
   caseId = await as('ame', () =>
@@ -126,6 +127,57 @@ describe('a contact note', () => {
     expect(await refused(change('x1', id, 'void', 'Inte min'))).toBe('NOT_FOUND');
     expect(await refused(change('colleague', id, 'void', 'Inte tilldelad'))).toBe('REASON_NEEDED');
     expect(await feedOf('colleague')).toEqual([]); // nor read
+  });
+});
+
+describe('what came in by post or telephone', () => {
+  const request = () =>
+    as('ame', () =>
+      product.of(ReferralService).write({
+        ...{ ...key(), caseId, type: 'statement', toUnitId: unit('fk'), question: 'Kan ni möta Elin?' },
+      }),
+    );
+  const register = (who: AccountKey, fields: object = {}) => {
+    const contact = { kind: 'phone' as const, withWhom: 'Inkorgen hos FK' };
+    const input = { ...key(), caseId, category: 'plan' as Category, text: 'Handläggaren är åter den 16', contact };
+    return as(who, () => product.of(IncomingService).register({ ...input, ...fields }));
+  };
+  const saidOf = async (who: AccountKey, id: string) =>
+    (
+      await product.rows<{ ref: Said & { incoming: boolean } }>(
+        world.accounts[who],
+        `select l.ref from api.message_lines($1, 'referral', $2) l order by l.id desc`,
+        [caseId, id],
+      )
+    ).map(({ ref }) => ref);
+
+  it('is the unit’s own note of the answer: the request goes on waiting, and the other party reads nothing of it', async () => {
+    const referralId = await request();
+    const state = () => world.sql('select status, since, version from referral where id = $1', [referralId]);
+    const before = await state();
+    const id = await register('ame', { referralId });
+    expect(await saidOf('ame', referralId)).toMatchObject([
+      { id, incoming: true, contact: 'phone', contactWith: 'Inkorgen hos FK', contactOn: '2026-01-12' },
+      { kind: 'question' },
+    ]);
+    expect(await state()).toEqual(before);
+    expect((await saidOf('fk', referralId)).map(({ kind }) => kind)).not.toContain('note');
+    expect((await as('ame', () => product.of(TransferQueries).package(caseId))).text).toMatch(
+      /INKOMMET[^]*Inkorgen hos FK/,
+    );
+    await change('ame', id, 'correct', 'Handläggaren är åter den 17');
+    expect((await saidOf('ame', referralId))[0]).toMatchObject({ corrects: id, incoming: true });
+  });
+
+  it('is registered in a case one may open, and as the answer to a request of that case alone', async () => {
+    const referralId = await request();
+    expect(await refused(register('x1'))).toBe('NOT_FOUND');
+    expect(await refused(register('colleague'))).toBe('REASON_NEEDED');
+    const other = { givenName: 'Elin', familyName: 'Exempelsson' };
+    const elsewhere = await as('ame', () => product.of(CaseService).open({ ...key(), ...other }));
+    expect(await refused(register('ame', { caseId: elsewhere, referralId }))).toBe('NOT_FOUND');
+    expect(await register('ame')).toBe((await feedOf('ame'))[0]?.id);
+    expect(await feedOf('fk')).toEqual([]);
   });
 });
 

@@ -104,6 +104,7 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   setOwnNumber:       ['front',    'case'],
   addNote:            ['unit',     'case'],
   changeNote:         ['unit',     'owned:note', { action: 'correct' }],
+  registerIncoming:   ['unit',     'case', { referralId: undefined }],
   saveDraft:          ['unit',     'case', { place: 'matrix', device: 'matrix', expectedVersion: 0, text: '{}' }], // without text it is thrown away: her own, about no case
   declareReady:       ['casework', 'case'],
   withdrawReady:      ['casework', 'ready'],

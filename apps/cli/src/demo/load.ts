@@ -1,6 +1,7 @@
 import type { DemoContext } from './demo-loader.js';
 import { buildWorld } from './world/build.js';
 import { readDirectory } from './world/directory.js';
+import { DESK, LAY_DESK } from './world/desk.sql.js';
 import { GROUPS, LAY_GROUPS } from './world/groups.sql.js';
 import { writeWorld } from './world/write.js';
 
@@ -21,6 +22,8 @@ export async function loadDemo({ connection, today, onProgress, size }: LoadOpti
     await connection.rows(`set local search_path = samsteg`);
     await connection.rows(LAY_GROUPS);
     await connection.rows(GROUPS, [today]);
+    await connection.rows(LAY_DESK);
+    await connection.rows(DESK, [today]);
   });
   onProgress(`Demonstration loaded: ${world.books.length} invented cases`);
 }

@@ -3,12 +3,17 @@ import { useLabel, useMay, useWords } from '../data/me';
 import { ASSIGN_REFERRAL } from '../data/own-moves';
 import type { MoveLineFragment, ReferralFullFragment } from '../gql/generated/graphql';
 import { useDays } from '../i18n/dates';
+import { useContactLine } from './ContactKinds';
+import { Incoming } from './Incoming';
 import { caseName } from './Lines';
 import { Moves } from './Moves';
 import { isOurs, referralStep, useWhom } from './NextStep';
 import { Receipt } from './Receipt';
 
 type Referral = ReferralFullFragment;
+
+/** While the other party has not answered here, it may answer by telephone or post. */
+const WAITED_FOR = new Set(['sent', 'received', 'infoRequested', 'accepted', 'waitlisted', 'planned']);
 
 /** Whose turn, and since when: the box under the heading. */
 export function Turn({ referral }: { referral: Referral }) {
@@ -48,13 +53,21 @@ export function Turn({ referral }: { referral: Referral }) {
 
 function Messages({ messages }: { messages: Referral['messages'] }) {
   const label = useLabel();
+  const line = useContactLine();
   const { day } = useDays();
   return (
     <ol className="msgs">
-      {messages.map(({ id, kind, category, text, from, on, received }) => (
+      {messages.map(({ id, kind, category, text, from, on, received, contact, contactWith, incoming }) => (
         <li key={id}>
           <p className="mut">
-            <b>{label('messageKind', kind)}</b>, {from.name}, {day(on)} · {label('category', category)}
+            {contact && incoming ? (
+              <b>{line(label('contactKind', contact), contactWith, incoming)}</b>
+            ) : (
+              <>
+                <b>{label('messageKind', kind)}</b>, {from.name}
+              </>
+            )}
+            , {day(on)} · {label('category', category)}
           </p>
           <p className="msg">{text}</p>
           <Receipt receipt={received} />
@@ -127,6 +140,9 @@ export function ReferralBody({ referral, onMoved }: BodyProps) {
         about={`${words(referral.typeNoun)}: ${caseName(referral.case)}`}
         {...(onMoved && { onMoved })}
       />
+      {WAITED_FOR.has(referral.status) && referral.party === 'sender' && (
+        <Incoming caseId={referral.case.id} answers={{ id: referral.id, from: referral.to.name }} />
+      )}
     </div>
   );
 }

@@ -5,3 +5,5 @@ export const DRAFT_LENGTH = 120_000;
 
 /** Where a contact note of a case is written. */
 export const notePlace = (caseId: string): string => `note.${caseId}`;
+/** Where what came in is registered: about a case, or as the answer to a request. */
+export const incomingPlace = (id: string): string => `incoming.${id}`;

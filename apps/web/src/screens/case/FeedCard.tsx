@@ -8,7 +8,7 @@ import { Card, Empty } from '../../parts/Card';
 import { Receipt } from '../../parts/Receipt';
 import type { Case } from './case';
 import { NoteComposer } from './NoteComposer';
-import { afterwardsOf } from '../note/note';
+import { afterwardsOf, notesOf } from '../note/note';
 import { NoteItem } from '../note/NoteItem';
 
 type Event = Case['timeline'][number];
@@ -17,10 +17,10 @@ type Item = { on: string; key: string; event?: Event; note?: Note };
 
 const FEW = 12;
 
-const itemsOf = (of: Case, onlyNotes: boolean): Item[] =>
+const itemsOf = (of: Case, notes: Note[], onlyNotes: boolean): Item[] =>
   [
-    ...of.notes
-      .filter(({ corrects }) => !of.notes.some(({ id }) => id === corrects)) // what came after a note stands in it
+    ...notes
+      .filter(({ corrects }) => !notes.some(({ id }) => id === corrects)) // what came after a note stands in it
       .map((note) => ({ on: note.contactOn ?? note.on, key: note.id, note })),
     ...(onlyNotes
       ? []
@@ -56,7 +56,7 @@ export function FeedCard({ of }: { of: Case }) {
   const { t } = useTranslation();
   const may = useMay();
   const [onlyNotes, setOnlyNotes] = useState(false);
-  const items = itemsOf(of, onlyNotes);
+  const items = itemsOf(of, notesOf(of), onlyNotes);
   return (
     <Card
       title={t('feed.title')}

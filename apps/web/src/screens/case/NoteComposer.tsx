@@ -8,11 +8,13 @@ import { useServerDraft } from '../../data/server-draft';
 import { useSubmit } from '../../data/submit';
 import { AddNoteDocument } from '../../gql/generated/graphql';
 import { Btn } from '../../parts/Button';
+import { ContactKinds } from '../../parts/ContactKinds';
 import { DateField } from '../../parts/DateField';
 import { DraftKept } from '../../parts/DraftKept';
 import { Select, TextArea, TextField } from '../../parts/fields';
 import { Form } from '../../parts/Form';
 import { useForm, type Form as FormOf } from '../../parts/form';
+import { Incoming } from '../../parts/Incoming';
 import { Receivers } from '../../parts/Receivers';
 import { say } from '../../parts/toast';
 import type { Case } from './case';
@@ -26,32 +28,6 @@ interface Values {
   on: string;
 }
 const EMPTY: Values = { text: '', category: 'plan', withheld: [], kind: '', withWhom: '', on: '' };
-
-/** One press says how they were in touch, and that it is a contact note; the next key typed is its text. */
-function ContactKinds({ form, onPick }: { form: FormOf<Values>; onPick: () => void }) {
-  const { t } = useTranslation();
-  const kinds = useChoices()('contactKind');
-  const { kind } = form.values;
-  const pick = (code: string) => {
-    form.change({ kind: kind === code ? '' : code });
-    onPick();
-  };
-  return (
-    <div className="contact-kinds" role="group" aria-label={t('contact.how')}>
-      {kinds.map(({ code, label }) => (
-        <button
-          key={code}
-          type="button"
-          className="contact-kind"
-          aria-pressed={kind === code}
-          onClick={() => pick(code)}
-        >
-          {label}
-        </button>
-      ))}
-    </div>
-  );
-}
 
 /** With whom and which day: the participant, today, unless she says otherwise. */
 function ContactFields({ form }: { form: FormOf<Values> }) {
@@ -85,6 +61,10 @@ export function NoteComposer({ of }: { of: Case }) {
   const { data: receivers = [] } = useQuery({ ...receiversQuery(of.id, category), enabled: isTyped && !kind });
   const goesOut = isTyped && !kind && receivers.some(({ on: given, unit }) => given && !withheld.includes(unit.id));
   const words = useRef<HTMLDivElement>(null);
+  const pick = (code: string) => {
+    form.change({ kind: kind === code ? '' : code });
+    words.current?.querySelector('textarea')?.focus();
+  };
   const submit = async () => {
     const day = parseDay(on, today);
     const missing = { ...(!isTyped && { text: t('note.missing') }), ...(kind && !day && { on: t('date.bad') }) };
@@ -102,7 +82,7 @@ export function NoteComposer({ of }: { of: Case }) {
   return (
     <div className="composer">
       <Form label={t('note.form')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
-        <ContactKinds form={form} onPick={() => words.current?.querySelector('textarea')?.focus()} />
+        <ContactKinds label={t('contact.how')} value={kind} onPick={pick} />
         <div ref={words}>
           <TextArea {...form.field('text')} label={t('note.label')} rows={begun ? 5 : 2} />
         </div>
@@ -122,6 +102,7 @@ export function NoteComposer({ of }: { of: Case }) {
           <Btn look={begun ? 'primary' : 'second'} type="submit" isPending={isPending}>
             {isPending ? t('saving') : t(goesOut ? 'note.saveAndDeliver' : 'note.save')}
           </Btn>
+          {!begun && <Incoming caseId={of.id} />}
         </div>
       </Form>
     </div>

@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
-import { useLabel, useMay } from '../../data/me';
+import { useLabel, useMay, useWords } from '../../data/me';
 import { useDays } from '../../i18n/dates';
+import { useContactLine } from '../../parts/ContactKinds';
 import { Receipt } from '../../parts/Receipt';
 import type { Case } from '../case/case';
 import { Deliver } from '../delivery/DeliverSheet';
@@ -11,13 +12,12 @@ import type { Note } from './note';
 function ContactLine({ note, written }: { note: Note; written: string }) {
   const { t } = useTranslation();
   const label = useLabel();
+  const line = useContactLine();
   const { day } = useDays();
   if (!note.contact) return null;
-  const kind = label('contactKind', note.contact);
-  const who = note.contactWith ?? t('contact.participant');
   return (
     <p className="mut">
-      {note.incoming ? t('contact.came', { kind: kind.toLowerCase(), who }) : t('contact.line', { kind, who })}
+      {line(label('contactKind', note.contact), note.contactWith, note.incoming)}
       {note.contactOn !== written && ` · ${t('contact.registered', { day: day(written) })}`}
     </p>
   );
@@ -27,10 +27,12 @@ function ContactLine({ note, written }: { note: Note; written: string }) {
 export function NoteItem({ note, later, of }: { note: Note; later: Note[]; of: Case }) {
   const { t } = useTranslation();
   const label = useLabel();
+  const words = useWords();
   const may = useMay();
   const { day } = useDays();
   const corrected = later.find(({ kind }) => kind === 'correction');
   const voided = later.find(({ kind }) => kind === 'voided');
+  const answered = of.referrals.find(({ messages }) => messages.some(({ id }) => id === note.id));
   const shown = corrected?.contact ? corrected : note;
   const isOpen = note.mine && !voided;
   const earlier = corrected ? [note, ...later.filter((one) => one.kind === 'correction' && one !== corrected)] : [];
@@ -42,6 +44,11 @@ export function NoteItem({ note, later, of }: { note: Note; later: Note[]; of: C
         <time dateTime={shown.contactOn ?? note.on}>{day(shown.contactOn ?? note.on)}</time>
       </p>
       <ContactLine note={shown} written={note.on} />
+      {answered && (
+        <p className="mut">
+          <a href={`#${answered.id}`}>{t('incoming.about', { what: words(answered.typeNoun).toLowerCase() })}</a>
+        </p>
+      )}
       <p className={`feed-text${voided ? ' feed-void' : ''}`}>{corrected?.text ?? note.text}</p>
       {voided && <p>{t('contact.voidedOn', { day: day(voided.on), why: voided.text })}</p>}
       {corrected && (
