@@ -3,6 +3,8 @@ import { CaseService, CasesModule, MessageService } from '#cases';
 import { ConsentModule, ConsentService, DeliveryService } from '#consent';
 import { paperPdf, paperText } from '#paper';
 import { ErasingService, RecordsModule } from '#records';
+import { OwnerConnection } from '../apps/cli/src/database/connection.js';
+import { faultsOf, sealAll } from './audit/sealing.js';
 import { readPdf } from './setup/pdf.js';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
@@ -26,6 +28,7 @@ const LATER = '2031-06-02';
 describe('what a unit keeps, hands out and erases', () => {
   let world: World;
   let product: Services;
+  let owner: OwnerConnection;
   let caseId: string;
   const key = () => ({ key: randomUUID() });
   const unit = (who: AccountKey) => world.accounts[who].unitId;
@@ -90,8 +93,16 @@ describe('what a unit keeps, hands out and erases', () => {
     return held;
   };
 
+  /** What was sealed before and erased since is proven erased, in the chain of every authority. */
+  const theChainsHold = async () => {
+    expect(await faultsOf(owner)).toEqual([]);
+    await sealAll(world);
+    expect(await faultsOf(owner)).toEqual([]);
+  };
+
   beforeAll(async () => {
     world = await createWorld();
+    owner = await OwnerConnection.open(world.ownerUrl);
     product = await openServices(world, CasesModule, ConsentModule, RecordsModule);
   });
   beforeEach(async () => {
@@ -104,6 +115,7 @@ describe('what a unit keeps, hands out and erases', () => {
     await note('fk', BACK, 'ame');
   });
   afterAll(async () => {
+    await owner?.close();
     await product?.close();
     await world?.dispose();
   });
@@ -211,6 +223,7 @@ describe('what a unit keeps, hands out and erases', () => {
     await world.at(LATER);
     const erasure = await propose('ame');
     await approve('manager', erasure);
+    await sealAll(world);
     expect([await product.of(ErasingService).run(undefined, 3), await product.of(ErasingService).run()]).toEqual([
       1, 0,
     ]);
@@ -252,6 +265,7 @@ describe('what a unit keeps, hands out and erases', () => {
       code: 'GONE',
     });
     expect((await list('manager')).items.find((one) => one.caseId === caseId)).toBeUndefined();
+    await theChainsHold();
   });
 
   it('the last holder’s leaving ends the rows, the envelope and the evidence', async () => {
@@ -259,7 +273,9 @@ describe('what a unit keeps, hands out and erases', () => {
     await world.at('2036-06-02');
     const erasure = await propose('ame');
     await approve('manager', erasure);
+    await sealAll(world);
     await product.of(ErasingService).run();
+    await theChainsHold();
     expect((await world.sql('select 1 from delivery where case_id = $1', [caseId])).length).toBe(2);
     const [accountId, seatId] = [randomUUID(), randomUUID()];
     await world.sql(`insert into account (id, username, name) values ($1, 'fk-chef', 'Fia Provsson')`, [accountId]);
@@ -276,6 +292,7 @@ describe('what a unit keeps, hands out and erases', () => {
         table,
         0,
       ]);
+    await theChainsHold();
   });
 
   it('a proof that is changed afterwards is found, and nobody may change one', async () => {

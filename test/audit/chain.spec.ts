@@ -3,15 +3,15 @@ import { mkdtemp, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import pg from 'pg';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { HeadRow } from '#audit';
-import { agencies, headOf, verifyAgency } from '../../apps/cli/src/audit/chain.js';
+import { headOf } from '../../apps/cli/src/audit/chain.js';
 import { auditHead } from '../../apps/cli/src/audit/head.command.js';
 import { auditVerify } from '../../apps/cli/src/audit/verify.command.js';
 import { OwnerConnection } from '../../apps/cli/src/database/connection.js';
 import { figure } from '../assure/figures.js';
 import { createWorld } from '../setup/world.js';
 import type { AccountKey, World } from '../setup/world.js';
+import { faultsOf, sealAll } from './sealing.js';
 import { TAMPERINGS } from './tamperings.js';
 
 const CASE = '0190aaaa-0000-7000-8000-000000000001';
@@ -61,23 +61,8 @@ describe('the sealed log', () => {
        select agency_id, id, $2, 'systematic', 'reason', 3, 'noRemark' from unit where id = $1`,
       [world.accounts[who].unitId, world.accounts[who].accountId],
     );
-  const left = async () =>
-    (await world.sql<{ n: number }>(
-      `select count(*)::int as n from sealable r where not exists (select 1 from sealed_row l where l.stream = r.stream and l.row_id = r.row_id)`,
-    ))[0]!.n; // prettier-ignore
-  /** Other databases of the cluster have transactions too, and sealing waits for them. */
-  const seal = async () => {
-    for (let tries = 0; tries < 200 && (await left()) > 0; tries++) {
-      await world.sql('select seal_log(100000)');
-      await sleep(50);
-    }
-    expect(await left()).toBe(0);
-  };
-  const faults = async (kept: readonly HeadRow[] = []) => {
-    const found = [];
-    for (const { id } of await agencies(owner)) found.push(await verifyAgency(owner, id, kept));
-    return found.filter((fault) => fault !== null);
-  };
+  const seal = () => sealAll(world);
+  const faults = (kept: readonly HeadRow[] = []) => faultsOf(owner, kept);
 
   beforeAll(async () => {
     world = await createWorld();
