@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
 import { CaseService } from '#cases';
 import { ConsentModule, ConsentService, RevocationService } from '#consent';
-import { CASE_MEETING_KINDS, INVITATION_MOVES, MEETING_KINDS, MEETING_MOVES } from '#domain';
-import { MeetingAnswers, MeetingModule, MeetingQueries, MeetingService } from '#meeting';
+import {
+  CASE_MEETING_KINDS, INVITATION_MOVES, MEETING_AGENDAS, MEETING_KINDS, MEETING_MOVES, MEETING_PREPARATIONS, agendaPoints,
+} from '#domain'; // prettier-ignore
+import { MeetingAnswers, MeetingModule, MeetingQueries, MeetingService, MeetingSides } from '#meeting';
 import type { Meeting } from '#meeting';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
@@ -100,6 +102,12 @@ describe('the tables of a meeting', () => {
     );
   });
 
+  it('propose an agenda for every kind; a line of it is a point, with or without a number', () => {
+    for (const kind of Object.keys(MEETING_KINDS) as (keyof typeof MEETING_KINDS)[])
+      expect([kind, MEETING_AGENDAS[kind].every(({ sv, en }) => sv && en)]).toEqual([kind, true]);
+    expect(agendaPoints('1. Läget\n\n  2) Vad är viktigt\n– Nästa steg\n')).toEqual(['Läget', 'Vad är viktigt', 'Nästa steg']); // prettier-ignore
+  });
+
   it('are the database’s own: every state it allows is in them, and no other', async () => {
     const states = await world.sql<{ table: string; def: string }>(
       `select conrelid::regclass::text as table, pg_get_constraintdef(oid) as def from pg_constraint
@@ -109,6 +117,11 @@ describe('the tables of a meeting', () => {
     const reached = (moves: readonly (readonly [string, string, string, ...unknown[]])[]) => [...new Set(moves.map(([, , to]) => to))].sort(); // prettier-ignore
     expect(ofMeeting).toEqual(reached(MEETING_MOVES));
     expect(ofCall).toEqual(reached(INVITATION_MOVES));
+    const [ticks] = await world.sql<{ def: string }>(
+      `select pg_get_constraintdef(oid) as def from pg_constraint where conname = 'meeting_side_ticked_check'`,
+    );
+    const codes = [...ticks!.def.matchAll(/'(\w+)'/g)].map(([, code]) => code).sort();
+    expect(codes).toEqual(Object.keys(MEETING_PREPARATIONS).sort());
   });
 });
 
@@ -141,6 +154,35 @@ describe('a meeting about Elin', () => {
     for (const stranger of ['af', 'psy', 'x1'] as const)
       expect([stranger, await seen(stranger)]).toEqual([stranger, 0]);
     expect(await refusal(meetingsOf('x1'))).toBe('NOT_FOUND');
+  });
+
+  it('each unit prepares for itself, and nobody else has a row, a word or a count of it', async () => {
+    const { meetingId, points, agenda } = await meetingOf('ame');
+    expect([points.map(({ text }) => text), agenda]).toEqual([['Läget', 'Nästa steg'], 'Läget\nNästa steg']);
+    expect(await meetingOf('fk')).toMatchObject({ points: [], agenda: 'Läget\nNästa steg', side: { version: 0 } });
+    const prepare = (who: AccountKey, text: string, expectedVersion = 0) =>
+      as(who, () =>
+        services.of(MeetingSides).prepare({ ...key(), meetingId, expectedVersion, ticked: ['ownOffer'], text }),
+      );
+    await prepare('ame', 'Fråga om lönebidrag');
+    await prepare('fk', 'Sjukpenningen löper ut i maj');
+    expect(await refusal(prepare('ame', 'Skrivet av en kollega som inte sett det'))).toBe('CONFLICT');
+    await prepare('ame', 'Fråga om lönebidrag och resor', 1);
+    expect((await meetingOf('ame')).side).toMatchObject({ version: 2, text: 'Fråga om lönebidrag och resor' });
+    const theirs = await meetingOf('fk');
+    expect(theirs.side).toMatchObject({
+      version: 1,
+      ticked: [{ code: 'ownOffer' }],
+      text: 'Sjukpenningen löper ut i maj',
+    });
+    expect([JSON.stringify(theirs), JSON.stringify(await meetingOf('vc'))].join()).not.toContain('lönebidrag');
+    for (const [who, rowsOfIt] of [['ame', 1], ['fk', 1], ['vc', 0], ['x1', 0]] as const) // prettier-ignore
+      expect([who, await rows(who, 'select id from meeting_side')]).toEqual([who, Array(rowsOfIt).fill({ id: expect.any(String) })]); // prettier-ignore
+    for (const stranger of ['af', 'x1'] as const) expect(await refusal(prepare(stranger, 'Läser in mig'))).toBe('NOT_FOUND'); // prettier-ignore
+    const forced = `insert into meeting_side (id, association_id, case_id, owner_unit, holders, category, version, meeting_id)
+      select gen_random_uuid(), association_id, id, $1, array[$1::uuid], 'plan', 1, $2 from case_file where id = $3`;
+    const other = await newCase();
+    expect(await refusal(rows('ame', forced, [id('ame'), meetingId, other]))).toBe('SM004');
   });
 
   it('the unit answers for itself in one move, with a day that suits better; nobody answers for another', async () => {
@@ -195,6 +237,39 @@ describe('a meeting about Elin', () => {
     const noted = (await meetingsOf('ame')).find(({ status }) => status === 'held');
     expect(noted).toMatchObject({ summary: input.summary, calendar: null, tookPart: [{ id: id('fk') }] });
     expect(await seen('fk')).toBe(before);
+  });
+});
+
+describe('when a unit’s time to keep it is over', () => {
+  /** What two people of the unit have decided, and whose day has come. */
+  const erase = async (who: AccountKey, of: string) => {
+    const [made] = await world.sql<{ id: string }>(
+      `insert into erasure (id, association_id, case_id, unit_id, case_number, rule, years, law, last_entry, due_on, status, proposed_by,
+         approved_by, approved_at)
+       select gen_random_uuid(), f.association_id, f.id, $2, f.number, 'municipalLabour', 5, 'lag', '2099-01-01', app_today(), 'approved', $3, $4,
+         app_now() from case_file f where f.id = $1 returning id`,
+      [of, id(who as UnitKey), world.accounts[who].accountId, world.accounts.manager.accountId],
+    );
+    const coordinates = `update coordination set status = 'closed', closed_on = app_today(), close_reason = 'goalReached' where case_id = $1`;
+    await world.sql(coordinates, [of]);
+    const step = () => rows<{ n: number }>(who, 'select relinquish($1, 500) as n', [made!.id]);
+    while ((await step())[0]!.n > 0);
+  };
+
+  it('the caller’s file goes whole, and the call stays with the unit that got it until its own day', async () => {
+    const of = await newCase();
+    await agree(of, ['fk']);
+    await call(['fk'], of);
+    const { meetingId } = await meetingOf('fk', of);
+    const prepared = { ...key(), meetingId, expectedVersion: 0, ticked: [], text: 'Vårt läge' };
+    await as('fk', () => services.of(MeetingSides).prepare(prepared));
+    await erase('ame', of);
+    const left = 'select count(*)::int as n from meeting where case_id = $1 union all select count(*)::int from meeting_point where case_id = $1'; // prettier-ignore
+    expect(await world.sql(left, [of])).toEqual([{ n: 0 }, { n: 0 }]);
+    expect(await meetingOf('fk', of)).toMatchObject({ purpose: PURPOSE, side: { text: 'Vårt läge' } });
+    await erase('fk', of);
+    const calls = 'select 1 from meeting_invitation where case_id = $1 union all select 1 from meeting_side where case_id = $1'; // prettier-ignore
+    expect(await world.sql(calls, [of])).toEqual([]);
   });
 });
 

@@ -158,6 +158,7 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   logMeeting: ['casework', 'case', { kind: 'mapping', date: '2026-01-05', summary: 'Vi gick igenom läget', unitIds: [], others: [] }],
   moveMeeting: ['casework', 'meeting', { action: 'cancel', reason: 'notNeeded', date: undefined, ground: undefined }],
   answerMeeting: ['front', 'meetingInvitation', { action: 'come', date: undefined }],
+  prepareMeeting: ['casework', 'meetingInvitation', { ticked: [] }],
   tellBody: ['manage', 'body', { quarter: '2025-Q4', obstacles: [], releaseIds: [] }],
   releaseFigures: ['manage', 'nothing', { figure: 'participants', quarter: '2025-Q4', reason: 'planning', associationId: undefined }],
   withdrawFigures: ['manage', 'release', { reason: 'wrong' }],

@@ -179,11 +179,13 @@ export class Matrix {
       const mine = ['message', 'person'].flatMap((kind) => model.rows(asker, each, kind));
       const isRead = hasRole(asker, 'unit') && model.reads(asker, each);
       for (const row of mine) if (row.word && (isRead || row.kind === 'person')) allowed.add(row.word);
-      for (const own of ['purpose', 'exclusions', 'need', 'number', 'stop', 'wanted']) {
+      for (const own of ['purpose', 'exclusions', 'need', 'number', 'stop', 'wanted', 'prepared']) {
         if (model.reaches(asker, each) && asker.unit === 'ame') allowed.add(`kanarie-${each}-${own}`);
       }
       for (const planned of model.rows(asker, each, 'sip').length > 0 ? PLANNED : [])
         allowed.add(`kanarie-${each}-${planned}`);
+      for (const called of model.rows(asker, each, 'meetingInvitation').length > 0 ? ['called', 'agenda'] : [])
+        allowed.add(`kanarie-${each}-${called}`);
     }
     const leaked = [...said].filter((word) => !allowed.has(word));
     return [{ what: `words in Query.${name}`, actor: asker.name, caseKey: key, expected: '', seen: leaked.join(' ') }];

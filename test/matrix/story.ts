@@ -70,10 +70,11 @@ export class CaseStory {
     await this.endings();
     await this.planned();
     await this.takenUp();
+    await this.called();
     await this.recalled();
     await this.kept();
     const kinds = ['referral', 'handoff', 'sip', 'intervention', 'ready', 'consent', 'commitment', 'incident', 'legalHold', 'erasure',
-      'consentDocument', 'delivery', 'note', 'correction', 'bodyCase', 'bodyPresentation', 'sitting']; // prettier-ignore
+      'consentDocument', 'delivery', 'note', 'correction', 'bodyCase', 'bodyPresentation', 'sitting', 'meeting', 'meetingInvitation']; // prettier-ignore
     const about = new Map(kinds.flatMap((kind) => (this.fresh.has(kind) ? [[kind, this.fresh.get(kind)!]] : [])));
     about.set('edge', this.fresh.get('edge.fk.ame')!).set('person', person);
     this.matrix.about.set(this.key, about);
@@ -278,6 +279,24 @@ export class CaseStory {
     };
     await this.ask('ame', 'presentCase', 'PresentCaseInput', said);
     for (const row of await this.noteNew('ame')) model.hand(row, 'fk');
+  }
+
+  /** A meeting that ame calls fk to: fk holds its own call and has not answered. */
+  private async called(): Promise<void> {
+    const said = {
+      kind: 'threeParty',
+      date: '2026-02-10',
+      startsAt: '09:00',
+      minutes: 60,
+      purpose: this.word('called'),
+    };
+    const whom = { caseId: this.caseId, agenda: this.word('agenda'), unitIds: [this.unit('fk')] };
+    await this.ask('ame', 'callMeeting', 'CallMeetingInput', { ...said, ...whom });
+    const rows = await this.noteNew('ame');
+    for (const row of rows) if (row.kind === 'meetingInvitation' || isTold(row)) this.matrix.model.hand(row, 'fk');
+    const prepared = { meetingId: this.fresh.get('meeting')!.id, expectedVersion: 0, ticked: ['ownOffer'], text: this.word('prepared') }; // prettier-ignore
+    await this.ask('ame', 'prepareMeeting', 'PrepareMeetingInput', prepared);
+    await this.noteNew('ame');
   }
 
   /** One note went to FK by mistake: FK is asked what became of it. */

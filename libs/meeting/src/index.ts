@@ -2,5 +2,6 @@
 export * from './meeting.module.js';
 export * from './meeting.service.js';
 export * from './meeting-answer.service.js';
+export * from './meeting-side.service.js';
 export * from './meeting.queries.js';
 export * from './meeting.types.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { codeOf, optionOf } from '#cases';
 import {
   INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_CANCELLATIONS, MEETING_KINDS, MEETING_MOVES,
-  MEETING_OTHERS, MEETING_STATUS, permits,
+  MEETING_OTHERS, MEETING_PREPARATIONS, MEETING_STATUS, permits,
 } from '#domain'; // prettier-ignore
 import type { InvitationStatus, MeetingKind, MeetingStatus } from '#domain';
 import { movesFrom } from '#kernel';
@@ -12,8 +12,10 @@ import type { Meeting, MeetingInvitation } from './meeting.types.js';
 
 /** Rows as SQL gives them: codes where the screen has words. */
 type CallRow = Omit<MeetingInvitation, 'statusLabel' | 'moves'> & { readonly isOurs: boolean };
-type MeetingRow = Omit<Meeting, 'kind' | 'result' | 'statusLabel' | 'reason' | 'others' | 'invitations' | 'moves'> & {
-  readonly meetingId: string;
+type MeetingRow = Omit<
+  Meeting,
+  'kind' | 'result' | 'statusLabel' | 'reason' | 'others' | 'invitations' | 'moves' | 'side'
+> & {
   readonly round: number;
   readonly now: string;
   readonly kind: MeetingKind;
@@ -21,6 +23,7 @@ type MeetingRow = Omit<Meeting, 'kind' | 'result' | 'statusLabel' | 'reason' | '
   readonly reason: string | null;
   readonly others: readonly { readonly role: string; readonly name: string | null }[];
   readonly invitations: readonly CallRow[];
+  readonly side: { readonly version: number; readonly ticked: readonly string[]; readonly text: string | null } | null;
 };
 
 /** Meetings of a case, as one unit holds them. */
@@ -35,7 +38,7 @@ export class MeetingQueries {
   }
 }
 
-function meetingOf({ meetingId, round, now, kind, reason, others, invitations, ...row }: MeetingRow): Meeting {
+function meetingOf({ round, now, kind, reason, others, invitations, side, ...row }: MeetingRow): Meeting {
   return {
     ...row,
     kind: codeOf(MEETING_KINDS, kind),
@@ -44,10 +47,17 @@ function meetingOf({ meetingId, round, now, kind, reason, others, invitations, .
     reason: reason === null ? null : codeOf(MEETING_CANCELLATIONS, reason),
     others: others.map(({ role, name }) => ({ role: codeOf(MEETING_OTHERS, role), name })),
     invitations: invitations.map(callOf),
+    side: sideOf(side),
     moves: row.mine ? movesOf(row.status) : [],
-    calendar: calendarOf({ ...row, meetingId, round, now }),
+    calendar: calendarOf({ ...row, round, now }),
   };
 }
+
+const sideOf = (side: MeetingRow['side']): Meeting['side'] => ({
+  version: side?.version ?? 0,
+  ticked: (side?.ticked ?? []).map((code) => codeOf(MEETING_PREPARATIONS, code)),
+  text: side?.text ?? null,
+});
 
 function callOf({ isOurs, ...row }: CallRow): MeetingInvitation {
   const status = row.status as InvitationStatus;

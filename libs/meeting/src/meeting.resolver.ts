@@ -3,6 +3,8 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { May } from '#platform';
 import { MeetingAnswers } from './meeting-answer.service.js';
 import { AnswerMeetingInput, CallMeetingInput, LogMeetingInput, MoveMeetingInput } from './meeting.inputs.js';
+import { MeetingSides } from './meeting-side.service.js';
+import { PrepareMeetingInput } from './meeting-side.inputs.js';
 import { MeetingQueries } from './meeting.queries.js';
 import { MeetingService } from './meeting.service.js';
 import { Meeting } from './meeting.types.js';
@@ -13,6 +15,7 @@ export class MeetingResolver {
     private readonly queries: MeetingQueries,
     private readonly service: MeetingService,
     private readonly answers: MeetingAnswers,
+    private readonly sides: MeetingSides,
   ) {}
 
   @May('meeting.read')
@@ -43,5 +46,13 @@ export class MeetingResolver {
   @Mutation(() => [Meeting], { description: 'The invited unit answers for itself; always possible.' })
   async answerMeeting(@Args('input') input: AnswerMeetingInput): Promise<Meeting[]> {
     return this.queries.of(await this.answers.answer(input));
+  }
+
+  @May('meeting.write')
+  @Mutation(() => [Meeting], {
+    description: 'Förbered: what is done and what the own unit wants to say. Told to nobody.',
+  })
+  async prepareMeeting(@Args('input') input: PrepareMeetingInput): Promise<Meeting[]> {
+    return this.queries.of(await this.sides.prepare(input));
   }
 }

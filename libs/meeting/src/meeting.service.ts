@@ -5,6 +5,7 @@ import type { MeetingNeed, MeetingStatus } from '#domain';
 import { NEW, Refusal, isDay, move } from '#kernel';
 import { Journal, Once, RequestTransaction } from '#platform';
 import type { CaseKey } from '#platform';
+import { AgendaService, pointsOf } from './agenda.service.js';
 import { InvitingService } from './inviting.service.js';
 import type { Call } from './inviting.service.js';
 import type { CallMeetingInput, LogMeetingInput, MeetingOtherInput, MoveMeetingInput } from './meeting.inputs.js';
@@ -21,6 +22,7 @@ export class MeetingService {
   constructor(
     private readonly entry: CaseEntry,
     private readonly inviting: InvitingService,
+    private readonly agendas: AgendaService,
     private readonly journal: Journal,
     private readonly once: Once,
   ) {}
@@ -31,8 +33,11 @@ export class MeetingService {
       await assertDay(input.date, 'toCome');
       const status = move(MEETING_MOVES, NEW, 'call', 'planner', new Set<MeetingNeed>(['day', 'purpose']));
       const { kind, date, startsAt, minutes, purpose, others } = input;
-      const said = { kind, date, startsAt, minutes, place: input.place || null, purpose, agenda: input.agenda || null };
+      const points = pointsOf(input.agenda);
+      const agenda = points.join('\n') || null;
+      const said = { kind, date, startsAt, minutes, place: input.place || null, purpose, agenda };
       const meetingId = await this.write(key, { ...said, status, others, summary: null, tookPart: [] });
+      await this.agendas.add(key, meetingId, points);
       await this.inviting.invite(key, { ...said, meetingId, round: 1 }, input.unitIds, input);
       if (input.unitIds.length === 0) await this.note(key, meetingId, 'call', date);
       return key.caseId;
@@ -78,6 +83,7 @@ export class MeetingService {
       round,
       date: input.date ?? row.date,
       startsAt: input.startsAt ?? row.startsAt,
+      agenda: (await this.agendas.sent(row.id)) ?? row.agenda,
     };
     await this.change(row, { status, date: call.date, startsAt: call.startsAt, round });
     const units = await this.inviting.settle(row, row.id, 'replace');

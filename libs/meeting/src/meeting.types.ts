@@ -23,9 +23,24 @@ export class MeetingOther {
   @Field(() => String, { nullable: true, description: 'Name, as far as it was needed.' }) name?: string | null;
 }
 
+@ObjectType({ description: 'A point of the agenda.' })
+export class MeetingPoint {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => String, { description: 'The point, in a few words.' }) text!: string;
+}
+
+@ObjectType({ description: 'The own unit’s side of a meeting. No other unit sees it.' })
+export class MeetingSide {
+  @Field(() => Int, { description: 'Version, to send back; 0 before anything was written.' }) version!: number;
+  @Field(() => [Code], { description: 'What is prepared.' }) ticked!: Code[];
+  @Field(() => String, { nullable: true, description: 'What the unit wants to say and ask.' }) text?: string | null;
+}
+
 @ObjectType({ description: 'A meeting in a case: the own unit’s, or one it is called to.' })
 export class Meeting {
   @Field(() => ID, { description: 'Identity; the invitation’s own when another unit calls.' }) id!: string;
+  @Field(() => ID, { description: 'The meeting itself, the same for every unit that has a part in it.' })
+  meetingId!: string;
   @Field(() => Int, { description: 'Version, to send back with a move.' }) version!: number;
   @Field(() => Boolean, { description: 'Called or logged by the own unit.' }) mine!: boolean;
   @Field(() => UnitRef, { description: 'The unit that calls.' }) from!: UnitRef;
@@ -39,7 +54,11 @@ export class Meeting {
   @Field(() => Int, { nullable: true, description: 'How many minutes.' }) minutes?: number | null;
   @Field(() => String, { nullable: true, description: 'Where.' }) place?: string | null;
   @Field(() => String, { nullable: true, description: 'What it is for.' }) purpose?: string | null;
-  @Field(() => String, { nullable: true, description: 'Agenda, a point on each line.' }) agenda?: string | null;
+  @Field(() => String, { nullable: true, description: 'Agenda as it was sent, a point on each line.' })
+  agenda?: string | null;
+  @Field(() => [MeetingPoint], { description: 'The agenda as the calling unit writes under it; to that unit.' })
+  points!: MeetingPoint[];
+  @Field(() => MeetingSide, { description: 'The own unit’s side of it.' }) side!: MeetingSide;
   @Field(() => String, { nullable: true, description: 'What it arrived at; the own unit’s words, to nobody else.' })
   summary?: string | null;
   @Field(() => Code, { nullable: true, description: 'Why it was called off.' }) reason?: Code | null;

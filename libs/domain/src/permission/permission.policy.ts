@@ -196,6 +196,7 @@ const ROWS = {
   'body.tell':              [MANAGE,   'Lämnar antal och hinder till gruppen',  'Gives the group counts and obstacles'],
   'meeting.read':           [UNIT,     'Läser enhetens möten och kallelser i en samordning', 'Reads the unit’s meetings and calls in a case'],
   'meeting.call':           [CASEWORK, 'Kallar till möte, bokar om, ställer in och antecknar', 'Calls, rebooks, cancels and records meetings'],
+  'meeting.write':          [CASEWORK, 'Förbereder enhetens möten och skriver i dem', 'Prepares the unit’s meetings and writes in them'],
   'meeting.answer':         [FRONT,    'Svarar för enheten på en kallelse',     'Answers a call for the unit'],
 
   'gap.read':               [UNIT,     'Läser glapp i enhetens ärenden',        'Reads the gaps of the unit’s cases'],

@@ -51,6 +51,8 @@ do $$ declare t record; begin
       status, summary, took_part'),
     ('meeting_invitation', 'agenda, association_id, case_id, holders, id, kind, meeting_id, meeting_on, minutes, owner_unit, place,
       purpose, round, starts_at, status, to_unit'),
+    ('meeting_point', 'association_id, case_id, category, holders, id, meeting_id, owner_unit, place, text, version'),
+    ('meeting_side', 'association_id, case_id, category, holders, id, meeting_id, owner_unit, text, ticked, version'),
     ('notice', 'account_id, association_id, case_id, due_on, kind, near, since, thing_id, turn, unit_id, why'),
     ('notice_address', 'account_id, address, asked_at, nonce'),
     ('notice_due', 'case_id, due_on, unit_id'),

@@ -6,6 +6,7 @@ import { figureWords } from './figures';
 import { groupWords } from './groups';
 import { lists } from './lists';
 import { meetingWords } from './meeting';
+import { meetingWorkWords } from './meeting-work';
 import { noteWords } from './note';
 import { noticeWords } from './notice';
 import { protectionWords } from './protection';
@@ -33,5 +34,6 @@ export const en = {
   ...noteWords,
   ...noticeWords,
   ...meetingWords,
+  ...meetingWorkWords,
   ...rightsWords,
 };

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { parseDay } from '../../data/day';
 import { isApiError } from '../../data/errors';
-import { useChoices, useMe } from '../../data/me';
+import { useChoices, useLabel, useMe } from '../../data/me';
 import { useSubmit } from '../../data/submit';
 import { CallMeetingDocument } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
@@ -50,6 +50,12 @@ export default function CallMeeting() {
   const form = useForm(`${seat.id}.meeting.${of.id}`, EMPTY);
   const { mutateAsync, isPending, error } = useSubmit(CallMeetingDocument);
   const { values } = form;
+  const agendaOf = useLabel();
+  // the kind's usual agenda stands there until she has written one of her own
+  const pick = (kind: string) => {
+    const isOwn = values.agenda.trim() && values.agenda !== agendaOf('meetingAgenda', values.kind);
+    form.change({ kind, ...(!isOwn && { agenda: agendaOf('meetingAgenda', kind) }) });
+  };
   const ungrounded = isApiError(error, 'NO_GROUND') || Boolean(values.ground);
 
   const submit = async () => {
@@ -85,7 +91,12 @@ export default function CallMeeting() {
       <section className="card" aria-label={t('meeting.call')}>
         <div className="pad">
           <Form label={t('meeting.call')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
-            <Select {...form.field('kind')} label={t('meeting.kind')} choices={choices('meetingKind')} />
+            <Select
+              {...form.field('kind')}
+              onChange={pick}
+              label={t('meeting.kind')}
+              choices={choices('meetingKind')}
+            />
             <DateField {...form.field('date')} label={t('meeting.date')} />
             <TextField
               {...form.field('startsAt')}
@@ -101,7 +112,7 @@ export default function CallMeeting() {
               label={t('meeting.agenda')}
               hint={t('meeting.agendaHint')}
               optional
-              rows={3}
+              rows={5}
             />
             <People form={form} label={t('meeting.units')} />
             {ungrounded && (

@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarDays } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
-import { useMay, useWords } from '../../data/me';
+import { useChoices, useMay, useWords } from '../../data/me';
 import { meetingsQuery } from '../../data/queries';
 import type { MeetingFullFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
@@ -12,6 +12,7 @@ import { Moves } from '../../parts/Moves';
 import { Status } from '../../parts/Status';
 import { saveFile } from '../../parts/save-file';
 import type { Case } from '../case/case';
+import { Prepare } from './Prepare';
 
 const STATE = { called: 'wait', held: 'done', cancelled: 'out' } as const;
 const stateOf = (status: string) => STATE[status as keyof typeof STATE] ?? 'wait';
@@ -61,9 +62,23 @@ function Calls({ meeting }: { meeting: MeetingFullFragment }) {
   );
 }
 
-function MeetingBody({ meeting }: { meeting: MeetingFullFragment }) {
+/** How far the own unit has come before the meeting; opened when there is something to do. */
+function Preparation({ meeting, caseId }: { meeting: MeetingFullFragment; caseId: string }) {
+  const { t } = useTranslation();
+  const all = useChoices()('meetingPreparation').length;
+  const { version, ticked } = meeting.side;
+  const said = version > 0 ? t('meetingWork.prepared', { done: ticked.length, all }) : t('meetingWork.notPrepared');
+  return (
+    <Fold open={false} title={t('meetingWork.prepare')} sub={said}>
+      <Prepare meeting={meeting} caseId={caseId} />
+    </Fold>
+  );
+}
+
+function MeetingBody({ meeting, of }: { meeting: MeetingFullFragment; of: Case }) {
   const { t } = useTranslation();
   const words = useWords();
+  const may = useMay();
   const others = meeting.others
     .map(({ role, name }) => [words(role.label), name].filter(Boolean).join(': '))
     .join(', ');
@@ -90,6 +105,7 @@ function MeetingBody({ meeting }: { meeting: MeetingFullFragment }) {
         )}
       </dl>
       <Calls meeting={meeting} />
+      {meeting.status === 'called' && may('meeting.write') && <Preparation meeting={meeting} caseId={of.id} />}
       <Moves
         moved={{ noun: 'meeting', id: meeting.id, version: meeting.version }}
         moves={meeting.moves}
@@ -129,7 +145,7 @@ export function MeetingsCard({ of }: { of: Case }) {
                 </>
               }
             >
-              <MeetingBody meeting={meeting} />
+              <MeetingBody meeting={meeting} of={of} />
             </Fold>
           </li>
         ))}
