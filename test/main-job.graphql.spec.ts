@@ -75,7 +75,15 @@ const ABOUT_NOBODY = [
     'agencyClients',
     'seatsToReview',
   ],
-  ...['consentPreview', 'consentTexts', 'retentionTerms', 'figureChoices', 'figurePreview', 'releasedFigures'],
+  ...[
+    'consentPreview',
+    'consentTexts',
+    'retentionTerms',
+    'planDeadlines',
+    'figureChoices',
+    'figurePreview',
+    'releasedFigures',
+  ],
 ];
 
 const input = (fields: object) => ({ input: { key: randomUUID(), ...fields } });

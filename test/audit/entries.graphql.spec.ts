@@ -39,6 +39,7 @@ const NOTHING_ABOUT_PERSONS = [
   'me',
   'programme',
   'programmes',
+  'planDeadlines',
   'releasedFigures',
   'retentionTerms',
   'units',

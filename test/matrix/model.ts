@@ -53,6 +53,8 @@ export const ROLES = {
   audit: ['auditor'],
   manage: ['manager'],
   figures: ['manager', 'processLeader'],
+  leaders: ['processLeader'],
+  workRules: ['caseManager', 'caseworker', 'inbox', 'manager', 'processLeader'],
   keepers: ['caseManager', 'manager', 'dataProtectionOfficer'],
   ownRules: ['caseManager', 'manager', 'administrator', 'dataProtectionOfficer'],
   extract: ['auditor', 'caseManager'],

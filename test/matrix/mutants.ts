@@ -54,11 +54,13 @@ const COLUMNS = `select a.attname as name, format_type(a.atttypid, a.atttypmod) 
 
 /** Tables whose rows are nobody's secret among those who are signed in. */
 const PUBLIC = ['association', 'agency', 'unit', 'unit_association', 'programme', 'database_mode', 'clock_offset', 'process_status',
-  'delivery_ground', 'event_type', 'nonworking_day', 'municipality', 'rule_parameter', 'secrecy_area', 'record_kind', 'terms']; // prettier-ignore
+  'delivery_ground', 'event_type', 'nonworking_day', 'municipality', 'rule_parameter', 'plan_deadline', 'secrecy_area', 'record_kind', 'terms']; // prettier-ignore
 /** Tables that only one role of the unit or authority reads and writes; of our people the plain one has no such role. */
 const FOR_A_ROLE = ['log_review', 'conflict_trace'];
 /** Tables that belong to an authority and not to one of its units. */
 const OF_THE_AGENCY = ['log_review', 'retention_policy'];
+/** Tables that an association’s own office writes; of our people nobody sits there. */
+const OF_THE_ASSOCIATION = ['plan_deadline'];
 /** Tables that belong to one person, whatever unit she sits in: where and how she wishes to be told, and the mails to her. */
 const OF_ONE_PERSON = ['notice_address', 'notice_setting', 'notice_mail', 'notice_digest'];
 /** Tables that the worker writes in a unit's own name, and no person does. Of these alone the worker is asked too. */
@@ -70,6 +72,7 @@ export const EQUIVALENT: readonly (readonly [name: RegExp, why: string])[] = [
   [/^log_review.own_hand: checks less: without .agency_id/, 'nobody may say which: it is the writer’s own by default'],
   [/^consent_text.owner_ships: (lets|checks)/, 'migrations alone act as the owner of the schema'],
   [/^figure_release.association_reads: (dropped|asks less: without .recalled_at)/, 'nobody here sits in an association: figures.spec.ts tells'],
+  [/^plan_deadline.association_decides:/, 'nobody here sits in an association: plan.spec.ts tells'],
   [/^figure_release.body_reads:/, 'nobody here is in a group that is shown one: body.spec.ts tells'],
   [/^notice_due.wall: (dropped|lets)/, 'only the worker comes in, and nothing keeps the worker out'],
   [/\.owner_keeps: dropped/, 'the owner of the schema is a member of the doors’ owner, who may as well'],
@@ -181,6 +184,7 @@ function changedBy(person: Person, row: Row, stage: Stage, table: string): boole
 /** Who writes a row of her own: anybody, but for what a role or the worker writes. */
 function writtenBy(person: Person, table: string): boolean {
   if (OF_THE_WORKER.includes(table)) return isWorker(person);
+  if (OF_THE_ASSOCIATION.includes(table)) return false;
   return hasRole(person) || !FOR_A_ROLE.includes(table);
 }
 

@@ -1,5 +1,12 @@
 import type { AccountRef, NextStep, UnitRef } from '#cases';
-import { COMMITMENT_NEXT_ACT, CONFIRM_EDGE_ACT, HANDOFF_NEXT_ACT, PLAN_CASE_ACT, REFERRAL_NEXT_ACT } from '#domain';
+import {
+  COMMITMENT_NEXT_ACT,
+  CONFIRM_EDGE_ACT,
+  HANDOFF_NEXT_ACT,
+  PLAN_CASE_ACT,
+  REFERRAL_NEXT_ACT,
+  SIP_NEXT_ACT,
+} from '#domain';
 import type { CodeList, Words } from '#kernel';
 
 /** The next step as SQL gives it; null when a case is closed, or nothing is told to this unit. */
@@ -11,7 +18,7 @@ export interface NextStepRow {
   readonly since: string | null;
   readonly wishedBy?: string | null;
   readonly waitedWorkingDays?: number | null;
-  readonly process: 'referral' | 'handoff' | 'commitment' | 'edge' | 'case';
+  readonly process: 'referral' | 'handoff' | 'commitment' | 'sip' | 'edge' | 'case';
   readonly state: string;
 }
 
@@ -21,6 +28,7 @@ const ACT: Readonly<Record<NextStepRow['process'], CodeList | Words>> = {
   referral:   REFERRAL_NEXT_ACT,
   handoff:    HANDOFF_NEXT_ACT,
   commitment: COMMITMENT_NEXT_ACT,
+  sip:        SIP_NEXT_ACT,
   edge:       CONFIRM_EDGE_ACT,
   case:       PLAN_CASE_ACT,
 };

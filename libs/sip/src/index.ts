@@ -10,4 +10,6 @@ export { CommitmentService } from './commitment.service.js';
 export { SipPapers } from './sip-paper.queries.js';
 export { SipQueries, sipPlanOf } from './sip.queries.js';
 export { CommitmentQueries } from './commitment.queries.js';
+export { DeadlineQueries } from './deadline.queries.js';
+export { DeadlineService } from './deadline.service.js';
 export type { SipPlanRow } from './sip.queries.js';

@@ -65,8 +65,8 @@ export function assertToCome(date: string | undefined, today: string): void {
 }
 
 /** No meeting is held before its day. */
-export function assertHasBeen(date: string | undefined, today: string): void {
-  if (date && date > today) throw new Refusal('BAD_INPUT', NOT_YET, { field: 'date' });
+export function assertHasBeen(date: string | undefined, today: string, field = 'date'): void {
+  if (date && date > today) throw new Refusal('BAD_INPUT', NOT_YET, { field });
 }
 
 /** Every day a text names, with its field. */

@@ -16,6 +16,7 @@ export class SipPlan {
   @Column('text') status!: SipStatus;
   @Column('date', { name: 'need_on' }) needOn!: string;
   @Column('text', { name: 'need_text', nullable: true }) needText!: string | null;
+  @Column('date', { name: 'discharge_on', nullable: true }) dischargeOn!: string | null;
   @Column('date', { name: 'assessed_on', nullable: true }) assessedOn!: string | null;
   @Column('date', { name: 'adopted_on', nullable: true }) adoptedOn!: string | null;
   @Column('int', { name: 'meeting_no' }) meetingNo!: number;

@@ -34,6 +34,14 @@ export class IdentifySipNeedInput {
   @IsString()
   @MaxLength(4000)
   text?: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Notice that the patient is ready for discharge (YYYY-MM-DD): the law counts the days to the call from it.',
+  })
+  @IsOptional()
+  @Matches(DAY)
+  dischargeOn?: string;
 }
 
 @InputType({ description: 'One move on a plan. Which fields a move needs is in SipPlan.moves.' })

@@ -8,6 +8,9 @@ import { Commitment } from './commitment.entity.js';
 import { CommitmentQueries } from './commitment.queries.js';
 import { CommitmentResolver } from './commitment.resolver.js';
 import { CommitmentService } from './commitment.service.js';
+import { DeadlineQueries } from './deadline.queries.js';
+import { DeadlineResolver } from './deadline.resolver.js';
+import { DeadlineService } from './deadline.service.js';
 import { PartyLookup } from './party.queries.js';
 import { SipAdoption } from './sip-adoption.service.js';
 import { SipDesk } from './sip-desk.service.js';
@@ -40,6 +43,9 @@ import { SipService } from './sip.service.js';
     SipQueries,
     SipPapers,
     CommitmentQueries,
+    DeadlineQueries,
+    DeadlineService,
+    DeadlineResolver,
     SipResolver,
     CommitmentResolver,
   ],

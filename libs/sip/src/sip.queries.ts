@@ -9,6 +9,8 @@ import { Refusal, movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import { commitmentOf } from './commitment.queries.js';
 import type { CommitmentRow } from './commitment.queries.js';
+import { answerBy, deadlinesOfPlan } from './deadline.rules.js';
+import type { Course, Terms } from './deadline.rules.js';
 import { contentOf, earlierGoalsOf, planContent } from './sip-content.rules.js';
 import type { SipContent as KeptContent } from './sip-content.rules.js';
 import { CHANGE_KINDS, differences } from './sip-difference.rules.js';
@@ -23,15 +25,18 @@ type VersionRow = Omit<Received<SipVersion>, 'approval' | 'changes' | 'comparedW
 /** A plan as SQL gives it: codes where the screen has words, and the planning unit's text as kept. */
 export interface SipPlanRow extends Omit<
   SipPlan,
-  'statusLabel' | 'reason' | 'missing' | 'versions' | 'invitations' | 'commitments' | 'messages' | 'moves'
+  'statusLabel' | 'reason' | 'missing' | 'deadlines' | 'versions' | 'invitations' | 'commitments' | 'messages' | 'moves'
 > {
   readonly reason: string | null;
   readonly versions: VersionRow[];
-  readonly invitations: Received<SipInvitation>[];
+  readonly invitations: Omit<Received<SipInvitation>, 'answerBy'>[];
   readonly commitments: CommitmentRow[];
   readonly messages: Received<Message>[];
   readonly content: Partial<KeptContent> | null;
   readonly today: string;
+  /** When it came how far; null to those who do not keep it. */
+  readonly course: Course | null;
+  readonly terms: Terms;
 }
 
 /** Which permission opens a move; the rest are named after themselves. */
@@ -77,14 +82,15 @@ export class SipQueries {
 
 /** Codes get their words; the buttons are those of the table that this seat's roles open. */
 export function sipPlanOf(held: SipPlanRow): SipPlan {
-  const { content: _content, today: _today, ...row } = held;
+  const { content: _content, today: _today, course: _course, terms, ...row } = held;
   return {
     ...row,
     statusLabel: SIP_STATUS[row.status as SipStatus],
     reason: row.reason === null ? null : codeOf({ ...SIP_NOT_NEEDED_REASONS, ...SIP_CLOSE_REASONS }, row.reason),
     missing: missingOf(held),
+    deadlines: deadlinesOfPlan(held),
     versions: row.versions.map(versionOf),
-    invitations: row.invitations.map(withReceipt),
+    invitations: row.invitations.map((one) => ({ ...withReceipt(one), answerBy: answerBy(one, terms) })),
     messages: row.messages.map(withReceipt),
     commitments: row.commitments.map(commitmentOf),
     moves: row.party === 'planner' ? movesOf(row.status as SipStatus, row.versions.length > 0) : [],

@@ -9,7 +9,7 @@ import { PartyLookup } from './party.queries.js';
 import type { SaveSipDraftInput } from './sip-draft.inputs.js';
 import { actionsOf, namedUnits } from './sip-content.rules.js';
 import { SipDesk } from './sip-desk.service.js';
-import { assertDays, formFacts, planMove } from './sip-facts.rules.js';
+import { assertDays, assertHasBeen, formFacts, planMove } from './sip-facts.rules.js';
 import type { IdentifySipNeedInput, SipMoveInput } from './sip.inputs.js';
 import { SipPlan } from './sip-plan.entity.js';
 
@@ -38,14 +38,18 @@ export class SipService {
     return this.once.run('identifySipNeed', input, async () => {
       const key = await this.entry.enter(input.caseId);
       const status = planMove(NEW, 'identify', new Set());
+      const needOn = await this.desk.today();
+      assertDays([['dischargeOn', input.dischargeOn]]);
+      assertHasBeen(input.dischargeOn, needOn, 'dischargeOn');
       const manager = await RequestTransaction.current().manager();
       const plan = manager.create(SipPlan, {
         ...this.entry.birth(key),
         category: 'plan',
         kind: 'sip', // until it is known who takes part
         status,
-        needOn: await this.desk.today(),
+        needOn,
         needText: input.text || null,
+        dischargeOn: input.dischargeOn ?? null,
         meetingNo: 0,
         draft: {},
       });

@@ -103,8 +103,29 @@ export class SipInvitation {
   @Field(() => String, { nullable: true, description: 'Reached the unit (YYYY-MM-DD).' }) deliveredOn?: string | null;
   @Field(() => String, { nullable: true, description: 'Opened by the unit, no name (YYYY-MM-DD).' })
   openedOn?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'An answer is wished for by (YYYY-MM-DD), by the association’s custom.',
+  })
+  answerBy?: string | null;
   @Field(() => Receipt, { nullable: true, description: 'How it came here; null for one’s own.' })
   received?: Receipt | null;
+}
+
+@ObjectType({ description: 'One time limit of a plan: the law’s, or the association’s own custom.' })
+export class PlanDeadline {
+  @Field(() => String, { description: 'Which; see the list planDeadline.' }) code!: string;
+  @Field(() => Words, { description: 'What is to be done.' }) label!: Words;
+  @Field(() => Words, { description: 'What the days are counted from.' }) from!: Words;
+  @Field(() => String, { description: 'The day they are counted from (YYYY-MM-DD).' }) fromOn!: string;
+  @Field(() => String, { description: 'The last day in time (YYYY-MM-DD).' }) dueOn!: string;
+  @Field(() => String, { nullable: true, description: 'Done on (YYYY-MM-DD).' }) doneOn?: string | null;
+  @Field(() => Code, { description: 'met, missed, open or passed.' }) state!: Code;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Its place in the law; null when it is the association’s custom.',
+  })
+  law?: string | null;
 }
 
 @ObjectType({ description: 'A coordinated individual plan, or a joint planning, as this unit holds it.' })
@@ -132,6 +153,8 @@ export class SipPlan {
   draft?: SipContent | null;
   @Field(() => [Code], { description: 'What adopting still lacks, in the words of the law. The planning unit’s.' })
   missing!: Code[];
+  @Field(() => [PlanDeadline], { description: 'Time limits of the plan, the first first. The planning unit’s.' })
+  deadlines!: PlanDeadline[];
   @Field(() => [SipVersion], { description: 'Adopted versions held here, the first first.' }) versions!: SipVersion[];
   @Field(() => [SipInvitation], {
     description: 'The planning unit: all of this meeting. Others: their own, the latest.',

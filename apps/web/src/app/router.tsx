@@ -192,6 +192,13 @@ const figures = createRoute({
   component: lazyRouteComponent(() => import('../screens/figures/Figures')),
 });
 
+const planTimes = createRoute({
+  getParentRoute: () => inside,
+  path: '/tider-for-planer',
+  loader: () => queryClient.ensureQueryData(read.planDeadlinesQuery),
+  component: lazyRouteComponent(() => import('../screens/plan-times/PlanTimes')),
+});
+
 const programmes = createRoute({
   getParentRoute: () => inside,
   path: '/insatser',
@@ -263,7 +270,7 @@ const tree = root.addChildren([
     day, cases, openCase,
     caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, callMeeting, logMeeting, participation, present]),
     inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, consentTexts, seats, clients, sessions, notices, noticeSettings,
-    log, rights,
+    log, rights, planTimes,
   ]),
 ]);
 

@@ -34,6 +34,11 @@ export const caseQuery = (id: string) =>
     },
   });
 
+export const planDeadlinesQuery = queryOptions({
+  queryKey: ['planDeadlines'],
+  queryFn: async ({ signal }) => (await ask(ops.PlanDeadlinesDocument, {}, signal)).planDeadlines,
+});
+
 export const consentTextsQuery = queryOptions({
   queryKey: ['consentTexts'],
   queryFn: async ({ signal }) => (await ask(ops.ConsentTextsDocument, {}, signal)).consentTexts,

@@ -45,19 +45,21 @@ const inputOf = (fields: MoveFieldSpec[], values: Values, today: string) => ({
 interface MoveFormProps {
   moved: Moved;
   move: MoveLineFragment;
+  /** what has been written of it before, field by field: nobody writes the same twice */
+  known?: Values | undefined;
   onDone: () => void;
   onCancel: () => void;
 }
 
 /** The form of any move on anything: its fields are the ones the server says the move needs. */
-export function MoveForm({ moved, move, onDone, onCancel }: MoveFormProps) {
+export function MoveForm({ moved, move, known, onDone, onCancel }: MoveFormProps) {
   const { t } = useTranslation();
   const words = useWords();
   const grounds = useChoices()('ground').filter(({ code }) => code !== CONSENT);
   const { account, seat, today } = useMe();
   const empty: Values = { ground: '', assessment: '' };
   const self = ABOUT_ANOTHER.has(move.action) ? '' : account.id;
-  for (const { name, kind } of move.fields) empty[name] = kind === 'caseworker' ? self : '';
+  for (const { name, kind } of move.fields) empty[name] = known?.[name] ?? (kind === 'caseworker' ? self : '');
   const form = useForm<Values>(`${seat.id}.${moved.noun}.${moved.id}.${move.action}`, empty);
   const [version, sees] = useSeenVersion(moved.version);
   const { mutateAsync, isPending, error } = useMove({ ...moved, version }, move.action);

@@ -17,6 +17,8 @@ interface MovesProps {
   /** what the thing is called, for the dialog's and the toast's sentence */
   about: string;
   primary?: boolean;
+  /** what a form begins with, because it has been written already */
+  known?: Record<string, string>;
   /** after a move went through; takes over the announcement and the focus */
   onMoved?: (move: MoveLineFragment) => void;
 }
@@ -51,7 +53,7 @@ function MoveButton({ moved, move, look, onOpen, onDone, onError }: OneProps) {
 }
 
 /** What I may do with a thing now: the buttons are the rows of its process, as the server lists them for me. */
-export function Moves({ moved, moves, about, primary = true, onMoved }: MovesProps) {
+export function Moves({ moved, moves, about, primary = true, known, onMoved }: MovesProps) {
   const { t } = useTranslation();
   const words = useWords();
   const box = useRef<HTMLDivElement>(null);
@@ -87,7 +89,7 @@ export function Moves({ moved, moves, about, primary = true, onMoved }: MovesPro
       {open && (
         <Sheet title={words(open.label)} onClose={() => setOpen(null)}>
           <p className="mut">{about}</p>
-          <MoveForm {...{ moved, move: open }} onDone={() => done(open)} onCancel={() => setOpen(null)} />
+          <MoveForm {...{ moved, move: open, known }} onDone={() => done(open)} onCancel={() => setOpen(null)} />
         </Sheet>
       )}
     </div>

@@ -1,5 +1,5 @@
 import {
-  BookOpenCheck, ChartColumn, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, Scale, TriangleAlert, UserCog, UsersRound,
+  BookOpenCheck, CalendarClock, ChartColumn, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, Scale, TriangleAlert, UserCog, UsersRound,
 } from 'lucide-react'; // prettier-ignore
 
 /** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
@@ -14,6 +14,14 @@ export const PLACES = [
   { to: '/rattigheter', may: 'right.desk', key: 'rights.title', icon: Scale, count: null, wide: false },
   { to: '/insatser', may: 'programme.read', key: 'nav.programmes', icon: ClipboardList, count: null, wide: true },
   { to: '/siffror', may: 'figure.read', key: 'figures.title', icon: ChartColumn, count: null, wide: true },
+  {
+    to: '/tider-for-planer',
+    may: 'deadline.decide',
+    key: 'planTimes.nav',
+    icon: CalendarClock,
+    count: null,
+    wide: false,
+  },
   { to: '/samtyckestexter', may: 'wording.draft', key: 'texts.nav', icon: FileText, count: null, wide: false },
   { to: '/behorigheter', may: 'seat.read', key: 'nav.seats', icon: UserCog, count: null, wide: false },
   { to: '/logg', may: 'audit.read', key: 'log.title', icon: BookOpenCheck, count: null, wide: false },

@@ -20,6 +20,8 @@ const OVERSIGHT = ['administrator', 'auditor'] as const;
 const CLEARED = ['protectedClearance'] as const;
 const MANAGE = ['manager'] as const;
 const FIGURES = ['manager', 'processLeader'] as const;
+const LEADERS = ['processLeader'] as const;
+const WORK_RULES = ['caseManager', 'caseworker', 'inbox', 'manager', 'processLeader'] as const;
 const EVERYONE = [
   'caseManager',
   'caseworker',
@@ -168,6 +170,9 @@ const ROWS = {
   'sip.resume':             [CASEWORK, 'Återupptar planen',                     'Resumes the plan'],
   'sip.close':              [CASEWORK, 'Avslutar planen',                       'Closes the plan'],
 
+  'deadline.read':          [WORK_RULES, 'Läser vilka tider som gäller för planer', 'Reads which times hold for plans'],
+  'deadline.decide':        [LEADERS,  'Beslutar förbundets tider för planer',  'Decides the association’s times for plans'],
+
   'commitment.propose':     [CASEWORK, 'Föreslår ett åtagande',                 'Proposes a commitment'],
   'commitment.confirm':     [DECIDE,   'Bekräftar enhetens åtagande',           'Confirms the unit’s commitment'],
   'commitment.decline':     [DECIDE,   'Tackar nej till ett åtagande',          'Declines a commitment'],
@@ -251,6 +256,7 @@ const NOT_OPENED: Readonly<Record<Noun, Words>> = {
   referral:     { sv: 'Öppnar inte mottagarens inre handläggning.', en: 'Does not open the receiver’s own handling.' },
   handoff:      { sv: 'Flyttar inte myndighetens eget ansvar.', en: 'Does not move the authority’s own duty.' },
   sip:          { sv: 'Öppnar inte andra parters journal eller akt.', en: 'Does not open other parties’ files.' },
+  deadline:     { sv: 'Öppnar inga planer.', en: 'Opens no plans.' },
   commitment:   { sv: 'Binder inte en annan myndighet.', en: 'Does not bind another authority.' },
   intervention: { sv: 'Öppnar inte beslut om ersättning.', en: 'Does not open decisions on benefits.' },
   body:         { sv: 'Öppnar inget om en person som inte är utlämnat till enheten.', en: 'Opens nothing about a person that has not been handed to the unit.' },

@@ -1,5 +1,5 @@
 import type { Words } from '#kernel';
-import type { CommitmentStatus } from '../sip/index.js';
+import type { CommitmentStatus, SipStatus } from '../sip/index.js';
 import type { HandoffStatus } from '../handoff/index.js';
 import type { ReferralStatus } from '../referral/index.js';
 
@@ -40,6 +40,23 @@ export const COMMITMENT_NEXT_ACT: Readonly<Record<CommitmentStatus, Words>> = {
   declined:      { sv: 'Hitta en annan lösning',       en: 'Find another solution' },
   done:          NOTHING,
   cancelled:     NOTHING,
+};
+
+// prettier-ignore
+export const SIP_NEXT_ACT: Readonly<Record<SipStatus, Words>> = {
+  needIdentified:    { sv: 'Bedöm om en plan behövs',          en: 'Assess whether a plan is needed' },
+  assessedNeeded:    { sv: 'Fråga om samtycke till planen',    en: 'Ask for consent to the plan' },
+  assessedNotNeeded: NOTHING,
+  consentPending:    { sv: 'Anteckna svaret om planen',        en: 'Record the answer about the plan' },
+  consentRefused:    { sv: 'Fråga om planen igen eller avsluta', en: 'Ask again about the plan, or close it' },
+  preparing:         { sv: 'Kalla till planeringsmöte',        en: 'Call to a planning meeting' },
+  called:            { sv: 'Håll planeringsmötet',             en: 'Hold the planning meeting' },
+  meetingHeld:       { sv: 'Upprätta planen',                  en: 'Adopt the plan' },
+  active:            NOTHING,
+  followUpDue:       { sv: 'Följ upp planen',                  en: 'Follow the plan up' },
+  closing:           { sv: 'Avsluta planen',                   en: 'Close the plan' },
+  closed:            NOTHING,
+  suspended:         { sv: 'Ta ställning till den vilande planen', en: 'Decide on the suspended plan' },
 };
 
 export const CONFIRM_EDGE_ACT: Words = { sv: 'Bekräfta samtycket', en: 'Confirm the consent' };

@@ -15,6 +15,21 @@ create or replace function api.status_line(of_case uuid) returns table (status t
      where j.case_id = of_case and j.type in ('case_opened', 'case_reopened', 'case_closed') order by j.occurred_on desc, j.id desc limit 1),
     'open') $$;
 
+-- How many days hold on a day; until the association decides, the usual ones.
+create or replace function api.plan_days(association uuid, wanted text, on_day date, usual int) returns int language sql stable as $$
+  select coalesce((select d.days from samsteg.plan_deadline d
+    where d.association_id = association and d.deadline = wanted and d.valid_from <= on_day order by d.valid_from desc, d.set_at desc limit 1), usual) $$;
+
+-- The day by which its keeper does what comes next, where a time limit says one: the law's own for a SIP, else none. The numbers until an
+-- association decides are those of the domain's table.
+create or replace function api.plan_due(p samsteg.sip_plan) returns date language sql stable as $$
+  select case
+    when p.status in ('needIdentified', 'assessedNeeded') and p.kind = 'sip' then p.need_on + api.plan_days(p.association_id, 'start', p.need_on, 3)
+    when p.status = 'preparing' and p.kind = 'sip' and p.discharge_on is not null
+      then p.discharge_on + api.plan_days(p.association_id, 'discharge', p.discharge_on, 3)
+    when p.status = 'called' then p.meeting_on
+    when p.status = 'followUpDue' then p.follow_up_on end $$;
+
 -- Everything that waits for somebody in a case: for whom, since when, what it is as process and status.
 create or replace function api.open_steps(of_case uuid, today date)
 returns table (unit_id uuid, since date, wished_by date, process text, state text, caseworker uuid) language sql stable as $$
@@ -29,6 +44,12 @@ returns table (unit_id uuid, since date, wished_by date, process text, state tex
   union all
   select c.responsible_unit, today, c.due_on, 'commitment', c.status, null
     from samsteg.sip_commitment c where c.case_id = of_case and c.status in ('proposed', 'confirmed')
+  union all
+  -- the plan's own keeper; a meeting that is to come is waited for by nobody
+  select p.owner_unit, case p.status when 'called' then p.meeting_on when 'meetingHeld' then p.meeting_on when 'followUpDue' then p.follow_up_on
+      else coalesce(p.assessed_on, p.need_on) end, api.plan_due(p), 'sip', p.status, null
+    from samsteg.sip_plan p join samsteg.process_status s on s.process = 'sip' and s.status = p.status
+    where p.case_id = of_case and s.next_step = 'planner' and (p.status <> 'called' or p.meeting_on <= today)
   union all
   select e.from_unit, lower(e.during), null, 'edge', 'proposed', null
     from samsteg.consent_edge e where e.case_id = of_case and e.from_unit = samsteg.current_unit() and e.confirmed_at is null

@@ -67,6 +67,23 @@ create or replace function api.sip_invitations_of(wanted_plan uuid, meeting int)
   from samsteg.sip_invitation i left join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit
   where i.plan_id = wanted_plan and i.meeting_no = meeting $$;
 
+-- When the plan came how far, of its keeper's own rows; and what the association has decided about the times between.
+create or replace function api.sip_course_line(p samsteg.sip_plan, v samsteg.sip_version) returns table (ref json) language sql stable as $$
+  select json_build_object('dischargeOn', p.discharge_on,
+    'begunOn', min(j.occurred_on) filter (where j.type in ('sip_consent_asked', 'sip_preparing')),
+    'calledOn', min(j.occurred_on) filter (where j.type = 'sip_called'),
+    'heldOn', min(j.occurred_on) filter (where j.type = 'sip_meeting_held'),
+    'adoptedOn', v.adopted_on,
+    'sentOn', case when v.parties <@ v.holders then coalesce(
+      (select max(d.arrived_on) from samsteg.delivery d where d.record_id = v.id and d.to_unit = any(v.parties)), v.adopted_on) end)
+  from samsteg.journal j where j.case_id = p.case_id and j.owner_unit = p.owner_unit and j.payload ->> 'plan' = p.id::text
+    and not exists (select 1 from samsteg.journal x where x.case_id = p.case_id and x.voids = j.id) $$;
+create or replace function api.plan_terms_line(association uuid, after date) returns table (ref json) language sql stable as $$
+  select json_build_object(
+    'decided', coalesce((select json_agg(json_build_object('deadline', d.deadline, 'days', d.days, 'validFrom', d.valid_from) order by d.set_at)
+      from samsteg.plan_deadline d where d.association_id = association), '[]'),
+    'daysOff', coalesce((select json_agg(n.day) from samsteg.nonworking_day n where n.day between after and after + 60), '[]')) $$;
+
 -- A plan as this unit holds it: the planning unit its working copy, a party what has been delivered to it, and told.
 create or replace function api.sip_tree(wanted uuid) returns json language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
@@ -104,6 +121,8 @@ declare
       and (v.id is null or j.id > v.id)),
     'draft', case when p.id is not null then (select l.ref from api.sip_content_line(p.draft) l) end, 'content', p.draft,
     'today', samsteg.app_today(),
+    'course', case when p.id is not null then (select l.ref from api.sip_course_line(p, v) l) end,
+    'terms', (select l.ref from api.plan_terms_line(coalesce(p.association_id, v.association_id, i.association_id, c.association_id), v.adopted_on) l),
     'versions', api.sip_versions_of(wanted), 'invitations', api.sip_invitations_of(wanted, i.meeting_no),
     'commitments', coalesce((select json_agg((select l.ref from api.commitment_line(o.id) l) order by o.id)
       from samsteg.sip_commitment o where o.plan_id = wanted), '[]'),

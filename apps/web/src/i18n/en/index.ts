@@ -9,6 +9,7 @@ import { meetingWords } from './meeting';
 import { meetingWorkWords } from './meeting-work';
 import { noteWords } from './note';
 import { noticeWords } from './notice';
+import { planWords } from './plan';
 import { protectionWords } from './protection';
 import { logWords } from './log';
 import { machineWords } from './machine';
@@ -36,4 +37,5 @@ export const en = {
   ...meetingWords,
   ...meetingWorkWords,
   ...rightsWords,
+  ...planWords,
 };

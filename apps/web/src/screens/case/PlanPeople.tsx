@@ -46,7 +46,7 @@ export function PlanPeople({ plan }: { plan: Plan }) {
   if (missing.length + upcoming.length === 0) return null;
   return (
     <ul className="plan-people">
-      {upcoming.map(({ id, unit, called, deliveredOn, openedOn }) => (
+      {upcoming.map(({ id, unit, called, deliveredOn, openedOn, answerBy }) => (
         <li key={id}>
           <b>{unit.name}</b> {t(called ? 'plan.called' : 'plan.invited')}
           {', '}
@@ -55,6 +55,7 @@ export function PlanPeople({ plan }: { plan: Plan }) {
             : deliveredOn
               ? t('plan.delivered', { day: day(deliveredOn) })
               : t('plan.undelivered')}
+          {answerBy && `, ${t('planTimes.answerBy', { day: day(answerBy) })}`}
         </li>
       ))}
       {missing.map((unit) => (

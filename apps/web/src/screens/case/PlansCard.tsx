@@ -1,21 +1,22 @@
-import { useNavigate } from '@tanstack/react-router';
 import { FilePen } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabel, useMay, useWords } from '../../data/me';
-import { useSubmit } from '../../data/submit';
-import { IdentifySipNeedDocument, type SipFullFragment } from '../../gql/generated/graphql';
+import type { SipFullFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { Card, Empty } from '../../parts/Card';
 import { Moves } from '../../parts/Moves';
 import { Receipt } from '../../parts/Receipt';
-import { Refusal } from '../../parts/Refusal';
 import { Status } from '../../parts/Status';
 import { Deliver } from '../delivery/DeliverSheet';
+import { BeginPlan } from './BeginPlan';
 import type { Case } from './case';
+import { PlanDeadlines } from './PlanDeadlines';
 import { PlanPapers } from './PlanPapers';
 import { PlanPeople } from './PlanPeople';
 import { PlanText } from './PlanText';
+import { writtenBefore } from '../sip/model';
 import { Approval, Changes, OlderVersions } from './PlanVersions';
 
 type Plan = SipFullFragment;
@@ -47,6 +48,7 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
           </LinkBtn>
         )}
       </div>
+      <PlanDeadlines deadlines={plan.deadlines} />
       {plan.leftOn && (
         <p className="plan-pad">
           <Status kind="part">{t('plan.left', { day: day(plan.leftOn) })}</Status>
@@ -87,6 +89,7 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
         moved={{ noun: 'sip', id: plan.id, version: plan.version }}
         moves={plan.moves}
         about={label('sipKind', plan.kind)}
+        known={writtenBefore(plan)}
       />
     </article>
   );
@@ -96,16 +99,7 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
 export function PlansCard({ of }: { of: Case }) {
   const { t } = useTranslation();
   const may = useMay();
-  const navigate = useNavigate();
-  const { mutateAsync, isPending, error } = useSubmit(IdentifySipNeedDocument);
-  const begin = async () => {
-    try {
-      const { identifySipNeed } = await mutateAsync({ caseId: of.id });
-      await navigate({ to: '/samordningar/$id', params: { id: of.id }, hash: identifySipNeed.id });
-    } catch {
-      return; // shown from the mutation's state
-    }
-  };
+  const [beginning, setBeginning] = useState(false);
   const running = of.sipPlans.some(({ status }) => !OVER.has(status));
   return (
     <Card
@@ -114,14 +108,10 @@ export function PlansCard({ of }: { of: Case }) {
       aside={
         !running &&
         of.status !== 'closed' &&
-        may('sip.identify') && (
-          <Btn isPending={isPending} onPress={() => void begin()}>
-            {t('plan.begin')}
-          </Btn>
-        )
+        may('sip.identify') && <Btn onPress={() => setBeginning(true)}>{t('plan.begin')}</Btn>
       }
     >
-      <Refusal error={error} />
+      {beginning && <BeginPlan caseId={of.id} onClose={() => setBeginning(false)} />}
       {of.sipPlans.length === 0 ? (
         <Empty title={t('plan.none')}>{t('plan.noneText')}</Empty>
       ) : (

@@ -20,7 +20,7 @@ import { UnitPicker } from '../../parts/UnitPicker';
 import { useCase, type Case } from '../case/case';
 import { EarlierGoals } from './EarlierGoals';
 import { Goals } from './Goals';
-import { checkDays, inputOf, valuesOf, type PlanValues } from './model';
+import { checkDays, inputOf, valuesOf, writtenBefore, type PlanValues } from './model';
 import './sip.css';
 
 /** What the law and the plan still lack; the button to adopt is not hidden, it is explained. */
@@ -46,7 +46,7 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
   const label = useLabel();
   const { seat } = useMe();
   const { today } = useDays();
-  const form = useForm<PlanValues>(`${seat.id}.plan.${plan.id}`, valuesOf(plan.draft, plan.versions.at(-1)?.content));
+  const form = useForm<PlanValues>(`${seat.id}.plan.${plan.id}`, valuesOf(plan));
   const [version, sees] = useSeenVersion(plan.version);
   const { mutateAsync, isPending, error } = useSubmit(SaveSipDraftDocument);
   const { values } = form;
@@ -139,6 +139,7 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
             moved={{ noun: 'sip', id: plan.id, version: plan.version }}
             moves={plan.moves}
             about={label('sipKind', plan.kind)}
+            known={writtenBefore(plan)}
           />
         </div>
       </section>

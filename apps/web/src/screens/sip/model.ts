@@ -1,6 +1,6 @@
 import type { TFunction } from 'i18next';
 import { parseDay } from '../../data/day';
-import type { SipTextFragment } from '../../gql/generated/graphql';
+import type { SipFullFragment } from '../../gql/generated/graphql';
 import type { Errors } from '../../parts/form';
 import type { Unit } from '../../parts/UnitPicker';
 
@@ -51,21 +51,29 @@ export const newAction = (): ActionValues => ({
 });
 export const newGoal = (): GoalValues => ({ text: '', actions: [newAction()] });
 
-/** The draft as the form holds it: empty strings where nothing is said yet; the goals of the version before, to be answered for. */
-export const valuesOf = (
-  draft: SipTextFragment | null | undefined,
-  before: SipTextFragment | undefined,
-): PlanValues => ({
+type Plan = Pick<SipFullFragment, 'draft' | 'versions' | 'needText' | 'invitations'>;
+
+/** What a call to the meeting begins with: the need as it was noted, the goal as it stands in the draft. */
+export const writtenBefore = ({ draft, needText }: Plan): Record<string, string> => ({
+  purpose: needText ?? '',
+  longTermGoal: draft?.longTermGoal ?? '',
+});
+
+/**
+ * The draft as the form holds it: what was written of the need and in the call where nothing else is said yet; the goals of the version
+ * before, to be answered for.
+ */
+export const valuesOf = ({ draft, versions, needText, invitations }: Plan): PlanValues => ({
   participantWords: draft?.participantWords ?? '',
-  situation: draft?.situation ?? '',
-  earlierGoals: (before?.goals ?? []).map(({ text }) => {
+  situation: draft?.situation ?? needText ?? '',
+  earlierGoals: (versions.at(-1)?.content.goals ?? []).map(({ text }) => {
     const said = draft?.earlierGoals.find((one) => one.text === text);
     return { text, result: said?.result ?? '', note: said?.note ?? '' };
   }),
   children: draft?.children ?? '',
   crisisPlan: draft?.crisisPlan ?? '',
   keeper: draft?.keeper ?? '',
-  longTermGoal: draft?.longTermGoal ?? '',
+  longTermGoal: draft?.longTermGoal ?? invitations[0]?.longTermGoal ?? '',
   participantDoes: draft?.participantDoes ?? '',
   overallResponsible: draft?.overallResponsible ?? null,
   followUpOn: draft?.followUpOn ?? '',
