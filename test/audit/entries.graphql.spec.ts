@@ -194,6 +194,7 @@ describe('who reads what is written down', () => {
     consentDocument: ['ame', `{ consentDocument(id: "${ids.document}") { fileName } }`, 'export', true],
     consentRenewals: ['ame', '{ consentRenewals { case { id } } }', 'list', false],
     edgesToConfirm: ['fk', '{ edgesToConfirm { edge { id } } }', 'list', false],
+    awaited: ['ame', '{ awaited { case { id } } }', 'list', false],
     commitmentsDue: ['ame', '{ commitmentsDue { case { id } } }', 'list', false],
     gaps: ['ame', '{ gaps { totalCount } }', 'gaps', false],
     innerSecrecy: ['manager', '{ innerSecrecy { clearanceWanted } }', 'list', false],

@@ -42,6 +42,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   sipPlan:        ['unit', 'sip'],
   commitmentsDue: ['unit', 'list:commitment'],
   edgesToConfirm: ['unit', 'list:edge'],
+  awaited:        ['unit', 'set:awaited'],
   receivers:      ['unit', 'list:receivers', { category: 'contact' }],
   consentPreview: ['casework', 'nothing'],
   consentProof:   ['unit', 'case'],

@@ -136,6 +136,10 @@ export const SIGHTS: Readonly<Record<string, Sight>> = {
     (bodies, _asker, key, known) =>
       bodies.flatMap(({ cases }) => cases.filter((one) => one.case.id === caseOf(key, known))).map(({ id }) => id),
   ),
+  awaited: sight<{ id: string; case: Id }[]>(
+    (asker, key, { matrix }) => ids(matrix.model.rows(asker, key, 'bodyPresentation')),
+    (rows, _asker, key, known) => rows.filter((one) => one.case.id === caseOf(key, known)).map(({ id }) => id),
+  ),
   disposal: sight<{ items: { caseId: string; holds: Id[]; erasure: Id | null }[] }>(
     (asker, key, { matrix }) => ['legalHold', 'erasure'].flatMap((kind) => ids(matrix.model.rows(asker, key, kind))),
     ({ items }, _asker, key, known) =>

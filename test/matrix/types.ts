@@ -132,6 +132,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   MoveField: ['within', 'kind label name options required'],
   AccountRef: ['nothing', 'id name'],
   Body: ['nothing', 'cases endedOn figures handlesPeople iKeep id inside keeper kind members name obstacles questions sittings startedOn version'],
+  Awaited: ['within', 'case id kind moves nextStep on party source startsAt version'],
   BodyMember: ['nothing', 'id mine moves named since status statusLabel unit until version'],
   BodyPoint: ['nothing', 'from id kind mine text version'],
   BodySitting: ['nothing', 'id on place points startsAt status statusLabel version week'],

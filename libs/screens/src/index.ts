@@ -1,3 +1,4 @@
 /** Screens: one read per screen, across nouns. */
 export * from './screens.module.js';
 export { lanesOf } from './lanes.rules.js';
+export { AwaitedQueries } from './awaited.queries.js';

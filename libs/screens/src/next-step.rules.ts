@@ -1,5 +1,6 @@
 import type { AccountRef, NextStep, UnitRef } from '#cases';
 import {
+  AWAITED,
   COMMITMENT_NEXT_ACT,
   CONFIRM_EDGE_ACT,
   HANDOFF_NEXT_ACT,
@@ -18,7 +19,7 @@ export interface NextStepRow {
   readonly since: string | null;
   readonly wishedBy?: string | null;
   readonly waitedWorkingDays?: number | null;
-  readonly process: 'referral' | 'handoff' | 'commitment' | 'sip' | 'edge' | 'case';
+  readonly process: 'referral' | 'handoff' | 'commitment' | 'sip' | 'edge' | 'case' | 'awaited';
   readonly state: string;
 }
 
@@ -31,6 +32,7 @@ const ACT: Readonly<Record<NextStepRow['process'], CodeList | Words>> = {
   sip:        SIP_NEXT_ACT,
   edge:       CONFIRM_EDGE_ACT,
   case:       PLAN_CASE_ACT,
+  awaited:    AWAITED,
 };
 
 /** Whose turn it is, in words. Nobody is a possible answer, and an alarming one. */

@@ -4,6 +4,8 @@ import { ConsentModule } from '#consent';
 import { InterventionModule } from '#intervention';
 import { ArrivalQueries } from './arrival.queries.js';
 import { ArrivalResolver } from './arrival.resolver.js';
+import { AwaitedQueries } from './awaited.queries.js';
+import { AwaitedResolver } from './awaited.resolver.js';
 import { BriefQueries } from './brief.queries.js';
 import { BriefResolver } from './brief.resolver.js';
 import { CaseListQueries } from './case-list.queries.js';
@@ -24,6 +26,8 @@ import { ReadyResolver } from './ready.resolver.js';
   providers: [
     ArrivalQueries,
     ArrivalResolver,
+    AwaitedQueries,
+    AwaitedResolver,
     BriefQueries,
     BriefResolver,
     CasePageQueries,

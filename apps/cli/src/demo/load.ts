@@ -3,6 +3,7 @@ import { buildWorld } from './world/build.js';
 import { readDirectory } from './world/directory.js';
 import { DESK, LAY_DESK } from './world/desk.sql.js';
 import { GROUPS, LAY_GROUPS } from './world/groups.sql.js';
+import { LAY_MEETINGS, MEETINGS } from './world/meetings.sql.js';
 import { writeWorld } from './world/write.js';
 
 export interface LoadOptions extends Pick<DemoContext, 'connection' | 'today' | 'onProgress'> {
@@ -24,6 +25,8 @@ export async function loadDemo({ connection, today, onProgress, size }: LoadOpti
     await connection.rows(GROUPS, [today]);
     await connection.rows(LAY_DESK);
     await connection.rows(DESK, [today]);
+    await connection.rows(LAY_MEETINGS);
+    await connection.rows(MEETINGS, [today]);
   });
   onProgress(`Demonstration loaded: ${world.books.length} invented cases`);
 }

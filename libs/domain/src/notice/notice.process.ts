@@ -43,8 +43,10 @@ function noticesAbout(
 ): WantedNotice[] {
   const { today } = ground;
   const { id: thingId, turn, since, dueOn } = thing;
-  const nearOn = dueOn && addWorkingDays(dueOn, -NEAR_WORKING_DAYS, nonworking);
+  const ahead = row.ahead ?? 0;
+  const nearOn = dueOn && addWorkingDays(dueOn, -NEAR_WORKING_DAYS - ahead, nonworking);
   if (nearOn) days.push(nearOn);
+  if (row.source === 'meeting' && dueOn) days.push(addDays(dueOn, 1)); // once it has been, it waits for nobody
   if (row.turn === 'news') days.push(addDays(since, NEWS_DAYS + 1));
   const isNear = nearOn !== null && nearOn <= today;
   if (row.onlyNear && !isNear) return [];
@@ -53,7 +55,7 @@ function noticesAbout(
   tellResponsible(thing, row, ground, tell);
   for (const step of row.escalates ? ESCALATION : []) {
     const from = dueOn
-      ? addWorkingDays(dueOn, step.afterDate, nonworking)
+      ? addWorkingDays(dueOn, step.afterDate - ahead, nonworking)
       : addWorkingDays(since, step.afterSince, nonworking);
     days.push(from);
     if (from <= today) for (const { id } of withRole(ground, step.role)) tell(id, step.why);

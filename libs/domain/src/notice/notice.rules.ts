@@ -8,6 +8,7 @@ export type NoticeSource =
   | 'edge'
   | 'consent'
   | 'meeting'
+  | 'presentation'
   | 'sip'
   | 'arrival'
   | 'incident'
@@ -23,6 +24,8 @@ export interface NoticeRow {
   readonly turn: 'ours' | 'news';
   /** Interrupts: when the date is near, always, or never (then it waits for the digest). */
   readonly urgent: 'near' | 'always' | 'never';
+  /** How many working days before its date it must be answered: nobody can plan a meeting on the answers of its own day. */
+  readonly ahead?: number;
   /** Not before its date is near: a promise due in May is no notice in March. */
   readonly onlyNear?: boolean;
   /** Goes on to the deputy and the manager when it is left. */
@@ -64,10 +67,15 @@ export const NOTICE_KINDS = {
   handoffNews:         news('Besked om en överlämning',          'Word on a handoff',             'handoff', ['accepted', 'completed', 'rejected']),
   commitmentToAnswer:  step('Åtagande att svara på',             'Commitment to answer',          'commitment', ['proposed']),
   commitmentDue:       step('Åtagande att genomföra',            'Commitment to carry out',       'commitment', ['confirmed'], { onlyNear: true }),
-  commitmentNews:      news('Besked om ett åtagande',            'Word on a commitment',          'commitment', ['confirmed', 'declined', 'done']),
+  commitmentNews:      news('Besked om ett åtagande',            'Word on a commitment',          'commitment', ['confirmed', 'done']),
+  commitmentDeclined:  step('Åtagande som ingen har tagit',      'Commitment nobody has taken on', 'commitment', ['declined']),
   consentToConfirm:    step('Samtycke att bekräfta',             'Consent to confirm',            'edge', ['proposed']),
   consentEnding:       step('Samtycke går ut',                   'Consent runs out',              'consent', ['ending'], { urgent: 'never', escalates: false, perTurn: true }),
   meetingInvitation:   step('Kallelse eller inbjudan till möte', 'Call or invitation to a meeting', 'meeting', ['invited'], { escalates: false }),
+  meetingToAnswer:     step('Möte att svara på',                 'Meeting to answer',             'meeting', ['unanswered'], { ahead: 3 }),
+  meetingNews:         news('Besked om ett möte',                'Word on a meeting',             'meeting', ['coming', 'notComing', 'otherTime', 'cancelled']),
+  presentationToAnswer: step('Ärende i grupp att svara på',      'Case in a group to answer',     'presentation', ['presented']),
+  presentationNews:    news('Besked om ett ärende i grupp',      'Word on a case in a group',     'presentation', ['accepted', 'takenOn', 'notAccepted', 'withdrawn']),
   planFollowUp:        step('Plan att följa upp',                'Plan to follow up',             'sip', ['followUpDue']),
   arrival:             step('Nytt har kommit in',                'Something new has come in',     'arrival', ['unopened'], { urgent: 'never', escalates: false }),
   incidentToAnswer:    step('Felskickat: besked väntas',         'Sent by mistake: answer awaited', 'incident', ['reported'], { urgent: 'always' }),

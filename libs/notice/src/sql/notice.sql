@@ -34,8 +34,12 @@ returns table (source text, state text, ours boolean, id uuid, turn text, since 
   select 'commitment', c.status, false, c.id, c.status || ' ' || c.version, samsteg.day_of(f.at), null, null
     from samsteg.sip_commitment c
       left join lateral (select max(x.at) as at from samsteg.feed x where x.id = c.id and x.unit_id = (select samsteg.current_unit())) f on true
-    where c.case_id = of_case and c.owner_unit = (select samsteg.current_unit()) and c.responsible_unit <> (select samsteg.current_unit()) and c.status in ('confirmed', 'declined', 'done')
+    where c.case_id = of_case and c.owner_unit = (select samsteg.current_unit()) and c.responsible_unit <> (select samsteg.current_unit()) and c.status in ('confirmed', 'done')
       and samsteg.day_of(f.at) >= today - 14
+  union all
+  select 'commitment', 'declined', true, c.id, c.version::text, samsteg.day_of(f.at), null, null
+    from api.left_undone(of_case) c
+      left join lateral (select max(x.at) as at from samsteg.feed x where x.id = c.id and x.unit_id = (select samsteg.current_unit())) f on true
   union all
   select 'edge', 'proposed', true, e.id, e.version::text, lower(e.during), null, null
     from samsteg.consent_edge e
@@ -52,6 +56,29 @@ returns table (source text, state text, ours boolean, id uuid, turn text, since 
     from samsteg.sip_invitation i join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit
     where i.case_id = of_case and i.to_unit = (select samsteg.current_unit()) and i.meeting_on >= today and not exists (
       select 1 from samsteg.sip_invitation x where x.plan_id = i.plan_id and x.to_unit = i.to_unit and x.meeting_no > i.meeting_no)
+  union all
+  select 'meeting', 'unanswered', true, i.id, i.round::text, samsteg.day_of(d.arrived_at), i.meeting_on, null
+    from samsteg.meeting_invitation i join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit
+    where i.case_id = of_case and i.to_unit = (select samsteg.current_unit()) and i.status = 'invited' and i.meeting_on >= today
+  union all
+  -- what a called unit has said, to the unit that calls; that it is called off, to the called unit
+  select 'meeting', i.status, false, i.id, i.status || ' ' || i.version, samsteg.day_of(f.at), null, null
+    from samsteg.meeting_invitation i
+      left join lateral (select max(x.at) as at from samsteg.feed x where x.id = i.id and x.unit_id = (select samsteg.current_unit())) f on true
+    where i.case_id = of_case and i.meeting_on >= today and samsteg.day_of(f.at) >= today - 14
+      and (i.owner_unit = (select samsteg.current_unit()) and i.status in ('coming', 'notComing', 'otherTime')
+        or i.to_unit = (select samsteg.current_unit()) and i.status = 'cancelled')
+  union all
+  select 'presentation', p.status, true, p.id, p.version::text, p.since, s.sitting_on, null
+    from samsteg.body_presentation p join samsteg.body_case c on c.id = p.body_case_id
+      left join samsteg.body_sitting s on s.id = c.sitting_id and s.status <> 'cancelled'
+    where p.case_id = of_case and p.to_unit = (select samsteg.current_unit()) and p.status = 'presented'
+  union all
+  select 'presentation', p.status, false, p.id, p.status || ' ' || p.version, p.since, null, null
+    from samsteg.body_presentation p
+    where p.case_id = of_case and p.since >= today - 14
+      and (p.from_unit = (select samsteg.current_unit()) and p.status in ('accepted', 'takenOn', 'notAccepted')
+        or p.to_unit = (select samsteg.current_unit()) and p.status = 'withdrawn')
   union all
   select 'sip', p.status, true, p.id, p.version::text, coalesce(p.follow_up_on, today), p.follow_up_on, null
     from samsteg.sip_plan p where p.case_id = of_case and p.owner_unit = (select samsteg.current_unit()) and p.status = 'followUpDue'

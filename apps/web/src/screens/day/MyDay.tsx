@@ -11,6 +11,7 @@ import { Card, Empty } from '../../parts/Card';
 import { CaseLine, GapRow, HandoffLine, ReferralLine } from '../../parts/Lines';
 import { isOurs } from '../../parts/NextStep';
 import { useTitle } from '../../parts/title';
+import { AwaitedLine } from './AwaitedLine';
 import { DayArrivals } from '../delivery/DayArrivals';
 import { CommitmentsDue } from './CommitmentsDue';
 import { EdgesToConfirm } from './EdgesToConfirm';
@@ -33,7 +34,8 @@ export default function MyDay() {
   const toAnswer = data.toAnswer.edges.map(({ node }) => node);
   const rows = data.myCases.edges.map(({ node }) => node);
   const handoffs = data.handoffInbox;
-  const told = new Set([...toAnswer, ...handoffs].map((one) => one.case.id));
+  const awaited = data.awaited.filter(({ nextStep }) => isOurs(nextStep));
+  const told = new Set([...toAnswer, ...handoffs, ...awaited].map((one) => one.case.id));
   const mine = rows.filter(({ id, nextStep }) => isOurs(nextStep) && !told.has(id));
   const stuck = rows.filter(({ nextStep }) => nextStep.who === 'nobody');
   const sent = data.sent.edges
@@ -50,9 +52,20 @@ export default function MyDay() {
       key: handoff.id,
       line: <HandoffLine handoff={handoff} />,
     })),
+    ...awaited.map((row) => ({
+      step: { ...row.nextStep, wishedBy: row.on },
+      key: row.id,
+      line: <AwaitedLine row={row} />,
+    })),
     ...stuck.concat(mine).map((row) => ({ step: row.nextStep, key: row.id, line: <CaseLine row={row} /> })),
   ].sort((a, b) => urgency(a.step).localeCompare(urgency(b.step)));
   const waits = ours.length;
+  const asked = [
+    ...sent.map((referral) => ({ key: referral.id, line: <ReferralLine referral={referral} to="skickade" /> })),
+    ...data.awaited
+      .filter(({ nextStep }) => !isOurs(nextStep))
+      .map((row) => ({ key: row.id, line: <AwaitedLine row={row} /> })),
+  ];
   return (
     <div className="page">
       <div>
@@ -82,14 +95,14 @@ export default function MyDay() {
             )}
           </Card>
           <Card title={t('day.waitsForOthers')}>
-            {sent.length === 0 ? (
+            {asked.length === 0 ? (
               <Empty title={t('day.noneSent')}>{t('day.noneSentText')}</Empty>
             ) : (
-              <Capped items={sent} few={FEW}>
+              <Capped items={asked} few={FEW}>
                 {(shown) => (
                   <ul>
-                    {shown.map((referral) => (
-                      <ReferralLine key={referral.id} referral={referral} to="skickade" />
+                    {shown.map(({ key, line }) => (
+                      <Fragment key={key}>{line}</Fragment>
                     ))}
                   </ul>
                 )}

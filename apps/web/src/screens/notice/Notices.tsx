@@ -35,8 +35,15 @@ function To({ notice, onOpen }: { notice: NoticeLineFragment; onOpen: () => void
         {label}
       </Link>
     );
+  if (notice.source === 'presentation')
+    return (
+      <Link to="/grupper" onClick={onOpen}>
+        {label}
+      </Link>
+    );
+  const place = notice.kind.code === 'meetingNews' ? 'moten' : notice.thingId;
   return (
-    <Link to="/samordningar/$id" params={{ id: notice.case.id }} hash={notice.thingId} onClick={onOpen}>
+    <Link to="/samordningar/$id" params={{ id: notice.case.id }} hash={place} onClick={onOpen}>
       {label}
     </Link>
   );

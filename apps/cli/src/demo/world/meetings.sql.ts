@@ -1,0 +1,53 @@
+/**
+ * Meetings as a case manager's weeks have them: one to come that its units have answered each in their own way, one that a unit still
+ * waits to be answered, and the unit's own call from another. Acted through the same triggers and the same door as everybody's acts.
+ */
+export const LAY_MEETINGS = `create function pg_temp.lay_meeting(caller text, username text, called text, kind text, on_day date, at_hour time, answers text[])
+  returns void language plpgsql as $$
+declare
+  home uuid := (select id from unit where code = caller); one record; edge record; made uuid := uuidv7(); call uuid; told uuid; due date; answer text; n int := 0;
+  me uuid := (select s.account_id from seat s join account a on a.id = s.account_id where s.unit_id = (select id from unit where code = caller) and a.username = lay_meeting.username);
+begin
+  perform set_config('app.unit', home::text, true), set_config('app.account', me::text, true), set_config('app.actor', 'user', true);
+  -- an open case of hers that a confirmed consent lets the called unit be told of, and in which no meeting has been called yet
+  select c.case_id, c.association_id into one from coordination c where c.owner_unit = home and c.status = 'open'
+    and not exists (select 1 from meeting m where m.case_id = c.case_id) and not exists (select 1 from case_protection p where p.case_id = c.case_id)
+    and exists (select 1 from consent_edge e join unit u on u.id = e.to_unit and u.code = called where e.case_id = c.case_id and e.from_unit = home
+      and 'plan' = any(e.categories) and e.confirmed_at is not null and e.revoked_at is null and e.during @> on_day)
+    order by c.case_id desc limit 1;
+  if one.case_id is not null then
+    insert into meeting (id, association_id, case_id, owner_unit, holders, kind, status, meeting_on, starts_at, minutes, place, purpose, agenda) values
+      (made, one.association_id, one.case_id, home, array[home], lay_meeting.kind, 'called', on_day, at_hour, 60, 'Kommunhuset, rum 3',
+      'Komma överens om nästa steg och vem som gör vad.', E'Hur har det gått sedan sist?\nNästa steg\nNär vi ses igen');
+    for edge in select distinct on (e.to_unit) e.id, e.to_unit from consent_edge e where e.case_id = one.case_id and e.from_unit = home
+        and 'plan' = any(e.categories) and e.confirmed_at is not null and e.revoked_at is null and e.during @> on_day order by e.to_unit, e.id loop
+      n := n + 1; call := uuidv7(); told := uuidv7(); answer := answers[n];
+      insert into meeting_invitation (id, association_id, case_id, owner_unit, holders, meeting_id, round, to_unit, kind, meeting_on, starts_at, minutes, place, purpose, agenda, status)
+        select call, m.association_id, m.case_id, home, array[home], m.id, 1, edge.to_unit, m.kind, m.meeting_on, m.starts_at, m.minutes, m.place, m.purpose, m.agenda, 'invited'
+        from meeting m where m.id = made;
+      select w.wake_on into due from wake w where w.unit_id = edge.to_unit and w.case_id = one.case_id;
+      perform deliver('meetingInvitation', call, edge.to_unit, 'CONSENT', edge.id);
+      insert into journal (id, association_id, case_id, owner_unit, category, holders, type, occurred_on, actor_account, payload, correspondence_id)
+        values (told, one.association_id, one.case_id, home, 'plan', array[home], 'meeting_called', app_today(), me,
+          jsonb_build_object('invitation', call, 'party', edge.to_unit), call);
+      perform deliver('event', told, edge.to_unit, 'REPLY');
+      -- of no gap, and looked at already: the world is as it was left
+      if due is null then delete from wake where unit_id = edge.to_unit and case_id = one.case_id;
+      else update wake set wake_on = due where unit_id = edge.to_unit and case_id = one.case_id; end if;
+      if answer is not null then
+        perform set_config('app.unit', edge.to_unit::text, true);
+        update meeting_invitation set status = answer, other_on = case answer when 'otherTime' then on_day + 7 end, version = version + 1 where id = call;
+        perform set_config('app.unit', home::text, true);
+      end if;
+    end loop;
+  end if;
+  perform set_config('app.unit', '', true), set_config('app.account', '', true), set_config('app.actor', '', true);
+end $$;
+create function pg_temp.lay_meetings(today date) returns void language plpgsql as $$
+declare monday date := today + 8 - extract(isodow from today)::int; begin
+  perform pg_temp.lay_meeting('ame-hjo', 'sam', 'soc-hjo', 'threeParty', monday + 2, '10:00', '{coming}');
+  perform pg_temp.lay_meeting('ame-hjo', 'sam', 'af-skovde', 'midway', monday + 8, '13:30', '{otherTime}');
+  perform pg_temp.lay_meeting('ame-hjo', 'sam', 'vc-hjo', 'mapping', monday + 11, '09:00', '{}');
+  perform pg_temp.lay_meeting('fk-aktivitet-skovde', 'fk1', 'ame-hjo', 'reconciliation', monday + 3, '14:00', '{}');
+end $$`;
+export const MEETINGS = 'select pg_temp.lay_meetings($1::date)';

@@ -1,0 +1,208 @@
+import { randomUUID } from 'node:crypto';
+import { BodyModule, BodyQueries, BodyService, GroupActs } from '#body';
+import { CaseService } from '#cases';
+import { ConsentModule, ConsentService } from '#consent';
+import { FlowModule } from '#flow';
+import { MeetingAnswers, MeetingModule, MeetingQueries, MeetingService } from '#meeting';
+import { DerivingService, NoticeModule } from '#notice';
+import { AwaitedQueries, ScreensModule } from '#screens';
+import { openServices } from './setup/services.js';
+import type { Services } from './setup/services.js';
+import { createWorld } from './setup/world.js';
+import type { AccountKey, UnitKey, World } from './setup/world.js';
+
+let world: World;
+let services: Services;
+
+const key = () => ({ key: randomUUID() });
+const id = (unit: UnitKey): string => world.units[unit].id;
+const as = <T>(who: AccountKey, work: () => Promise<T>) => services.as(world.accounts[who], work);
+const derive = () => services.of(DerivingService).run();
+const newCase = (givenName = 'Elin', who: AccountKey = 'ame') =>
+  as(who, () => services.of(CaseService).open({ ...key(), givenName, familyName: 'Exempelsson' }));
+const agree = (
+  caseId: string,
+  units: readonly UnitKey[],
+  purposeCode: 'coordination' | 'groupPresentation',
+  who: UnitKey & AccountKey = 'ame',
+) =>
+  as(who, () =>
+    services.of(ConsentService).record({
+      ...{ ...key(), caseId, form: 'written', grantor: 'self', purpose: 'Samordning', share: false },
+      ...{ purposeCode, validFrom: '2026-01-12', validTo: '2026-12-31' },
+      edges: units.map((unit) => ({ fromUnitId: id(who), toUnitId: id(unit), categories: ['contact', 'plan'] })),
+    }),
+  );
+const call = (caseId: string, units: readonly UnitKey[], date = '2026-02-03', who: AccountKey = 'ame') =>
+  as(who, () =>
+    services.of(MeetingService).call({
+      ...{ ...key(), caseId, kind: 'reconciliation', date, startsAt: '09:30', minutes: 60 },
+      ...{ place: 'Psykiatrin, rum 4', purpose: 'Planera återgången med Elin', unitIds: units.map(id) },
+    }),
+  );
+const meetingOf = async (who: AccountKey, caseId: string) => {
+  const [found] = await as(who, () => services.of(MeetingQueries).of(caseId));
+  if (!found) throw new Error(`${who} sees no meeting`);
+  return found;
+};
+const answer = async (who: AccountKey, caseId: string, action: 'come' | 'decline' | 'suggest', date?: string) => {
+  const [mine] = (await meetingOf(who, caseId)).invitations;
+  const input = { ...key(), invitationId: mine!.id, expectedVersion: mine!.version, action, ...(date && { date }) };
+  return as(who, () => services.of(MeetingAnswers).answer(input));
+};
+const cancel = async (caseId: string) => {
+  const { id: meetingId, version } = await meetingOf('ame', caseId);
+  const input = { ...key(), meetingId, expectedVersion: version, action: 'cancel', reason: 'notNeeded' } as const;
+  return as('ame', () => services.of(MeetingService).move(input));
+};
+/** What stands on somebody's Min dag about one case: what, for whom it waits, and which answers she may give there. */
+const awaited = async (who: AccountKey, caseId: string) =>
+  (await as(who, () => services.of(AwaitedQueries).list()))
+    .filter((row) => row.case.id === caseId)
+    .map(({ kind, party, nextStep, moves }) =>
+      [kind.code, party.name, nextStep.who, ...moves.map(({ action }) => action)].join(' '),
+    );
+const standing = async (who: AccountKey, caseId: string) =>
+  (
+    await world.sql<{ kind: string; why: string }>(
+      `select kind, why from notice where account_id = $1 and case_id = $2 and ended_at is null order by kind`,
+      [world.accounts[who].accountId, caseId],
+    )
+  ).map(({ kind, why }) => `${kind} ${why}`);
+
+beforeAll(async () => {
+  world = await createWorld();
+  services = await openServices(
+    world,
+    ...[ConsentModule, FlowModule, MeetingModule, BodyModule, NoticeModule, ScreensModule],
+  );
+});
+afterAll(async () => {
+  await services?.close();
+  await world?.dispose();
+});
+beforeEach(() => world.at('2026-01-12'));
+
+describe('answers that are awaited', () => {
+  it('a called unit has the call on its Min dag until it answers, the caller sees whom it waits for; nobody else anything', async () => {
+    const caseId = await newCase();
+    await agree(caseId, ['fk', 'vc'], 'coordination');
+    await call(caseId, ['fk', 'vc']);
+    expect(await awaited('fk', caseId)).toEqual(['answerMeeting AME Provby unit come decline suggest']);
+    expect((await awaited('ame', caseId)).sort()).toEqual(
+      ['meetingAnswer FK Provby other', 'meetingAnswer Vårdcentralen Provby other'], // prettier-ignore
+    );
+    for (const stranger of ['af', 'psy', 'x1', 'soc'] as const) expect(await awaited(stranger, caseId)).toEqual([]);
+    await derive();
+    expect(await standing('fk', caseId)).toContain('meetingToAnswer inbox');
+    await answer('fk', caseId, 'come');
+    await answer('vc', caseId, 'suggest', '2026-02-10');
+    await derive();
+    expect(await awaited('fk', caseId)).toEqual([]);
+    expect(await standing('fk', caseId)).not.toContain('meetingToAnswer inbox');
+    expect(await awaited('ame', caseId)).toEqual(['otherTime Vårdcentralen Provby me']);
+    expect(await standing('ame', caseId)).toContain('meetingNews assigned');
+    await cancel(caseId);
+    await derive();
+    expect(await awaited('ame', caseId)).toEqual([]);
+    expect(await standing('fk', caseId)).toContain('meetingNews inbox');
+  });
+
+  it('an unanswered call goes on to the manager while there is still time before the meeting', async () => {
+    const caseId = await newCase('Maja', 'fk');
+    await agree(caseId, ['ame'], 'coordination', 'fk');
+    await call(caseId, ['ame'], '2026-01-23', 'fk'); // a Friday: to be answered three working days before
+    const told = async (day: string) => {
+      await world.at(day);
+      await derive();
+      return [await standing('ame', caseId), await standing('manager', caseId)].map((all) =>
+        all.filter((one) => one.startsWith('meetingToAnswer')),
+      );
+    };
+    expect(await told('2026-01-12')).toEqual([['meetingToAnswer inbox'], []]);
+    expect(await told('2026-01-20')).toEqual([['meetingToAnswer inbox'], []]);
+    expect(await told('2026-01-21')).toEqual([['meetingToAnswer inbox'], ['meetingToAnswer leftManager']]);
+    expect(await told('2026-01-24')).toEqual([[], []]);
+  });
+
+  it('a case taken up in a group waits for each member on its Min dag, and the answer is told to the presenter', async () => {
+    const caseId = await newCase('Nora');
+    await agree(caseId, ['fk', 'vc'], 'groupPresentation');
+    const bodyId = await as('ame', () =>
+      services.of(BodyService).start({ ...key(), kind: 'collaborationGroup', name: 'Samverkansgruppen' }),
+    );
+    for (const unit of ['fk', 'vc'] as const) {
+      const move = (action: 'propose' | 'agree') => ({ ...key(), bodyId, unitId: id(unit), action });
+      await as('ame', () => services.of(BodyService).moveMembership(move('propose')));
+      await as(unit, () => services.of(BodyService).moveMembership(move('agree')));
+    }
+    const acts = services.of(GroupActs);
+    const day = { ...key(), bodyId, action: 'plan', date: '2026-02-03', startsAt: '09:00' } as const;
+    await as('ame', () => acts.sittings.move(day));
+    const bodiesOf = (who: AccountKey) => as(who, () => services.of(BodyQueries).all());
+    const [sitting] = (await bodiesOf('ame')).find((one) => one.id === bodyId)!.sittings;
+    const said = { need: 'Arbetsträning nära hemmet', question: 'Vem kan?', toUnitIds: [id('fk'), id('vc')] };
+    await as('ame', () => acts.presenting.present({ ...key(), caseId, sittingId: sitting!.id, ...said }));
+    expect(await awaited('fk', caseId)).toEqual(['answerPresentation AME Provby unit']);
+    expect(await awaited('ame', caseId)).toHaveLength(2);
+    await derive();
+    expect(await standing('fk', caseId)).toContain('presentationToAnswer inbox');
+    const [mine] = (await bodiesOf('fk')).find((one) => one.id === bodyId)!.cases[0]!.answers;
+    const move = { ...key(), presentationId: mine!.id, expectedVersion: mine!.version, action: 'accept' } as const;
+    await as('fk', () => acts.presentations.move(move));
+    await derive();
+    expect(await awaited('fk', caseId)).toEqual([]);
+    expect(await standing('fk', caseId)).not.toContain('presentationToAnswer inbox');
+    expect(await awaited('ame', caseId)).toEqual(['presentationAnswer Vårdcentralen Provby other']);
+    expect(await standing('ame', caseId)).toContain('presentationNews assigned');
+  });
+
+  it('a promise nobody took stands on the planner’s Min dag until the plan has a newer version', async () => {
+    const caseId = await newCase('Saga');
+    const [plan, version] = [randomUUID(), randomUUID()];
+    const ids = [world.associations.test, caseId, id('ame'), plan];
+    await world.sql('begin');
+    await world.sql('set local session_replication_role = replica');
+    await world.sql(
+      `insert into sip_plan (id, association_id, case_id, owner_unit, holders, kind, status, need_on, draft)
+       values ($4, $1, $2, $3, array[$3::uuid], 'sip', 'active', '2026-01-02', '{}')`,
+      ids,
+    );
+    await world.sql(
+      `insert into sip_commitment (id, association_id, case_id, owner_unit, holders, version, plan_id, version_no, responsible_unit, text, status, reason)
+       values ($5, $1, $2, $3, array[$3::uuid, $6::uuid], 2, $4, 1, $6, 'Läkarbedömning', 'declined', 'noCapacity')`,
+      [...ids, randomUUID(), id('vc')],
+    );
+    await world.sql('commit');
+    expect(await awaited('ame', caseId)).toEqual(['leftUndone Vårdcentralen Provby me']);
+    expect(await awaited('vc', caseId)).toEqual([]);
+    await world.sql(
+      `insert into notice_due values ($1, $2, '2026-01-12') on conflict (unit_id, case_id) do update set due_on = excluded.due_on`,
+      [id('ame'), caseId],
+    );
+    await derive();
+    expect(await standing('ame', caseId)).toContain('commitmentDeclined assigned');
+    await world.sql('begin');
+    await world.sql('set local session_replication_role = replica');
+    await world.sql(
+      `insert into sip_version (id, association_id, case_id, owner_unit, holders, plan_id, version_no, kind, content, parties, adopted_on)
+       values ($5, $1, $2, $3, array[$3::uuid], $4, 2, 'sip', '{}', array[$3::uuid], '2026-01-12')`,
+      [...ids, version],
+    );
+    await world.sql('commit');
+    expect(await awaited('ame', caseId)).toEqual([]);
+  });
+
+  it('what a flag or a conflict hides is not awaited of anybody it hides it from', async () => {
+    const caseId = await newCase('Tova');
+    await agree(caseId, ['fk'], 'coordination');
+    await call(caseId, ['fk']);
+    await world.sql(`insert into case_protection values ($1, 'sekretessmarkering', $2, app_now())`, [
+      caseId,
+      id('ame'),
+    ]);
+    expect(await awaited('fk', caseId)).toEqual([]);
+    await derive();
+    expect(await standing('fk', caseId)).toEqual([]);
+  });
+});
