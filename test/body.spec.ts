@@ -275,7 +275,26 @@ describe('a samverkansgrupp with members from several authorities', () => {
       'NOT_FOUND',
     );
     expect(giveawayIn('Ring 070-123 45 67 om 000125 2386', [], [])).toBe('personnummer');
+    expect(giveawayIn('Gäller 2000 01 25 23 86 i dag', [], [])).toBe('personnummer');
+    expect(giveawayIn('Vi ses 2000-01-25 2387', [], [])).toBeNull(); // no check digit: a day and a room
     expect(giveawayIn('Vi prövar arbetsträning i mars', ['Mars'], [])).toBe('name');
+  });
+
+  it('its name, its days and its agenda are read without a ground, so nobody is named in them', async () => {
+    const [{ number }] = (await rows<{ number: string }>('ame', 'select number from case_file where id = $1', [caseId])) as [{ number: string }]; // prettier-ignore
+    const plan = { bodyId, action: 'plan', date: DAY, startsAt: '13:00' } as const;
+    const point = { bodyId, action: 'addPoint', sittingId, kind: 'information' } as const;
+    for (const words of ['Elin Exempelsson', 'Om 20000125-2386', `Gäller ${number}`]) {
+      const start = { ...key(), kind: 'collaborationGroup', name: words } as const;
+      expect(await refusal(as('ame', () => services.of(BodyService).start(start)))).toBe('BAD_INPUT');
+      for (const act of [
+        { ...plan, place: words },
+        { ...point, text: words },
+      ])
+        expect(await refusal(as('ame', () => services.of(GroupActs).sittings.move({ ...key(), ...act })))).toBe('BAD_INPUT'); // prettier-ignore
+    }
+    const call = { ...key(), ...plan, place: 'Möteslänk 0500123456' };
+    expect(await refusal(as('ame', () => services.of(GroupActs).sittings.move(call)))).toBe('done');
   });
 });
 

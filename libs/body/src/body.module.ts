@@ -5,6 +5,7 @@ import { BodyQueries } from './body.queries.js';
 import { BodyResolver } from './body.resolver.js';
 import { BodyService } from './body.service.js';
 import { GroupActs } from './group-acts.service.js';
+import { Nameless } from './nameless.service.js';
 import { PresentationService } from './presentation.service.js';
 import { PresentingService } from './presenting.service.js';
 import { QuestionService } from './question.service.js';
@@ -15,6 +16,7 @@ const SERVICES = [
   BodyQueries,
   BodyService,
   GroupActs,
+  Nameless,
   PresentationService,
   PresentingService,
   QuestionService,

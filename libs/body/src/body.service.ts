@@ -4,6 +4,7 @@ import type { MembershipAction, MembershipNeed, MembershipParty, MembershipStatu
 import { NEW, Refusal, move, uuidv7 } from '#kernel';
 import { Once, RequestTransaction, currentUnit } from '#platform';
 import type { MoveMembershipInput, StartBodyInput } from './body.inputs.js';
+import { Nameless } from './nameless.service.js';
 
 interface Known {
   readonly keeper: string;
@@ -26,12 +27,16 @@ const NO_PEOPLE = {
 /** A group and who is in it. The keeping unit asks; each unit agrees for itself, and the database asks the same again. */
 @Injectable()
 export class BodyService {
-  constructor(private readonly once: Once) {}
+  constructor(
+    private readonly once: Once,
+    private readonly nameless: Nameless,
+  ) {}
 
   start(input: StartBodyInput): Promise<string> {
     return this.once.run('startBody', input, async () => {
       const unitId = currentUnit();
       const of = await this.association(input.associationId);
+      await this.nameless.assert('name', input.name);
       const [id, own] = [uuidv7(), uuidv7()];
       const transaction = RequestTransaction.current();
       await transaction.rows(

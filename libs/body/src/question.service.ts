@@ -1,22 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry } from '#cases';
-import { giveawayIn } from '#domain';
-import type { Giveaway } from '#domain';
 import { Refusal, uuidv7 } from '#kernel';
-import type { Words } from '#kernel';
 import { AccessLog, Once, RequestTransaction, currentUnit } from '#platform';
 import { conflict } from './body.service.js';
 import type { AskBodyInput, MoveQuestionInput } from './body.inputs.js';
-
-// prettier-ignore
-const GIVEN_AWAY: Readonly<Record<Giveaway, Words>> = {
-  personnummer: { sv: 'Texten innehåller ett personnummer eller telefonnummer. Ta bort det; frågan ska inte gå att känna igen.',
-                  en: 'The text holds a personal identity number or a telephone number. Remove it; nobody is to be recognised in the question.' },
-  name:         { sv: 'Texten innehåller namnet på någon ni har en samordning för. Ta bort det; frågan ska inte gå att känna igen.',
-                  en: 'The text holds the name of somebody you have a case for. Remove it; nobody is to be recognised in the question.' },
-  caseNumber:   { sv: 'Texten innehåller ett samordningsnummer. Ta bort det; frågan ska inte gå att känna igen.',
-                  en: 'The text holds a case number. Remove it; nobody is to be recognised in the question.' },
-};
+import { Nameless } from './nameless.service.js';
 
 /** Anonym konsultation: the group is asked before there is a consent. Which case it springs from is not written down anywhere in it. */
 @Injectable()
@@ -24,6 +12,7 @@ export class QuestionService {
   constructor(
     private readonly entry: CaseEntry,
     private readonly access: AccessLog,
+    private readonly nameless: Nameless,
     private readonly once: Once,
   ) {}
 
@@ -36,7 +25,8 @@ export class QuestionService {
       );
       if (!group) throw new Refusal('NOT_FOUND');
       if (caseId) await this.entry.enter(caseId);
-      await this.assertUnknown(text, caseId ?? null);
+      await this.nameless.assert('text', text, caseId ?? null);
+      if (caseId) await this.access.note('open', [caseId]);
       await RequestTransaction.current().rows(
         'insert into body_question (id, body_id, owner_unit, text) values ($1, $2, $3, $4)',
         [uuidv7(), bodyId, currentUnit(), text],
@@ -61,7 +51,7 @@ export class QuestionService {
 
   private async reply(bodyId: string, { questionId, text }: MoveQuestionInput): Promise<void> {
     if (!text) throw new Refusal('NEEDS_MISSING', undefined, { missing: ['text'] });
-    await this.assertUnknown(text, null);
+    await this.nameless.assert('text', text);
     await RequestTransaction.current().rows(
       'insert into body_reply (id, body_id, question_id, owner_unit, text) values ($1, $2, $3, $4, $5)',
       [uuidv7(), bodyId, questionId, currentUnit(), text],
@@ -75,15 +65,5 @@ export class QuestionService {
       [questionId, expectedVersion],
     );
     if (changed.length !== 1) throw conflict(bodyId);
-  }
-
-  private async assertUnknown(text: string, caseId: string | null): Promise<void> {
-    const { own, others } = await RequestTransaction.current().value<{ own: string[]; others: [string, string][] }>(
-      'select api.names_known($1)',
-      [caseId],
-    );
-    if (caseId) await this.access.note('open', [caseId]);
-    const found = giveawayIn(text, own, others);
-    if (found) throw new Refusal('BAD_INPUT', GIVEN_AWAY[found], { field: 'text' });
   }
 }

@@ -3,19 +3,18 @@ import { Refusal, isDay, uuidv7 } from '#kernel';
 import { Once, RequestTransaction, currentUnit } from '#platform';
 import { conflict } from './body.service.js';
 import type { MoveSittingInput } from './body.inputs.js';
+import { Nameless } from './nameless.service.js';
 
-// prettier-ignore
-const NO_NUMBERS = {
-  sv: 'En punkt på dagordningen får inte handla om en person. Ta bort numret; en person tas upp från sin samordning.',
-  en: 'A point of the agenda may not be about a person. Remove the number; a person is taken up from her case.',
-};
 const TO_COME = { sv: 'Välj en dag som inte har varit.', en: 'Choose a day that has not been.' };
 const HAS_BEEN = { sv: 'Mötet har inte varit än.', en: 'The sitting has not been yet.' };
 
 /** Days the group meets, kept by its keeper; the agenda is everybody's in the group. */
 @Injectable()
 export class SittingService {
-  constructor(private readonly once: Once) {}
+  constructor(
+    private readonly once: Once,
+    private readonly nameless: Nameless,
+  ) {}
 
   move(input: MoveSittingInput): Promise<string> {
     return this.once.run('moveSitting', input, async () => {
@@ -68,8 +67,7 @@ export class SittingService {
   private async addPoint({ bodyId, sittingId, kind, text }: MoveSittingInput): Promise<void> {
     if (!kind || !text) throw new Refusal('NEEDS_MISSING', undefined, { missing: ['kind', 'text'] });
     const transaction = RequestTransaction.current();
-    const plain = await transaction.value<boolean>('select names_no_number($1)', [text]);
-    if (!plain) throw new Refusal('BAD_INPUT', NO_NUMBERS, { field: 'text' });
+    await this.nameless.assert('text', text);
     const made = await transaction.rows<{ id: string }>(
       `select s.id from body_sitting s where s.id = $1 and s.body_id = $2 and s.status = 'planned'`,
       [sittingId, bodyId],
@@ -90,10 +88,11 @@ export class SittingService {
     if (changed.length !== 1) throw conflict(input.bodyId);
   }
 
-  private async when({ date, startsAt }: MoveSittingInput): Promise<{ date: string; startsAt: string }> {
+  private async when({ date, startsAt, place }: MoveSittingInput): Promise<{ date: string; startsAt: string }> {
     if (!date || !startsAt) throw new Refusal('NEEDS_MISSING', undefined, { missing: ['date', 'startsAt'] });
     const today = await RequestTransaction.current().value<string>('select app_today()::text');
     if (!isDay(date) || date < today) throw new Refusal('BAD_INPUT', TO_COME, { field: 'date' });
+    await this.nameless.assert('place', place);
     return { date, startsAt };
   }
 }
