@@ -37,6 +37,7 @@ const SUITES = {
   races: { specs: ['test/races.spec.ts'] },
   malformed: { specs: ['test/assure/malformed.deep.ts'] },
   others: { specs: ['test/gap', 'test/holders', 'test/embedded-postgres', 'test/demo'] },
+  story: { specs: ['test/browser/story.deep.ts'] },
   screens: { specs: ['test/browser/accessibility.spec.ts'] },
   secret: { specs: ['test/secret/seal.spec.ts'] },
   audit: { specs: ['test/audit/chain.spec.ts'] },

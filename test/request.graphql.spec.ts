@@ -41,6 +41,15 @@ describe('one request across two units', () => {
       input({ referralId: sent.id, ...fields }),
     );
 
+  /** Whose turn the case manager's page says that it is. */
+  const waitsFor = async () =>
+    (
+      await ame.get<{ case: { nextStep: object } }>(
+        'query ($id: ID!) { case(id: $id) { nextStep { who what { sv } } } }',
+        { id: caseId },
+      )
+    ).case.nextStep;
+
   beforeAll(async () => {
     world = await createWorld();
     app = await startApp(world);
@@ -117,6 +126,12 @@ describe('one request across two units', () => {
     expect((await (await app.signIn('soc')).get<Inbox>(INBOX)).referralInbox.totalCount).toBe(0);
   });
 
+  it('her own draft is nobody’s turn: the case waits for whoever has been asked', async () => {
+    const draft = { caseId, type: 'statement', toUnitId: world.units.fk.id, question: 'Utkast', saveAsDraft: true };
+    await ame.get(SEND, input(draft));
+    expect(await waitsFor()).toEqual({ who: 'other', what: { sv: 'Svara på förfrågan' } });
+  });
+
   it('the receiver confirms her own edge and asks with a code; the sender answers; she accepts', async () => {
     const page = await fk.get<{
       case: { edges: { status: string }[]; person: { received: { ground: { code: string } } } };
@@ -138,6 +153,7 @@ describe('one request across two units', () => {
         (a) => a.errors?.[0]?.extensions.code,
       ),
     ).toBe('WRONG_PARTY');
+    expect(await waitsFor()).toEqual({ who: 'me', what: { sv: 'Komplettera förfrågan' } });
     const answered = await move(ame, 'supplyReferralInfo', { expectedVersion: 3, text: 'Ja, hos vårdcentralen.' });
     expect(answered.data?.supplyReferralInfo?.status).toBe('received');
     const stale = await move(fk, 'acceptReferral', { expectedVersion: 3 });
@@ -173,7 +189,7 @@ describe('one request across two units', () => {
     expect(await world.sql('select 1 from delivery')).toHaveLength(before.length);
     const page = await fk.get<{ case: { person: { name: string } } }>(CASE, { id: caseId });
     expect(page.case.person.name).toBe('Elin Exempelsson');
-    const [held] = await world.sql<{ hold_reason: string }>('select hold_reason from referral');
+    const [held] = await world.sql<{ hold_reason: string }>(`select hold_reason from referral where status <> 'draft'`);
     expect(held?.hold_reason).toBe('consentRevoked');
   });
 });

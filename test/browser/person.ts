@@ -12,6 +12,8 @@ export type Answers = Readonly<Record<string, string | readonly string[]>>;
 export class Person {
   /** What went wrong inside the page: a person does not see it, but nothing may. */
   readonly faults: string[] = [];
+  /** What she has written into fields, in order. */
+  readonly typed: string[] = [];
 
   constructor(readonly page: Page) {
     page.setDefaultTimeout(PATIENCE);
@@ -93,6 +95,7 @@ export class Person {
       if (await is('[role=combobox]')) return this.pick(field, value);
       if (await is('select')) return void (await field.selectOption({ label: value }));
       if (await is('[type=checkbox]')) return field.check();
+      this.typed.push(value);
       return field.fill(value);
     });
   }

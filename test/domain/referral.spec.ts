@@ -6,7 +6,7 @@ import {
   isReasonWhole,
   maySendType,
   mayWhileHeld,
-  participationNeed,
+  participationFacts,
   REFERRAL_ACTIONS,
   REFERRAL_EVENTS,
   REFERRAL_MOVES,
@@ -27,15 +27,21 @@ const skovdeJobs: ReferralEnd = { agencyKind: 'af', unitKind: 'employmentService
 
 describe('a request', () => {
   it('that leads to participation is started, never merely completed', () => {
-    const has = new Set(['startDate', 'outcome', participationNeed('proposal')] as const);
+    const has = new Set(['startDate', 'outcome', ...participationFacts('application')] as const);
     expect(move(REFERRAL_MOVES, 'accepted', 'start', 'receiver', has)).toBe('started');
     expect(() => move(REFERRAL_MOVES, 'accepted', 'complete', 'receiver', has)).toThrow('noParticipation');
   });
 
   it('for a statement is completed, never started', () => {
-    const has = new Set(['startDate', 'outcome', participationNeed('statement')] as const);
+    const has = new Set(['startDate', 'outcome', ...participationFacts('statement')] as const);
     expect(move(REFERRAL_MOVES, 'accepted', 'complete', 'receiver', has)).toBe('ended');
     expect(() => move(REFERRAL_MOVES, 'accepted', 'start', 'receiver', has)).toThrow('participation');
+  });
+
+  it('that proposes somebody is started or answered, as it turns out', () => {
+    const has = new Set(['startDate', 'outcome', ...participationFacts('proposal')] as const);
+    expect(move(REFERRAL_MOVES, 'accepted', 'complete', 'receiver', has)).toBe('ended');
+    expect(move(REFERRAL_MOVES, 'accepted', 'start', 'receiver', has)).toBe('started');
   });
 
   it('always has somebody whose next step it is', () => {

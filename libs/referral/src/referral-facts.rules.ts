@@ -5,7 +5,7 @@ import {
   NO_NEXT_STEP_REASONS,
   OCCUPATIONS,
   isReasonWhole,
-  participationNeed,
+  participationFacts,
 } from '#domain';
 import type { ReferralAction, ReferralHoldAction, ReferralNeed } from '#domain';
 import { Refusal, isCode, isDay } from '#kernel';
@@ -28,7 +28,7 @@ const END_BEFORE_START = {
 /** What is in hand for a move, as the table names it. Anything malformed is refused with its field before that. */
 export function factsOf(action: FormAction, row: Referral, input: ReferralMoveInput): Set<ReferralNeed> {
   assertWellFormed(action, input);
-  const facts = new Set<ReferralNeed>([participationNeed(row.type)]);
+  const facts = new Set<ReferralNeed>(participationFacts(row.type));
   const has = (need: ReferralNeed, value: unknown) => (value ? facts.add(need) : facts);
   has('reason', input.reason);
   has('suggestedReceiver', input.receiverUnitId);

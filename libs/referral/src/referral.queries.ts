@@ -4,7 +4,7 @@ import type { AccountRef, Message, MoveOption, NextStep, Receipt } from '#cases'
 import {
   EXIT_REASONS, HOLD_REASONS, REFERRAL_ACTIONS, REFERRAL_HOLD_MOVES, REFERRAL_MOVES,
   REFERRAL_CORRECTABLE, REFERRAL_NEXT_ACT, REFERRAL_OUTCOMES, REFERRAL_STATUS, REFERRAL_TYPES,
-  holdStatus, lastReferralMove, mayWhileHeld, participationNeed, permits,
+  holdStatus, lastReferralMove, mayWhileHeld, participationFacts, permits,
 } from '#domain'; // prettier-ignore
 import type { HoldReason, Permission, ReferralParty, ReferralStatus, ReferralType, Role } from '#domain';
 import { Refusal, movesFrom } from '#kernel';
@@ -106,11 +106,11 @@ function nextStepOf(row: ReferralRow, party: ReferralRow['nextStepParty'], termi
 function movesOf(row: ReferralRow, roles: readonly Role[]): MoveOption[] {
   const party = row.party as ReferralParty;
   const held = row.hold !== null;
-  const participation = participationNeed(row.type as ReferralType);
+  const facts = participationFacts(row.type as ReferralType);
   const kinds = ['participation', 'noParticipation'] as const;
   const moves = movesFrom(REFERRAL_MOVES, row.status as ReferralStatus, party)
     .filter(([, action]) => (!held || mayWhileHeld(action)) && permits(roles, `referral.${action}` as Permission))
-    .filter(([, , , , needs]) => kinds.every((kind) => !needs.includes(kind) || kind === participation))
+    .filter(([, , , , needs]) => kinds.every((kind) => !needs.includes(kind) || facts.includes(kind)))
     .map(([, action, , , needs]) => optionOf(action, REFERRAL_ACTIONS[action], needs));
   if (row.terminal || row.status === 'draft') return moves;
   const holds = movesFrom(REFERRAL_HOLD_MOVES, holdStatus(row.hold?.reason ?? null), party).flatMap(

@@ -12,7 +12,7 @@ export const REFERRAL_NEXT_ACT: Readonly<Record<ReferralStatus, Words>> = {
   sent:          { sv: 'Svara på förfrågan',           en: 'Answer the request' },
   received:      { sv: 'Svara på förfrågan',           en: 'Answer the request' },
   infoRequested: { sv: 'Komplettera förfrågan',        en: 'Supply what was asked for' },
-  accepted:      { sv: 'Planera start',                en: 'Plan the start' },
+  accepted:      { sv: 'Planera start eller lämna svar', en: 'Plan the start, or answer' },
   waitlisted:    { sv: 'Ge besked om plats',           en: 'Tell of a place' },
   planned:       { sv: 'Starta deltagandet',           en: 'Start the participation' },
   started:       { sv: 'Följ deltagandet',             en: 'Follow the participation' },

@@ -9,8 +9,8 @@ interface ReferralTypeRow {
   readonly to: readonly AgencyKind[];
   /** Empty: any kind of unit. A remiss goes to health care only. */
   readonly toUnitKinds: readonly UnitKind[];
-  /** Without participation the request is answered by `complete`; with it, by `start` and `end`. */
-  readonly leadsToParticipation: boolean;
+  /** Without participation the request is answered by `complete`; with it, by `start` and `end`; maybe: as it turns out. */
+  readonly leadsToParticipation: 'yes' | 'maybe' | 'no';
 }
 
 const EVERY_PARTY: readonly AgencyKind[] = ['kommun', 'region', 'fk', 'af', 'provider'];
@@ -21,29 +21,29 @@ const AUTHORITIES: readonly AgencyKind[] = ['kommun', 'region', 'fk', 'af'];
 const TYPE_ROWS = {
   proposal: {
     noun: { sv: 'Aktualisering', en: 'Proposal' }, verb: { sv: 'Aktualisera', en: 'Propose' },
-    from: EVERY_PARTY, to: EVERY_PARTY, toUnitKinds: [], leadsToParticipation: true },
+    from: EVERY_PARTY, to: EVERY_PARTY, toUnitKinds: [], leadsToParticipation: 'maybe' },
   application: {
     noun: { sv: 'Ansökan till insats', en: 'Application to a programme' }, verb: { sv: 'Ansök', en: 'Apply' },
-    from: AUTHORITIES, to: EVERY_PARTY, toUnitKinds: [], leadsToParticipation: true },
+    from: AUTHORITIES, to: EVERY_PARTY, toUnitKinds: [], leadsToParticipation: 'yes' },
   assignment: {
     noun: { sv: 'Anvisning', en: 'Assignment by the employment service' }, verb: { sv: 'Anvisa', en: 'Assign' },
-    from: ['af'], to: ['kommun', 'af', 'provider'], toUnitKinds: [], leadsToParticipation: true },
+    from: ['af'], to: ['kommun', 'af', 'provider'], toUnitKinds: [], leadsToParticipation: 'yes' },
   jointAssessment: {
     noun: { sv: 'Begäran om gemensam kartläggning', en: 'Request for joint assessment' },
     verb: { sv: 'Begär gemensam kartläggning', en: 'Ask for joint assessment' },
-    from: AUTHORITIES, to: ['fk', 'af'], toUnitKinds: [], leadsToParticipation: true },
+    from: AUTHORITIES, to: ['fk', 'af'], toUnitKinds: [], leadsToParticipation: 'maybe' },
   statement: {
     noun: { sv: 'Begäran om underlag eller utlåtande', en: 'Request for a statement' },
     verb: { sv: 'Begär underlag', en: 'Ask for a statement' },
-    from: EVERY_PARTY, to: EVERY_PARTY, toUnitKinds: [], leadsToParticipation: false },
+    from: EVERY_PARTY, to: EVERY_PARTY, toUnitKinds: [], leadsToParticipation: 'no' },
   coordination: {
     noun: { sv: 'Begäran om samordning eller möte', en: 'Request for coordination or a meeting' },
     verb: { sv: 'Begär samordning', en: 'Ask for coordination' },
-    from: EVERY_PARTY, to: EVERY_PARTY, toUnitKinds: [], leadsToParticipation: false },
+    from: EVERY_PARTY, to: EVERY_PARTY, toUnitKinds: [], leadsToParticipation: 'no' },
   careReferral: {
     noun: { sv: 'Remiss', en: 'Referral to health care' }, verb: { sv: 'Remittera', en: 'Refer' },
     from: ['kommun', 'region', 'provider'], to: ['region', 'kommun'], toUnitKinds: ['healthCare'],
-    leadsToParticipation: true },
+    leadsToParticipation: 'maybe' },
 } as const satisfies Readonly<Record<string, ReferralTypeRow>>;
 export type ReferralType = keyof typeof TYPE_ROWS;
 export const REFERRAL_TYPES: Readonly<Record<ReferralType, ReferralTypeRow>> = TYPE_ROWS;
@@ -61,7 +61,13 @@ export function maySendType(type: ReferralType, from: ReferralEnd, to: ReferralE
   return reaches && row.from.includes(from.agencyKind) && row.to.includes(to.agencyKind);
 }
 
-/** The fact about a type that the move table asks for. */
-export function participationNeed(type: ReferralType): 'participation' | 'noParticipation' {
-  return REFERRAL_TYPES[type].leadsToParticipation ? 'participation' : 'noParticipation';
+/** The facts about each kind of request that the move table asks for. */
+const PARTICIPATION_FACTS = {
+  yes: ['participation'],
+  maybe: ['participation', 'noParticipation'],
+  no: ['noParticipation'],
+} as const;
+
+export function participationFacts(type: ReferralType): readonly ('participation' | 'noParticipation')[] {
+  return PARTICIPATION_FACTS[REFERRAL_TYPES[type].leadsToParticipation];
 }

@@ -55,7 +55,8 @@ returns table (unit_id uuid, since date, wished_by date, process text, state tex
     from samsteg.consent_edge e where e.case_id = of_case and e.from_unit = samsteg.current_unit() and e.confirmed_at is null
       and e.revoked_at is null and e.during @> today $$;
 
--- Nästa steg: the one open thing that matters first. Ours before others', the oldest first; else the case itself, with who coordinates.
+-- Nästa steg: the one open thing that matters first. Ours before others', what somebody has asked of us before what we have said ourselves,
+-- the oldest first; a draft last of all, as nobody waits for it. Else the case itself, with who coordinates.
 create or replace function api.next_step_line(of_case uuid, today date) returns table (ref json) language sql stable as $$
   select case
     when o.unit_id is not null then json_build_object('unit', (select l.ref from api.unit_line(o.unit_id) l), 'mine', o.unit_id = me.unit_id,
@@ -71,7 +72,7 @@ create or replace function api.next_step_line(of_case uuid, today date) returns 
     left join lateral (
       select s.unit_id, s.since, s.wished_by, s.process, s.state, coalesce(s.caseworker, side.caseworker) as caseworker
       from api.open_steps(of_case, today) s
-      order by (s.unit_id = me.unit_id) desc, s.process = 'commitment', s.since, s.process limit 1) o on true
+      order by s.state = 'draft', (s.unit_id = me.unit_id) desc, s.process in ('commitment', 'edge'), s.since, s.process limit 1) o on true
     left join lateral (
       select c.unit_id, t.status from api.coordinator_line(of_case) c, api.status_line(of_case) t where o.unit_id is null limit 1) k on true $$;
 
