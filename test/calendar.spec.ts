@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { AddressInfo } from 'node:net';
+import ICAL from 'ical.js';
+import { simpleParser } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
 import { BodyModule, BodyQueries, BodyService, GroupActs } from '#body';
 import { CaseService } from '#cases';
-import { ConsentModule, ConsentService } from '#consent';
+import { ConsentModule, ConsentService, RevocationService } from '#consent';
 import { FlowModule } from '#flow';
 import { MeetingAnswers, MeetingModule, MeetingQueries, MeetingService } from '#meeting';
-import { DerivingService, NoticeModule } from '#notice';
-import { AwaitedQueries, ScreensModule } from '#screens';
+import { DerivingService, MailService, NoticeModule } from '#notice';
+import { AwaitedQueries, CalendarQueries, ScreensModule } from '#screens';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import { createWorld } from './setup/world.js';
@@ -17,6 +21,13 @@ let services: Services;
 const key = () => ({ key: randomUUID() });
 const id = (unit: UnitKey): string => world.units[unit].id;
 const as = <T>(who: AccountKey, work: () => Promise<T>) => services.as(world.accounts[who], work);
+const rows = <R extends Record<string, unknown>>(who: AccountKey, text: string, values: unknown[] = []) =>
+  services.rows<R>(world.accounts[who], text, values);
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code,
+  );
 const derive = () => services.of(DerivingService).run();
 const newCase = (givenName = 'Elin', who: AccountKey = 'ame') =>
   as(who, () => services.of(CaseService).open({ ...key(), givenName, familyName: 'Exempelsson' }));
@@ -204,5 +215,196 @@ describe('answers that are awaited', () => {
     expect(await awaited('fk', caseId)).toEqual([]);
     await derive();
     expect(await standing('fk', caseId)).toEqual([]);
+  });
+});
+
+describe('calls as calendar mail', () => {
+  const inbox: { to: string; raw: string }[] = [];
+  let server: SMTPServer;
+  const confirmed = (...who: AccountKey[]) =>
+    world.sql(
+      `insert into notice_address (account_id, address, nonce, asked_at, confirmed_at)
+       select id, username || '@example.se', gen_random_uuid(), app_now(), app_now() from account where id = any($1) on conflict do nothing`,
+      [who.map((each) => world.accounts[each].accountId)],
+    );
+  const mailed = async () => {
+    await derive();
+    await services.of(MailService).run();
+    await services.of(MailService).run(); // asked again, nothing goes twice
+    const entries = await Promise.all(inbox.splice(0).map(entryOf));
+    return entries.filter((entry) => entry !== null);
+  };
+  const mailState = async (caseId: string) =>
+    (await meetingOf('ame', caseId)).invitations.map(({ mail }) => mail?.code);
+
+  /** A mail that has a calendar in it, as two independent readers take it. */
+  async function entryOf({ to, raw }: { to: string; raw: string }) {
+    const mail = await simpleParser(raw);
+    const part = mail.attachments.find(
+      ({ contentType }) => contentType.startsWith('text/calendar') || contentType === 'application/ics',
+    );
+    if (!part) return null;
+    const calendar = new ICAL.Component(ICAL.parse(part.content.toString()) as unknown[]);
+    const event = calendar.getFirstSubcomponent('vevent')!;
+    const text = (name: string) => String(event.getFirstPropertyValue(name));
+    return {
+      ...{ to, raw, subject: mail.subject, uid: text('uid'), start: text('dtstart'), end: text('dtend') },
+      ...{
+        method: calendar.getFirstPropertyValue('method'),
+        sequence: Number(text('sequence')),
+        summary: text('summary'),
+      },
+      ...{ place: event.getFirstPropertyValue('location'), attendee: text('attendee'), status: text('status') },
+    };
+  }
+
+  beforeAll(async () => {
+    server = new SMTPServer({
+      ...{ authOptional: true, disabledCommands: ['STARTTLS', 'AUTH'], logger: false },
+      onData: (stream, session, done) => {
+        let raw = '';
+        stream.on('data', (piece: Buffer) => (raw += piece.toString('utf8')));
+        stream.on('end', () => {
+          inbox.push({ to: session.envelope.rcptTo[0]?.address ?? '', raw });
+          done();
+        });
+      },
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+    process.env.SAMSTEG_SMTP_URL = `smtp://127.0.0.1:${(server.server.address() as AddressInfo).port}`;
+    process.env.SAMSTEG_MAIL_FROM = 'Samsteg <noreply@samsteg.example>';
+    await confirmed('fk', 'vc', 'ame');
+    await mailed(); // what earlier sentences left to be told
+  });
+  afterAll(async () => {
+    delete process.env.SAMSTEG_SMTP_URL;
+    await new Promise<void>((resolve) => server.close(() => resolve()));
+  });
+
+  it('goes once to whoever was told of the call: day and hour, no word of whom, why or where; moved and called off in the same entry', async () => {
+    const caseId = await newCase('Vilma');
+    await agree(caseId, ['fk', 'psy'], 'coordination');
+    await call(caseId, ['fk', 'psy']);
+    const [first, ...more] = await mailed();
+    expect(more).toEqual([]); // psychiatry has confirmed no address
+    const { id: meetingId } = await meetingOf('ame', caseId);
+    expect(first).toMatchObject({
+      ...{
+        to: 'fk@example.se',
+        subject: 'Möte 2026-02-03',
+        summary: 'Möte 2026-02-03',
+        uid: meetingId,
+        method: 'REQUEST',
+      },
+      ...{ sequence: 0, start: '2026-02-03T08:30:00Z', end: '2026-02-03T09:30:00Z', place: null, status: 'CONFIRMED' },
+      attendee: expect.stringMatching(/^mailto:fk@example\.se$/i),
+    });
+    const decoded = `${first!.raw} ${(await simpleParser(first!.raw)).text ?? ''}`;
+    for (const secret of ['Vilma', 'Exempelsson', 'sykiatri', 'SIP', 'Provby', 'rum 4', 'återgång', caseId])
+      expect([secret, decoded.includes(secret)]).toEqual([secret, false]);
+    expect(await mailState(caseId)).toEqual(expect.arrayContaining(['sent', undefined]));
+    const now = await meetingOf('ame', caseId);
+    const to = { ...key(), meetingId, expectedVersion: now.version, action: 'rebook', date: '2026-02-10' } as const;
+    await as('ame', () => services.of(MeetingService).move(to));
+    expect(await mailed()).toMatchObject([
+      { uid: meetingId, method: 'REQUEST', sequence: 1, start: '2026-02-10T08:30:00Z' },
+    ]);
+    await cancel(caseId);
+    expect(await mailed()).toMatchObject([{ uid: meetingId, method: 'CANCEL', sequence: 2, status: 'CANCELLED' }]);
+    expect(await mailed()).toEqual([]);
+    expect(await rows('af', 'select invitation_mail($1) as state', [first!.uid])).toEqual([{ state: null }]);
+  });
+
+  it('of a protected identity nothing is mailed; a flag or a revocation takes the entry away, and stops what was queued', async () => {
+    const flagged = await newCase('Ylva');
+    await agree(flagged, ['fk'], 'coordination');
+    await world.sql(`insert into case_protection values ($1, 'sekretessmarkering', $2, app_now())`, [
+      flagged,
+      id('ame'),
+    ]);
+    await world.sql('delete from case_protection where case_id = $1', [flagged]);
+    await call(flagged, ['fk']);
+    await derive();
+    await world.sql(`insert into case_protection values ($1, 'sekretessmarkering', $2, app_now())`, [
+      flagged,
+      id('ame'),
+    ]);
+    expect(await mailed()).toEqual([]);
+    await world.sql('delete from case_protection where case_id = $1', [flagged]);
+    expect(await mailed()).toMatchObject([{ method: 'REQUEST', sequence: 0 }]);
+    await world.sql(`insert into case_protection values ($1, 'sekretessmarkering', $2, app_now())`, [
+      flagged,
+      id('ame'),
+    ]);
+    expect(await mailed()).toMatchObject([{ to: 'fk@example.se', method: 'CANCEL', sequence: 1 }]);
+
+    const revoked = await newCase('Åsa');
+    await agree(revoked, ['fk', 'vc'], 'coordination');
+    await call(revoked, ['fk', 'vc']);
+    expect(await mailed()).toHaveLength(2);
+    const [edge] = await rows<{ id: string }>('ame', 'select id from consent_edge where case_id = $1 and to_unit = $2', [
+      revoked, id('vc'),
+    ]); // prettier-ignore
+    await as('ame', () => services.of(RevocationService).revoke({ ...key(), edgeId: edge!.id }));
+    expect(await mailed()).toMatchObject([{ to: 'vc@example.se', method: 'CANCEL', sequence: 1 }]);
+  });
+
+  it('the doors of the worker are shut to a person', async () => {
+    expect(await rows('fk', 'select calendar_candidates(10) as found')).toEqual([{ found: null }]);
+    await rows('fk', 'select queue_calendar($1)', [JSON.stringify([{ accountId: world.accounts.fk.accountId }])]);
+    expect(await mailed()).toEqual([]);
+  });
+});
+
+describe('the calendar', () => {
+  const page = (who: AccountKey, from = '2026-01-12', to = '2026-02-15', mine = false) =>
+    as(who, () => services.of(CalendarQueries).page(from, to, mine));
+
+  it('shows a unit its meetings and those it is called to, with Swedish weeks and days off; a stranger nothing', async () => {
+    const caseId = await newCase('Bea');
+    await agree(caseId, ['fk'], 'coordination');
+    await call(caseId, ['fk'], '2026-02-06');
+    const of = async (who: AccountKey) =>
+      (await page(who)).items
+        .filter((item) => item.case?.id === caseId)
+        .map(({ kind, title, on, week, startsAt, detail }) => ({
+          kind: kind.code,
+          title: title.sv,
+          on,
+          week,
+          startsAt,
+          detail,
+        }));
+    const meeting = { kind: 'meeting', title: 'Avstämningsmöte', on: '2026-02-06', week: 6, startsAt: '09:30' };
+    expect(await of('ame')).toEqual([{ ...meeting, detail: 'Psykiatrin, rum 4' }]);
+    expect(await of('fk')).toEqual([{ ...meeting, detail: 'Psykiatrin, rum 4' }]); // keeps the inbox, so has it open
+    expect(await of('colleague')).toEqual([{ ...meeting, detail: null }]); // a list is not a way round the reason
+    for (const stranger of ['af', 'vc', 'x1'] as const) expect(await of(stranger)).toEqual([]);
+    const hers = (await page('colleague', '2026-01-12', '2026-02-15', true)).items;
+    expect(hers.filter((item) => item.case)).toEqual([]); // of the group's days everybody in the unit has a part
+    expect((await page('ame', '2026-01-01', '2026-01-06')).daysOff.map(({ name }) => name)).toEqual([
+      'Nyårsdagen',
+      'Trettondedag jul',
+    ]);
+    const [entry] = await world.sql<{ kind: string; ids: string[] }>(
+      `select kind, case_ids as ids from access_entry where account_id = $1 order by id desc limit 1`,
+      [world.accounts.ame.accountId],
+    );
+    expect(entry?.kind).toBe('list');
+    await world.sql(`insert into case_protection values ($1, 'sekretessmarkering', $2, app_now())`, [
+      caseId,
+      id('ame'),
+    ]);
+    expect(await of('fk')).toEqual([]);
+    expect(await of('ame')).toEqual([]);
+  });
+
+  it('is asked for days that are days, and not for a year at once', async () => {
+    for (const [from, to] of [
+      ['2026-02-30', '2026-03-01'],
+      ['2026-03-02', '2026-03-01'],
+      ['2026-01-01', '2026-12-31'],
+    ])
+      expect(await refusal(page('ame', from, to))).toBe('BAD_INPUT');
   });
 });

@@ -8,7 +8,15 @@ import { SMTPServer } from 'smtp-server';
 import { DataSource } from 'typeorm';
 import { CaseService } from '#cases';
 import { ConsentModule, ConsentService } from '#consent';
-import { DerivingService, MailServer, MailService, NoticeModule, SettingService, mailCode } from '#notice';
+import {
+  CalendarMails,
+  DerivingService,
+  MailServer,
+  MailService,
+  NoticeModule,
+  SettingService,
+  mailCode,
+} from '#notice';
 import {
   NOTICE_KINDS, NOTICE_SETTING, NOTICE_WHYS, addWorkingDays, allowedFrom, noticeChanges, noticesOf,
 } from '#domain'; // prettier-ignore
@@ -422,7 +430,7 @@ describe('mail about what waits', () => {
     await confirmed('ame');
     for (let n = 0; n < 6; n++) await ask('2026-01-13');
     await derive();
-    const other = new MailService(services.of(DataSource), new MailServer());
+    const other = new MailService(services.of(DataSource), new MailServer(), new CalendarMails());
     await Promise.all([send(), other.run(), send(), other.run()]);
     await send();
     const ids = (await received()).map(({ messageId }) => messageId);

@@ -13,7 +13,8 @@ const mutation = (name: string, type: string, answer: string) =>
 const move = (name: string) => mutation(name, `${name[0]?.toUpperCase()}${name.slice(1)}Input`, 'caseId stillMine');
 const PAGE = `query ($id: ID!) { case(id: $id) { id protection { level { code } raisedByUs group { name } } } }`;
 const LISTS = `{ cases { totalCount edges { node { name } } } referralInbox { totalCount } referralsSent { totalCount }
-  handoffInbox { id } commitmentsDue { commitment { id } } awaited { id } edgesToConfirm { case { id } } gaps { totalCount } }`;
+  handoffInbox { id } commitmentsDue { commitment { id } } awaited { id }
+  calendar(from: "2026-01-01", to: "2026-03-31") { items { id } } edgesToConfirm { case { id } } gaps { totalCount } }`;
 const INNER = `{ innerSecrecy { clearanceWanted openings { case { name } by { name } reason { code } words }
   conflicts { case { name } colleague { name } accountId how } } }`;
 const NAME = 'Ebba Skyddadsson';

@@ -21,6 +21,7 @@ const DOORS_FOR_APP = [
   'rest_expired_sip_plans',
   'purge_drafts',
   'due_notices', 'notice_reach', 'tell_inbox', 'claim_mail', 'hand_mail', 'mail_candidates', 'queue_mail', 'settle_mail',
+  'calendar_candidates', 'queue_calendar', 'invitation_mail',
   'rest_sip_plans', 'revoke_edge', 'seal_log', 'seats_of', 'session_actor',
 ]; // prettier-ignore
 const DOORS_FOR_LOGIN = [

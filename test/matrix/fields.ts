@@ -43,6 +43,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   commitmentsDue: ['unit', 'list:commitment'],
   edgesToConfirm: ['unit', 'list:edge'],
   awaited:        ['unit', 'set:awaited'],
+  calendar:       ['unit', 'set:calendar', { from: '2026-01-12', to: '2026-03-31' }],
   receivers:      ['unit', 'list:receivers', { category: 'contact' }],
   consentPreview: ['casework', 'nothing'],
   consentProof:   ['unit', 'case'],

@@ -137,8 +137,18 @@ export const SIGHTS: Readonly<Record<string, Sight>> = {
       bodies.flatMap(({ cases }) => cases.filter((one) => one.case.id === caseOf(key, known))).map(({ id }) => id),
   ),
   awaited: sight<{ id: string; case: Id }[]>(
-    (asker, key, { matrix }) => ids(matrix.model.rows(asker, key, 'bodyPresentation')),
+    (asker, key, { matrix }) =>
+      ['bodyPresentation', 'meetingInvitation'].flatMap((kind) => ids(matrix.model.rows(asker, key, kind))),
     (rows, _asker, key, known) => rows.filter((one) => one.case.id === caseOf(key, known)).map(({ id }) => id),
+  ),
+  calendar: sight<{ items: { id: string; kind: { code: string }; case: Id | null }[] }>(
+    // of what has a day: the calls to the SIP meeting, to those who are called; of a case out of reach nothing at all
+    (asker, key, { matrix }) => (asker.unit === 'ame' ? [] : ids(matrix.model.rows(asker, key, 'sipInvitation'))),
+    ({ items }, asker, key, known) =>
+      items
+        .filter((item) => item.case?.id === caseOf(key, known))
+        .filter(({ kind }) => kind.code === 'sipMeeting' || !known.matrix.model.reaches(asker, key))
+        .map(({ id }) => id),
   ),
   disposal: sight<{ items: { caseId: string; holds: Id[]; erasure: Id | null }[] }>(
     (asker, key, { matrix }) => ['legalHold', 'erasure'].flatMap((kind) => ids(matrix.model.rows(asker, key, kind))),

@@ -7,6 +7,7 @@ export * from './referral/index.js';
 export * from './intervention/index.js';
 export * from './handoff/index.js';
 export * from './sip/index.js';
+export * from './calendar/index.js';
 export * from './case/index.js';
 export * from './incident/index.js';
 export * from './process/index.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { codeOf, optionOf } from '#cases';
 import {
-  INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_CANCELLATIONS, MEETING_KINDS, MEETING_MOVES,
+  CALENDAR_MAIL, INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_CANCELLATIONS, MEETING_KINDS, MEETING_MOVES,
   MEETING_OTHERS, MEETING_PREPARATIONS, MEETING_STATUS, permits,
 } from '#domain'; // prettier-ignore
 import type { InvitationStatus, MeetingKind, MeetingStatus } from '#domain';
@@ -11,7 +11,10 @@ import { meetingCalendar } from './calendar.process.js';
 import type { Meeting, MeetingInvitation } from './meeting.types.js';
 
 /** Rows as SQL gives them: codes where the screen has words. */
-type CallRow = Omit<MeetingInvitation, 'statusLabel' | 'moves'> & { readonly isOurs: boolean };
+type CallRow = Omit<MeetingInvitation, 'statusLabel' | 'mail' | 'moves'> & {
+  readonly mail: string | null;
+  readonly isOurs: boolean;
+};
 type MeetingRow = Omit<
   Meeting,
   'kind' | 'result' | 'statusLabel' | 'reason' | 'others' | 'invitations' | 'moves' | 'side'
@@ -59,7 +62,7 @@ const sideOf = (side: MeetingRow['side']): Meeting['side'] => ({
   text: side?.text ?? null,
 });
 
-function callOf({ isOurs, ...row }: CallRow): MeetingInvitation {
+function callOf({ isOurs, mail, ...row }: CallRow): MeetingInvitation {
   const status = row.status as InvitationStatus;
   const answers = movesFrom(INVITATION_MOVES, status, 'invited') as readonly (readonly [
     unknown, keyof typeof INVITATION_ACTIONS, unknown, unknown, readonly string[],
@@ -67,6 +70,7 @@ function callOf({ isOurs, ...row }: CallRow): MeetingInvitation {
   return {
     ...row,
     statusLabel: INVITATION_STATUS[status],
+    mail: mail === null ? null : codeOf(CALENDAR_MAIL, mail),
     moves:
       isOurs && permits(currentActor().roles, 'meeting.answer')
         ? answers.map(([, action, , , needs]) => optionOf(action, INVITATION_ACTIONS[action], needs))

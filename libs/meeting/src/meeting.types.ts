@@ -14,6 +14,12 @@ export class MeetingInvitation {
   openedOn?: string | null;
   @Field(() => String, { nullable: true, description: 'A day that suits the unit better (YYYY-MM-DD).' })
   otherOn?: string | null;
+  @Field(() => Code, {
+    nullable: true,
+    description:
+      'To the calling unit: how the calendar mail to the unit went, of nobody by name; the list calendarMail.',
+  })
+  mail?: Code | null;
   @Field(() => [MoveOption], { description: 'The answers this seat may give.' }) moves!: MoveOption[];
 }
 

@@ -3,12 +3,15 @@ import { createTransport } from 'nodemailer';
 import SMTPConnection from 'nodemailer/lib/smtp-connection';
 import type { MailReason } from '#domain';
 import type { MailSettings } from '#platform';
+import type { CalendarPart } from './calendar-mail.rules.js';
 import type { MailText } from './mail-text.rules.js';
 
 export interface OutgoingMail extends MailText {
   /** The row in the outbox; the Message-ID is made of it. */
   readonly id: string;
   readonly to: string;
+  /** What a calendar reads of it. */
+  readonly calendar?: CalendarPart | undefined;
 }
 /** How a hand-over went. Unsure: the server got the whole of it and never said whether it took it. */
 export interface HandedOver {
@@ -62,15 +65,16 @@ function judged({ code, responseCode }: SmtpError): HandedOver {
 }
 
 /** The mail as it travels: plain text, the Message-ID from its row, so that a receiver could tell two copies from two mails. */
-async function compose({ from }: MailSettings, { id, to, subject, text }: OutgoingMail): Promise<Buffer> {
+async function compose({ from }: MailSettings, { id, to, subject, text, calendar }: OutgoingMail): Promise<Buffer> {
   const host = addressIn(from).split('@')[1] ?? 'samsteg';
   const headers = { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' };
   const made = await createTransport({ streamTransport: true, buffer: true, newline: 'windows' }).sendMail({
     ...{ from, to, subject, text, headers },
+    ...(calendar && { icalEvent: { ...calendar, filename: 'mote.ics' } }),
     messageId: `<${id}@${host}>`,
   });
   return made.message as Buffer;
 }
 
 /** Out of 'Samsteg <noreply@example.se>'. */
-const addressIn = (from: string) => /<([^>]+)>/.exec(from)?.[1] ?? from;
+export const addressIn = (from: string) => /<([^>]+)>/.exec(from)?.[1] ?? from;

@@ -8,7 +8,7 @@ const FOOT_SV = 'Av sekretesskäl står inget mer här. Mejlet går inte att sva
 const FOOT_EN = 'For reasons of secrecy nothing more is said here. This mail cannot be answered.';
 
 /** Swedish first, then English. */
-const both = (subject: string, sv: readonly string[], en: readonly string[]): MailText => ({
+export const both = (subject: string, sv: readonly string[], en: readonly string[]): MailText => ({
   subject,
   text: `${[...sv, FOOT_SV].join('\n\n')}\n\n---\n\n${[...en, FOOT_EN].join('\n\n')}\n`,
 });

@@ -7,20 +7,25 @@ import type { LocalTime, MailCandidate } from '#domain';
 import type { Day } from '#kernel';
 import { RequestTransaction, log, settings } from '#platform';
 import type { MailSettings } from '#platform';
+import { calendarPart, calendarText } from './calendar-mail.rules.js';
+import type { CalendarEntry } from './calendar-mail.rules.js';
+import { CalendarMails } from './calendar-mail.service.js';
 import { mailCode } from './mail-code.rules.js';
-import { MailServer } from './mail-server.service.js';
-import type { HandedOver } from './mail-server.service.js';
+import { MailServer, addressIn } from './mail-server.service.js';
+import type { HandedOver, OutgoingMail } from './mail-server.service.js';
 import { addressMail, digestMail, immediateMail } from './mail-text.rules.js';
 import type { MailText } from './mail-text.rules.js';
 
 interface Handed {
   readonly id: string;
-  readonly kind: 'immediate' | 'digest' | 'address';
+  readonly kind: 'immediate' | 'digest' | 'address' | 'calendar' | 'calendarEnd';
   readonly noticeId: string | null;
   readonly nonce: string | null;
   readonly address: string;
   readonly count: number;
   readonly tries: number;
+  /** Of a calendar mail: what its entry says. */
+  readonly entry: CalendarEntry | null;
 }
 
 const NOBODY = { system: true, unitId: null } as const;
@@ -37,6 +42,7 @@ export class MailService {
   constructor(
     private readonly dataSource: DataSource,
     private readonly server: MailServer,
+    private readonly calendars: CalendarMails,
   ) {}
 
   /** Queues what the rules say, then sends. Does nothing where there is no mail server. Answers how many were sent. */
@@ -44,6 +50,7 @@ export class MailService {
     const { mail } = settings();
     if (!mail) return 0;
     await this.plan(stop);
+    await this.asNobody(() => this.calendars.queue());
     return this.send(mail, lease, stop);
   }
 
@@ -105,7 +112,7 @@ export class MailService {
       ]),
     );
     if (!handed) return false;
-    const result = await this.server.hand(connection, mail, { id, to: handed.address, ...textOf(handed) });
+    const result = await this.server.hand(connection, mail, { id, to: handed.address, ...textOf(handed, mail) });
     await this.settle(id, result, handed.tries);
     return result.outcome === 'sent';
   }
@@ -129,8 +136,14 @@ export class MailService {
   }
 }
 
-function textOf({ kind, noticeId, nonce, count }: Handed): MailText {
+function textOf(handed: Handed, mail: MailSettings): MailText & Pick<OutgoingMail, 'calendar'> {
   const { origin } = settings();
+  const { kind, noticeId, nonce, count, entry, address } = handed;
+  if (entry) {
+    const [isEnd, link] = [kind === 'calendarEnd', `${origin}/kalender`];
+    const calendar = calendarPart(entry, isEnd, addressIn(mail.from), address, link);
+    return { ...calendarText(entry, isEnd, link), calendar };
+  }
   const settingsLink = `${origin}/aviseringar/installningar`;
   if (kind === 'address') return addressMail(mailCode(nonce ?? ''), settingsLink);
   if (kind === 'digest') return digestMail(count, `${origin}/aviseringar`, settingsLink);

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { CalendarMails } from './calendar-mail.service.js';
 import { MailServer } from './mail-server.service.js';
 import { MailService } from './mail.service.js';
 import { DerivingService } from './notice-deriving.service.js';
@@ -11,7 +12,7 @@ import { SettingService } from './setting.service.js';
 
 @Module({
   providers: [
-    ...[DerivingService, MailServer, MailService],
+    ...[CalendarMails, DerivingService, MailServer, MailService],
     ...[NoticeQueries, NoticeService, NoticeResolver, SettingQueries, SettingService, SettingResolver],
   ],
   exports: [DerivingService, MailService],

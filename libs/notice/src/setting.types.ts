@@ -10,7 +10,7 @@ export class NoticeChoiceRow {
 @ObjectType({ description: 'A mail that went to oneself, and how it went. Not what it was about.' })
 export class NoticeMail {
   @Field(() => ID, { description: 'Identity; its Message-ID is made of it.' }) id!: string;
-  @Field(() => String, { description: 'immediate, digest or address.' }) kind!: string;
+  @Field(() => String, { description: 'immediate, digest, address, calendar or calendarEnd.' }) kind!: string;
   @Field(() => Code, { description: 'The list mailState.' }) state!: Code;
   @Field(() => Code, { nullable: true, description: 'Why it was not sent; the list mailReason.' }) reason?: Code | null;
   @Field(() => String, { description: 'When it was made.' }) at!: string;

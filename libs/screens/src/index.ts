@@ -1,4 +1,5 @@
 /** Screens: one read per screen, across nouns. */
 export * from './screens.module.js';
 export { lanesOf } from './lanes.rules.js';
+export { CalendarQueries } from './calendar.queries.js';
 export { AwaitedQueries } from './awaited.queries.js';

@@ -8,6 +8,8 @@ import { AwaitedQueries } from './awaited.queries.js';
 import { AwaitedResolver } from './awaited.resolver.js';
 import { BriefQueries } from './brief.queries.js';
 import { BriefResolver } from './brief.resolver.js';
+import { CalendarQueries } from './calendar.queries.js';
+import { CalendarResolver } from './calendar.resolver.js';
 import { CaseListQueries } from './case-list.queries.js';
 import { CasePageQueries } from './case-page.queries.js';
 import { CaseResolver } from './case.resolver.js';
@@ -28,6 +30,8 @@ import { ReadyResolver } from './ready.resolver.js';
     ArrivalResolver,
     AwaitedQueries,
     AwaitedResolver,
+    CalendarQueries,
+    CalendarResolver,
     BriefQueries,
     BriefResolver,
     CasePageQueries,

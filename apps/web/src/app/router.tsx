@@ -151,6 +151,13 @@ const groups = createRoute({
   component: lazyRouteComponent(() => import('../screens/groups/Groups')),
 });
 
+const calendar = createRoute({
+  getParentRoute: () => inside,
+  path: '/kalender',
+  validateSearch: search.calendarSearch,
+  component: lazyRouteComponent(() => import('../screens/calendar/Calendar')),
+});
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/forfragningar',
@@ -267,7 +274,7 @@ const sessions = createRoute({
 const tree = root.addChildren([
   signIn,
   inside.addChildren([
-    day, cases, openCase,
+    day, calendar, cases, openCase,
     caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, callMeeting, logMeeting, participation, present]),
     inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, consentTexts, seats, clients, sessions, notices, noticeSettings,
     log, rights, planTimes,

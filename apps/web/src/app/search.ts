@@ -73,6 +73,18 @@ export const rightsSearch = (raw: Raw): RightsSearch => ({
   arende: CASE_NUMBER.exec(text(raw.arende) ?? '')?.[0],
 });
 
+const ISO_DAY = /^\d{4}-\d\d-\d\d$/;
+export interface CalendarSearch {
+  vy?: 'vecka' | 'manad' | 'lista' | undefined;
+  dag?: string | undefined;
+  vems?: 'mina' | undefined;
+}
+export const calendarSearch = (raw: Raw): CalendarSearch => ({
+  vy: oneOf(raw.vy, 'vecka', 'manad', 'lista'),
+  dag: ISO_DAY.exec(text(raw.dag) ?? '')?.[0],
+  vems: oneOf(raw.vems, 'mina'),
+});
+
 export interface ArrivalSearch {
   visa?: 'allt' | undefined;
   slag?: string | undefined;

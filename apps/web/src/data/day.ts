@@ -47,12 +47,14 @@ export function parseDay(typed: string, today: Day): Day | null {
   return isRealDay(day) ? day : null;
 }
 
-type Style = 'short' | 'year' | 'weekday' | 'month' | 'full';
+type Style = 'short' | 'year' | 'weekday' | 'month' | 'monthYear' | 'weekdayName' | 'full';
 const STYLES: Record<Style, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },
   year: { day: 'numeric', month: 'short', year: 'numeric' },
   weekday: { weekday: 'short', day: 'numeric', month: 'short' },
   month: { month: 'short' },
+  monthYear: { month: 'long', year: 'numeric' },
+  weekdayName: { weekday: 'short' },
   full: { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' },
 };
 const formats = new Map<string, Intl.DateTimeFormat>();

@@ -19,6 +19,12 @@ export const vocabularyQuery = queryOptions({
   staleTime: Infinity,
 });
 
+export const calendarQuery = (from: string, to: string, mine: boolean) =>
+  queryOptions({
+    queryKey: ['calendar', from, to, mine],
+    queryFn: ({ signal }) => ask(ops.CalendarDocument, { from, to, mine }, signal),
+  });
+
 export const dayQuery = queryOptions({
   queryKey: ['day'],
   queryFn: ({ signal }) => ask(ops.DayDocument, {}, signal),

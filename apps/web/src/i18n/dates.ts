@@ -19,6 +19,10 @@ export function useDays() {
         `${formatDay(day, 'weekday', locale)}${other(day) ? ` ${day.slice(0, 4)}` : ''} · ${week(day)}`,
       /** fredag 18 november 2026 · v. 47 */
       full: (day: Day) => `${formatDay(day, 'full', locale)} · ${week(day)}`,
+      /** mån */
+      weekday: (day: Day) => formatDay(day, 'weekdayName', locale),
+      /** december 2026 */
+      monthAndYear: (day: Day) => formatDay(day, 'monthYear', locale),
       month: (day: Day) => formatDay(day, 'month', locale),
       week,
     };

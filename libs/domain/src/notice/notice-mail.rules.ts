@@ -53,6 +53,7 @@ export const MAIL_REASONS = {
   accountLocked: { sv: 'Kontot var spärrat.', en: 'The account was locked.' },
   seatLost:      { sv: 'Behörigheten hade upphört.', en: 'The seat had ended.' },
   protected:     { sv: 'Personen har skyddade personuppgifter; då skickas inga mejl.', en: 'The person has a protected identity; no mail is sent then.' },
+  revoked:       { sv: 'Samtycket gäller inte längre.', en: 'The consent no longer holds.' },
   conflict:      { sv: 'Jäv är angivet.', en: 'A conflict of interest is stated.' },
   noAddress:     { sv: 'Ingen bekräftad e-postadress.', en: 'No confirmed address.' },
   replaced:      { sv: 'Adressen var ändrad eller redan bekräftad.', en: 'The address was changed, or confirmed already.' },

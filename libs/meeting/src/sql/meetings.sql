@@ -3,7 +3,8 @@ set local check_function_bodies = off; -- the parts that screens are put togethe
 -- One unit's call, to the calling unit with whether it has arrived and been opened; to the invited unit its own.
 create or replace function api.invitation_line(wanted uuid) returns table (ref json) language sql stable as $$
   select json_build_object('id', i.id, 'version', i.version, 'unit', (select l.ref from api.unit_line(i.to_unit) l), 'status', i.status,
-    'otherOn', i.other_on, 'isOurs', i.to_unit = samsteg.current_unit(), 'deliveredOn', d.arrived_on, 'openedOn', d.opened_on)
+    'otherOn', i.other_on, 'isOurs', i.to_unit = samsteg.current_unit(), 'deliveredOn', d.arrived_on, 'openedOn', d.opened_on,
+    'mail', samsteg.invitation_mail(i.id))
   from samsteg.meeting_invitation i left join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit
   where i.id = wanted $$;
 

@@ -63,6 +63,11 @@ export const noticeWords = {
     at: 'Made',
     kind: 'Kind',
     state: 'State',
-    mailKind: { immediate: 'At once', digest: 'The day’s digest', address: 'Confirmation of address' },
+    mailKind: {
+      immediate: 'At once',
+      digest: 'The day’s digest',
+      address: 'Confirmation of address',
+      calendar: 'Calendar entry',
+    },
   },
 };

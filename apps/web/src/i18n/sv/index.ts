@@ -1,3 +1,4 @@
+import { calendarWords } from './calendar';
 import { caseWords } from './case';
 import { common } from './common';
 import { consentWords } from './consent';
@@ -22,6 +23,7 @@ export const sv = {
   ...common,
   ...shell,
   ...lists,
+  ...calendarWords,
   ...caseWords,
   ...consentWords,
   ...protectionWords,

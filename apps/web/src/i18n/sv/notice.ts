@@ -63,6 +63,11 @@ export const noticeWords = {
     at: 'Skapat',
     kind: 'Slag',
     state: 'Läge',
-    mailKind: { immediate: 'Genast', digest: 'Dagens sammanställning', address: 'Bekräftelse av adress' },
+    mailKind: {
+      immediate: 'Genast',
+      digest: 'Dagens sammanställning',
+      address: 'Bekräftelse av adress',
+      calendar: 'Kalenderpost',
+    },
   },
 };

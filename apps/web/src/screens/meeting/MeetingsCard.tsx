@@ -42,22 +42,25 @@ function Calls({ meeting }: { meeting: MeetingFullFragment }) {
   if (meeting.invitations.length === 0) return null;
   return (
     <ul className="cc-list">
-      {meeting.invitations.map(({ id, version, unit, status, statusLabel, deliveredOn, openedOn, otherOn, moves }) => (
-        <li key={id}>
-          {meeting.mine && <b>{unit.name}</b>}
-          <Status kind={status === 'coming' ? 'ok' : status === 'invited' ? 'wait' : 'done'}>
-            {words(statusLabel)}
-          </Status>
-          {otherOn && <span>{t('meeting.otherDay', { day: day(otherOn) })}</span>}
-          {meeting.mine && deliveredOn && (
-            <span className="mut">
-              {t('meeting.delivered', { day: day(deliveredOn) })},{' '}
-              {openedOn ? t('meeting.opened', { day: day(openedOn) }) : t('meeting.notOpened')}
-            </span>
-          )}
-          <Moves moved={{ noun: 'invitation', id, version }} moves={moves} about={words(meeting.kind.label)} />
-        </li>
-      ))}
+      {meeting.invitations.map(
+        ({ id, version, unit, status, statusLabel, deliveredOn, openedOn, otherOn, mail, moves }) => (
+          <li key={id}>
+            {meeting.mine && <b>{unit.name}</b>}
+            <Status kind={status === 'coming' ? 'ok' : status === 'invited' ? 'wait' : 'done'}>
+              {words(statusLabel)}
+            </Status>
+            {otherOn && <span>{t('meeting.otherDay', { day: day(otherOn) })}</span>}
+            {meeting.mine && deliveredOn && (
+              <span className="mut">
+                {t('meeting.delivered', { day: day(deliveredOn) })},{' '}
+                {openedOn ? t('meeting.opened', { day: day(openedOn) }) : t('meeting.notOpened')}
+              </span>
+            )}
+            {mail && <span className="mut">{words(mail.label)}</span>}
+            <Moves moved={{ noun: 'invitation', id, version }} moves={moves} about={words(meeting.kind.label)} />
+          </li>
+        ),
+      )}
     </ul>
   );
 }

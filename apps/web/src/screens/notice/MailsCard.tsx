@@ -21,7 +21,9 @@ export function MailsCard({ settings }: { settings: NoticeSettingsAllFragment })
       ? t('noticeSettings.mailKind.digest')
       : kind === 'address'
         ? t('noticeSettings.mailKind.address')
-        : t('noticeSettings.mailKind.immediate');
+        : kind.startsWith('calendar')
+          ? t('noticeSettings.mailKind.calendar')
+          : t('noticeSettings.mailKind.immediate');
   const columns: Column<Mail>[] = [
     { id: 'at', label: t('noticeSettings.at'), cell: (mail) => at(mail.at) },
     { id: 'kind', label: t('noticeSettings.kind'), cell: ({ kind }) => kindOf(kind) },
