@@ -1,9 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { CaseService } from '#cases';
-import { ConsentModule } from '#consent';
+import { ConsentModule, ConsentService } from '#consent';
 import { DEADLINES, maySetDays } from '#domain';
 import type { DeadlineCode } from '#domain';
+import { RequestTransaction } from '#platform';
 import { DeadlineQueries, DeadlineService, SipModule, SipService } from '#sip';
+import { TransferModule, TransferQueries } from '#transfer';
 import { planning } from './setup/planning.js';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
@@ -17,7 +19,7 @@ let planId: string;
 let associationId: string;
 
 // prettier-ignore
-const { key, id, as, planOf, refusal, make, meet, adopt, write, agree, rowsSeenBy, written } = planning(() => ({ world, services, caseId, planId }));
+const { key, id, as, planOf, refusal, make, meet, adopt, write, agree, rowsSeenBy, written, act, events, SUPPORT, TRAIN, MORE } = planning(() => ({ world, services, caseId, planId }));
 
 const decide = (who: AccountKey, deadline: DeadlineCode, days: number, validFrom: string, reason?: string) =>
   as(who, () =>
@@ -29,7 +31,7 @@ const due = async (who: AccountKey = 'ame') =>
 
 beforeAll(async () => {
   world = await createWorld();
-  services = await openServices(world, ConsentModule, SipModule);
+  services = await openServices(world, ConsentModule, SipModule, TransferModule);
   caseId = await as('ame', () =>
     services.of(CaseService).open({ ...key(), givenName: 'Elin', familyName: 'Exempelsson' }),
   );
@@ -134,6 +136,8 @@ describe('how long each part of a plan may take', () => {
     expect(await due()).toMatchObject({ start: '2026-01-15 missed' });
     await agree(['vc', 'soc', 'fk']);
     await make('prepare');
+    expect((await planOf('ame')).moves.map(({ action }) => action)).not.toContain('adopt');
+    expect(await refusal(adopt('adopt'))).toMatchObject({ missing: expect.arrayContaining(['meeting']) });
     await meet('call', {
       date: '2026-01-28',
       purpose: 'Samla insatserna',
@@ -150,8 +154,130 @@ describe('how long each part of a plan may take', () => {
 
   it('the plan is to reach every party within working days, and be followed up within the association’s custom', async () => {
     await write(written());
+    const health = [{ fromUnitId: id('ame'), toUnitId: id('vc'), categories: ['health' as const] }];
+    const given = {
+      form: 'written',
+      grantor: 'self',
+      purpose: 'Krisplan',
+      validFrom: '2026-01-28',
+      validTo: '2026-12-31',
+    } as const;
+    await as('ame', () =>
+      services.of(ConsentService).record({ ...key(), caseId, ...given, edges: health, share: false }),
+    );
     await adopt('adopt', { withhold: [id('fk')] });
     expect(await due()).toMatchObject({ send: '2026-02-04 open', followUp: '2026-07-27 open' });
+  });
+});
+
+describe('what to do in a crisis is health, and has its own receivers', () => {
+  it('goes with the plan to those whom a consent for health reaches; of the others nobody can tell there is one', async () => {
+    expect((await planOf('ame')).versions[0]?.content.crisisPlan).toBe(MORE.crisisPlan);
+    expect((await planOf('vc')).versions[0]?.content).toMatchObject({
+      situation: MORE.situation,
+      crisisPlan: MORE.crisisPlan,
+    });
+    expect((await planOf('soc')).versions[0]?.content).toMatchObject({ situation: MORE.situation, crisisPlan: null });
+    const words =
+      'select 1 from message where text = $1 union all select 1 from sip_version where content::text like $2';
+    const heldBy = (who: AccountKey) =>
+      services.rows(world.accounts[who], words, [MORE.crisisPlan, `%${MORE.crisisPlan}%`]);
+    expect([(await heldBy('vc')).length, await heldBy('soc'), await heldBy('fk'), await heldBy('x1')]).toEqual([
+      1,
+      [],
+      [],
+      [],
+    ]);
+    const handed = await world.sql(`select category, ground from delivery where record_kind = 'message'`);
+    expect(handed).toEqual([{ category: 'health', ground: 'CONSENT' }]);
+  });
+
+  it('each copies to its own journal or file what it received and what itself has promised', async () => {
+    const textFor = async (who: AccountKey) => (await as(who, () => services.of(TransferQueries).package(caseId))).text;
+    const [care, social] = [await textFor('vc'), await textFor('soc')];
+    for (const said of [
+      MORE.situation,
+      MORE.children,
+      MORE.keeper,
+      MORE.crisisPlan,
+      'kontakt: Boendestödet, 0500-00 00 00',
+      'Möte på AME',
+    ])
+      expect(care).toContain(said);
+    expect(care).toMatch(/KRISPLAN/i);
+    expect(social).not.toContain(MORE.crisisPlan);
+    const promised = (text: string) =>
+      text.split('\n').filter((line) => /^(\d{4}-\d{2}-\d{2} )?Åtagande$/i.test(line.trim())).length;
+    expect([promised(care), promised(social)]).toEqual([1, 1]);
+  });
+});
+
+describe('the other kinds of plan go the same way, by their own rules', () => {
+  const begin = async (kind: 'actionPlan' | 'handoverPlan') => {
+    caseId = await as('ame', () =>
+      services.of(CaseService).open({ ...key(), givenName: 'Nora', familyName: 'Testsson' }),
+    );
+    planId = await as('ame', () => services.of(SipService).identify({ ...key(), caseId, kind }));
+    await make('assessNeeded');
+  };
+  const PLAN = { situation: 'Klar med arbetsträningen', followUpOn: '2026-09-22', participantInformed: true };
+
+  it('an action plan is the own unit’s: no consent, no meeting, and nobody else given anything to do', async () => {
+    await begin('actionPlan');
+    expect((await planOf('ame')).moves.map(({ action }) => action).sort()).toEqual(['adopt', 'close']);
+    expect(await refusal(make('askConsent'))).toMatchObject({ code: 'NO_SUCH_MOVE' });
+    await write({
+      ...PLAN,
+      goals: [{ text: 'Prova arbete', actions: [act(TRAIN, 'insats', 'ame'), act(SUPPORT, 'insats', 'soc')] }],
+    });
+    expect((await planOf('ame')).missing.map(({ code }) => code)).toEqual(['ownLines']);
+    expect(await refusal(adopt('adopt'))).toMatchObject({ code: 'NEEDS_MISSING', missing: ['ownLines'] });
+    await write({ ...PLAN, goals: [{ text: 'Prova arbete', actions: [act(TRAIN, 'insats', 'ame')] }] });
+    await adopt('adopt');
+    expect(await planOf('ame')).toMatchObject({
+      ...{ status: 'active', kind: 'actionPlan', commitments: [{ text: TRAIN, status: 'confirmed' }] },
+      versions: [{ kind: 'actionPlan', parties: [{ code: 'ame' }], notDelivered: [] }],
+    });
+    expect((await planOf('ame')).deadlines.filter(({ law }) => law)).toEqual([]);
+    await as('ame', () => RequestTransaction.current().rows('select rest_sip_plans($1)', [caseId]));
+    expect((await planOf('ame')).status).toBe('active'); // it rests on no consent
+    for (const other of ['soc', 'vc'] as const)
+      expect(await services.rows(world.accounts[other], 'select 1 from journal where case_id = $1', [caseId])).toEqual(
+        [],
+      );
+  });
+
+  it('a handover plan says where it stands and who goes on; it needs a consent and no meeting', async () => {
+    await begin('handoverPlan');
+    await make('askConsent');
+    await agree(['vc']);
+    await make('prepare');
+    const lines = { goals: [{ text: 'Fortsatt stöd', actions: [act(SUPPORT, 'insats', 'vc')] }] };
+    await write({ ...PLAN, ...lines, overallResponsibleUnitId: id('ame') });
+    expect(await refusal(adopt('adopt'))).toMatchObject({ missing: ['receiver'] });
+    await write({ ...PLAN, ...lines, overallResponsibleUnitId: id('vc') });
+    await adopt('adopt');
+    expect(await planOf('vc')).toMatchObject({
+      kind: 'handoverPlan',
+      versions: [{ content: PLAN }],
+      commitments: [{ status: 'proposed' }],
+    });
+    expect((await planOf('vc')).sections).toContainEqual({
+      code: 'overallResponsible',
+      label: expect.objectContaining({ sv: 'Enheten som tar vid' }),
+    });
+    expect((await events('vc', 'plan_decided')).length).toBeGreaterThan(0);
+  });
+
+  it('a provider begins no joint assessment between authorities', async () => {
+    const own = await as('pro', () =>
+      services.of(CaseService).open({ ...key(), givenName: 'Nora', familyName: 'Testsson' }),
+    );
+    const input = { ...key(), caseId: own, kind: 'jointAssessment' } as const;
+    expect(await refusal(as('ror', () => services.of(SipService).identify(input)))).toMatchObject({
+      code: 'BAD_INPUT',
+      field: 'kind',
+    });
   });
 });
 

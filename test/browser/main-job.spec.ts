@@ -213,7 +213,8 @@ describeInBrowser('the main job, met by five people in browsers of their own', (
     async () => {
       const { ame } = people;
       await openCase(ame);
-      await ame.press('Behov av SIP', ame.part('Plan'));
+      await ame.press('Behov av plan', ame.part('Plan'));
+      await ame.press('Anmäl behovet', ame.dialog('Behov av plan'));
       const plan = ame.page.locator('article.plan');
       await ame.move('Bedöm: plan behövs', plan);
       await ame.move('Fråga om samtycke', plan);

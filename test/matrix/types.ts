@@ -93,7 +93,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   Checklist: ['handoffs', 'nextDate openPromises participantInformed plan situation'],
   Intervention: ['participation', 'caseId endedOn exit extensions extents id kind kindLabel messages mine moves nextStepAgreed nextStepAgreedOn operatingUnit paused pauses phase plannedEnd plannedStart programme received referralId reviewOn startedOn status statusLabel title version'],
   Ready: ['ready', 'id kind owner since until version'],
-  SipPlan: ['sip', 'case commitments deadlines draft followUpOn id invitations kind leftOn meetingOn messages missing moves needOn needText owner party place reason status statusLabel version versions'],
+  SipPlan: ['sip', 'case commitments deadlines draft followUpOn id invitations kind leftOn meetingOn messages missing moves needOn needText owner party place reason sections status statusLabel version versions'],
   SipContent: ['sips', 'children crisisPlan earlierGoals followUpMethod followUpOn goals keeper longTermGoal noOtherMeasures overallResponsible participantDoes participantInformed participantWords situation'],
   CaseConnection: ['nothing', 'edges pageInfo totalCount'],
   CaseEdge: ['list:cases', 'cursor node'],

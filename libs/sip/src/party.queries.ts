@@ -31,6 +31,24 @@ export class PartyLookup {
     );
   }
 
+  /** Whether a consent lets this unit hand health facts to that one today. */
+  reachesHealth(caseId: string, unitId: string): Promise<boolean> {
+    return RequestTransaction.current().value<boolean>(
+      `select own_edge($1, current_unit(), $2, 'health') is not null`,
+      [caseId, unitId],
+    );
+  }
+
+  /** The crisis plan of a version, a row of its own; undefined when there is none, or it is not held here. */
+  async crisisPlanOf(versionId: string): Promise<string | undefined> {
+    const [found] = await RequestTransaction.current().rows<{ id: string }>(
+      `select id from message where about_kind = 'sip' and about_id = $1 and category = 'health' and owner_unit = current_unit()
+       order by id desc limit 1`,
+      [versionId],
+    );
+    return found?.id;
+  }
+
   /** Whether the consent still carries the plan in that state. */
   consentHolds(planId: string, status: string): Promise<boolean> {
     return RequestTransaction.current().value<boolean>('select sip_consent_holds($1, $2)', [planId, status]);

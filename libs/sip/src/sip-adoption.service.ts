@@ -67,8 +67,8 @@ export class SipAdoption {
     const content = { ...contentOf(plan.draft), earlierGoals };
     const parties = await this.versions.partiesOf(plan, content, before);
     const kinds = await this.parties.kinds(parties, 'goals');
-    const kind = planKind([...kinds.values()]);
-    const has = planFacts(kind, planContent(content, kinds, today));
+    const kind = planKind([...kinds.values()], plan.kind);
+    const has = planFacts(kind, planContent(content, kinds, { today, ownUnit: plan.ownerUnit }));
     planMove(plan.status, action, has, { kind });
     const versionNo = (before?.versionNo ?? 0) + 1;
     const version = await this.versions.write(plan, { versionNo, adoptedOn: today, kind, content, parties });

@@ -70,7 +70,11 @@ export function namedUnits(content: SipContent): string[] {
 }
 
 /** The plan as the rules of the law look at it. A follow-up day that has passed is no day to meet on. */
-export function planContent(content: SipContent, kinds: ReadonlyMap<string, AgencyKind>, today: Day): PlanContent {
+export function planContent(
+  content: SipContent,
+  kinds: ReadonlyMap<string, AgencyKind>,
+  { today, ownUnit }: { readonly today: Day; readonly ownUnit: string },
+): PlanContent {
   const kindOf = (unitId: string | null | undefined) => (unitId ? (kinds.get(unitId) ?? null) : null);
   const { noOtherMeasures, overallResponsibleUnitId, followUpOn, participantInformed } = content;
   return {
@@ -84,5 +88,8 @@ export function planContent(content: SipContent, kinds: ReadonlyMap<string, Agen
     followUpOn: followUpOn && followUpOn > today ? followUpOn : null,
     participantInformed,
     earlierGoals: (content.earlierGoals ?? []).map(({ result }) => result ?? null),
+    situation: content.situation ?? '',
+    asksOthers: actionsOf(content).some(({ responsibleUnitId: id }) => id && id !== ownUnit),
+    goesOnElsewhere: Boolean(overallResponsibleUnitId) && overallResponsibleUnitId !== ownUnit,
   };
 }

@@ -134,7 +134,10 @@ export class SaveSipDraftInput implements SipContent {
   @IsString()
   @MaxLength(4000)
   children?: string | null;
-  @Field(() => String, { nullable: true, description: 'Krisplan. Every party reads it.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Krisplan: health. Goes to the parties that a consent for health reaches.',
+  })
   @IsOptional()
   @trimmed
   @IsString()

@@ -1,4 +1,4 @@
-import { SIP_ACTIONS, SIP_MOVES, isReasonWhole, needWords } from '#domain';
+import { SIP_ACTIONS, SIP_MOVES, isOpenTo, isReasonWhole, needWords } from '#domain';
 import type { PlanKind, SipAction, SipNeed, SipParty, SipStatus } from '#domain';
 import { IllegalMove, NEW, Refusal, isDay, move } from '#kernel';
 import type { SipMoveInput } from './sip.inputs.js';
@@ -24,6 +24,8 @@ export function planMove(
   has: ReadonlySet<SipNeed>,
   { by = 'planner', kind = 'sip' }: { readonly by?: SipParty; readonly kind?: PlanKind } = {},
 ): SipStatus {
+  const row = SIP_MOVES.find(([at, does]) => at === from && does === action);
+  if (row && action === 'askConsent' && !isOpenTo(kind, action, row[4])) throw new Refusal('NO_SUCH_MOVE', OWN_PLAN);
   try {
     return move(SIP_MOVES, from, action, by, has);
   } catch (error) {
@@ -31,6 +33,11 @@ export function planMove(
     throw new Refusal('NEEDS_MISSING', missingWords(error.detail.missing as SipNeed[], kind), error.detail);
   }
 }
+
+const OWN_PLAN = {
+  sv: 'En handlingsplan är enhetens egen och frågar ingen om samtycke. Upprätta den, eller börja en gemensam plan.',
+  en: 'An action plan is the unit’s own and asks for no consent. Adopt it, or begin a joint plan.',
+};
 
 function missingWords(missing: readonly SipNeed[], kind: PlanKind) {
   const list = (language: 'sv' | 'en') => missing.map((need) => needWords(need, kind)[language]).join('; ');

@@ -91,7 +91,7 @@ export class SipMeetings {
 
   private async invite(plan: SipPlan, meeting: Meeting, others: string[], input: SipMoveInput): Promise<PlanKind> {
     const kinds = await this.parties.kinds([plan.ownerUnit, ...others], 'unitIds');
-    const kind = planKind([...kinds.values()]);
+    const kind = planKind([...kinds.values()], plan.kind);
     const unreached = await this.parties.unreached(plan.caseId, others);
     const assessed = input.ground && input.ground !== 'CONSENT';
     if (unreached.length > 0 && !assessed) throw noGround(unreached.map(({ name }) => name));

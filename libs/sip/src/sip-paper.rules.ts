@@ -1,5 +1,5 @@
-import { GOAL_RESULTS, PLAN_ACTION_KINDS, PLAN_KINDS, spokenDay } from '#domain';
-import type { GoalResult, PlanActionKind, PlanKind } from '#domain';
+import { GOAL_RESULTS, PLAN_ACTION_KINDS, PLAN_KINDS, PLAN_KIND_RULES, sectionLabel, spokenDay } from '#domain';
+import type { GoalResult, PlanActionKind, PlanKind, PlanSection } from '#domain';
 import type { Block, Paper } from '#paper';
 import { SAY } from './sip-paper.reasons.js';
 import type { SipAction, SipContent, SipInvitation, SipPlan, SipVersion } from './sip.types.js';
@@ -60,21 +60,22 @@ function easyLine(action: SipAction, l: Tongue): string {
 
 function whole(plan: SipPlan, version: SipVersion | null, content: SipContent, l: Tongue): Block[] {
   const { situation, children, crisisPlan, participantDoes } = content;
+  const word = wordsOf(plan, version, l);
   return [
     heading(2, SAY.whole[l], true),
     { kind: 'facts', rows: facts(plan, version, content, l) },
-    ...part(3, SAY.words[l], content.participantWords),
-    ...part(3, SAY.situation[l], situation),
-    ...part(3, SAY.longTermGoal[l], content.longTermGoal),
+    ...part(3, word('participantWords'), content.participantWords),
+    ...part(3, word('situation'), situation),
+    ...part(3, word('longTermGoal'), content.longTermGoal),
     ...earlier(content, l),
     ...content.goals.flatMap(({ text, actions }, at) => [
       heading(3, `${SAY.goal[l]} ${at + 1}: ${text}`),
       ...(actions.length > 0 ? [actionTable(actions, l)] : []),
     ]),
     ...(content.noOtherMeasures ? [paragraph(SAY.noOthers[l])] : []),
-    ...part(3, SAY.personDoes[l], participantDoes),
-    ...part(3, SAY.children[l], children),
-    ...part(3, SAY.crisisPlan[l], crisisPlan),
+    ...part(3, word('participantDoes'), participantDoes),
+    ...part(3, word('children'), children),
+    ...part(3, word('crisisPlan'), crisisPlan),
     ...changes(version, l),
     ...approval(plan, version, l),
   ];
@@ -82,17 +83,23 @@ function whole(plan: SipPlan, version: SipVersion | null, content: SipContent, l
 
 function facts(plan: SipPlan, version: SipVersion | null, content: SipContent, l: Tongue): Row[] {
   const { overallResponsible, keeper, followUpOn, followUpMethod } = content;
+  const word = wordsOf(plan, version, l);
   return present([
     [SAY.about[l], plan.case.name],
     [SAY.adopted[l], version ? `${version.adoptedOn}, ${SAY.version[l]} ${version.no}` : SAY.notAdopted[l]],
     [SAY.planner[l], plan.owner.name],
     [SAY.parties[l], version?.parties.map(({ name }) => name).join(', ')],
-    [SAY.overall[l], overallResponsible?.name],
-    [SAY.keeper[l], keeper],
-    [SAY.followUp[l], [followUpOn, followUpMethod].filter(Boolean).join(', ')],
-    [SAY.law[l], plan.kind === 'sip' ? 'HSL (2017:30) 16:4, SoL (2025:400) 10:8' : null],
+    [word('overallResponsible'), overallResponsible?.name],
+    [word('keeper'), keeper],
+    [word('followUp'), [followUpOn, followUpMethod].filter(Boolean).join(', ')],
+    [SAY.law[l], PLAN_KIND_RULES[kindOf(plan, version)].isLegal ? 'HSL (2017:30) 16:4, SoL (2025:400) 10:8' : null],
   ]);
 }
+
+/** A version keeps the kind it was adopted as. */
+const kindOf = (plan: SipPlan, version: SipVersion | null) => (version?.kind ?? plan.kind) as PlanKind;
+const wordsOf = (plan: SipPlan, version: SipVersion | null, l: Tongue) => (section: PlanSection) =>
+  sectionLabel(kindOf(plan, version), section)[l];
 
 const linesOf = ({ goals }: SipContent): SipAction[] => goals.flatMap(({ actions }) => actions);
 const whoOf = ({ responsible, responsibleName }: SipAction): string => responsible?.name ?? responsibleName ?? '';
@@ -151,6 +158,7 @@ export function callPaper(plan: SipPlan, invitation: SipInvitation, about: About
         [SAY.day[l], spokenDay(meetingOn, l)],
         [SAY.place[l], place],
         [SAY.caller[l], plan.owner.name],
+        [SAY.answerBy[l], invitation.answerBy && spokenDay(invitation.answerBy, l)],
       ]) },
       ...part(2, SAY.purpose[l], purpose),
       ...part(2, SAY.longTermGoal[l], longTermGoal),

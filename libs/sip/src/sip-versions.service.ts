@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CaseEntry } from '#cases';
+import { CaseEntry, MessageService } from '#cases';
 import { Refusal } from '#kernel';
 import { Deliveries, RequestTransaction } from '#platform';
 import type { GroundGiven } from '#platform';
@@ -19,6 +19,7 @@ export class SipVersions {
     private readonly parties: PartyLookup,
     private readonly handover: SipHandover,
     private readonly deliveries: Deliveries,
+    private readonly messages: MessageService,
   ) {}
 
   async newest(planId: string): Promise<SipVersion | undefined> {
@@ -39,11 +40,18 @@ export class SipVersions {
     return [...new Set([plan.ownerUnit, ...named, ...others])];
   }
 
-  async write(plan: SipPlan, version: Pick<SipVersion, 'versionNo' | 'adoptedOn' | 'kind' | 'content' | 'parties'>) {
+  /** What the plan says, and beside it the crisis plan: a row of the category health, so that it has its own receivers. */
+  async write(plan: SipPlan, wanted: Pick<SipVersion, 'versionNo' | 'adoptedOn' | 'kind' | 'content' | 'parties'>) {
+    const { crisisPlan, ...content } = wanted.content;
+    const version = { ...wanted, content };
     const birth = this.entry.birth({ associationId: plan.associationId, caseId: plan.caseId });
     const manager = await RequestTransaction.current().manager();
     const row = manager.create(SipVersion, { ...birth, ...version, category: 'plan', planId: plan.id });
     await manager.insert(SipVersion, row);
+    if (crisisPlan) {
+      const said = { about: 'sip', aboutId: row.id, kind: 'plan', category: 'health', text: crisisPlan } as const;
+      await this.messages.write(plan, said);
+    }
     return row;
   }
 
@@ -59,6 +67,14 @@ export class SipVersions {
   async handTo(version: SipVersion, unitId: string, given: GroundGiven): Promise<void> {
     if (!version.parties.includes(unitId)) throw new Refusal('BAD_INPUT', NOT_A_PARTY, { field: 'toUnitId' });
     await this.handover.hand(version, [{ kind: 'sipVersion', id: version.id }], unitId, given);
+    await this.handCrisisPlan(version, unitId);
+  }
+
+  /** Krisplan is health: it goes to those whom a consent for health reaches, and of the others nobody can tell there is one. */
+  private async handCrisisPlan(version: SipVersion, unitId: string): Promise<void> {
+    const id = await this.parties.crisisPlanOf(version.id);
+    if (!id || !(await this.parties.reachesHealth(version.caseId, unitId))) return;
+    await this.deliveries.hand([{ kind: 'message', id }], unitId, { ground: 'CONSENT' });
   }
 
   /** When a version comes later than the others got theirs, the day of the follow-up comes with it. */

@@ -13,7 +13,7 @@ import {
   Matches,
   MaxLength,
 } from 'class-validator';
-import { APPROVAL_FORMS, CONSENT_GRANTORS, GROUNDS } from '#domain';
+import { APPROVAL_FORMS, CONSENT_GRANTORS, GROUNDS, PLANS_TO_BEGIN } from '#domain';
 import type { ApprovalForm, ConsentGrantor, Ground } from '#domain';
 
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
@@ -34,6 +34,13 @@ export class IdentifySipNeedInput {
   @IsString()
   @MaxLength(4000)
   text?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What kind of plan; sip unless said. See the list sipKindToBegin.',
+  })
+  @IsOptional()
+  @IsIn(PLANS_TO_BEGIN)
+  kind?: (typeof PLANS_TO_BEGIN)[number];
   @Field(() => String, {
     nullable: true,
     description:

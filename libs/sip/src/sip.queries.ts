@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { codeOf, optionOf, withGround } from '#cases';
 import type { Code, Message, MoveOption, Receipt } from '#cases';
 import {
-  APPROVAL_FORMS, CONSENT_GRANTORS, SIP_ACTIONS, SIP_CLOSE_REASONS, SIP_MOVES, SIP_NOT_NEEDED_REASONS, SIP_STATUS, needWords, permits, planFacts,
+  APPROVAL_FORMS, CONSENT_GRANTORS, PLAN_KIND_RULES, SIP_ACTIONS, SIP_CLOSE_REASONS, SIP_MOVES, SIP_NOT_NEEDED_REASONS, SIP_STATUS, isOpenTo, needWords, permits, planFacts, sectionLabel,
 } from '#domain'; // prettier-ignore
-import type { AgencyKind, Permission, PlanKind, SipAction, SipStatus } from '#domain';
+import type { AgencyKind, Permission, PlanKind, PlanPath, SipAction, SipStatus } from '#domain';
 import { Refusal, movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import { commitmentOf } from './commitment.queries.js';
@@ -25,7 +25,16 @@ type VersionRow = Omit<Received<SipVersion>, 'approval' | 'changes' | 'comparedW
 /** A plan as SQL gives it: codes where the screen has words, and the planning unit's text as kept. */
 export interface SipPlanRow extends Omit<
   SipPlan,
-  'statusLabel' | 'reason' | 'missing' | 'deadlines' | 'versions' | 'invitations' | 'commitments' | 'messages' | 'moves'
+  | 'statusLabel'
+  | 'reason'
+  | 'missing'
+  | 'deadlines'
+  | 'sections'
+  | 'versions'
+  | 'invitations'
+  | 'commitments'
+  | 'messages'
+  | 'moves'
 > {
   readonly reason: string | null;
   readonly versions: VersionRow[];
@@ -89,13 +98,18 @@ export function sipPlanOf(held: SipPlanRow): SipPlan {
     reason: row.reason === null ? null : codeOf({ ...SIP_NOT_NEEDED_REASONS, ...SIP_CLOSE_REASONS }, row.reason),
     missing: missingOf(held),
     deadlines: deadlinesOfPlan(held),
+    sections: sectionsOf(row.kind as PlanKind),
     versions: row.versions.map(versionOf),
     invitations: row.invitations.map((one) => ({ ...withReceipt(one), answerBy: answerBy(one, terms) })),
     messages: row.messages.map(withReceipt),
     commitments: row.commitments.map(commitmentOf),
-    moves: row.party === 'planner' ? movesOf(row.status as SipStatus, row.versions.length > 0) : [],
+    moves:
+      row.party === 'planner' ? movesOf(row.status as SipStatus, row.kind as PlanKind, row.versions.length > 0) : [],
   };
 }
+
+const sectionsOf = (kind: PlanKind): Code[] =>
+  PLAN_KIND_RULES[kind].sections.map((code) => ({ code, label: sectionLabel(kind, code) }));
 
 const withReceipt = <T>(row: Received<T>): Received<T> => ({ ...row, received: withGround(row.received) });
 
@@ -118,25 +132,41 @@ function versionOf(row: VersionRow, at: number, all: readonly VersionRow[]): Sip
 }
 
 /** What the next version still lacks, in the words of the table. */
-function missingOf({ kind, status, content, draft, today, versions }: SipPlanRow): Code[] {
-  const asks = SIP_MOVES.find(([from, action]) => from === leadsTo(status) && VERSION_MADE_BY.includes(action));
+function missingOf({ kind, status, content, draft, today, versions, owner }: SipPlanRow): Code[] {
+  const from = leadsTo(status, kind as PlanKind);
+  const asks = SIP_MOVES.find(([at, action]) => at === from && VERSION_MADE_BY.includes(action));
   if (!asks || !content || !draft) return [];
   const units = [draft.overallResponsible, ...draft.goals.flatMap(({ actions }) => actions.map((a) => a.responsible))];
   const kinds = new Map(units.flatMap((unit) => (unit ? [[unit.id, unit.agencyKind as AgencyKind]] : [])));
   const before = versions.at(-1)?.content as KeptContent | undefined;
   const text = { ...contentOf(content), earlierGoals: earlierGoalsOf(before, content.earlierGoals) };
-  const has = planFacts(kind as PlanKind, planContent(text, kinds, today));
+  const has = planFacts(kind as PlanKind, planContent(text, kinds, { today, ownUnit: owner.id }));
   const missing = asks[4].filter((need) => !has.has(need));
   return missing.map((code) => ({ code, label: needWords(code, kind as PlanKind) }));
 }
 
 /** Before the meeting the text is already on its way to being adopted. */
-const leadsTo = (status: string): string => (status === 'preparing' || status === 'called' ? 'meetingHeld' : status);
+const BEFORE_MEETING: Readonly<Record<PlanPath, readonly string[]>> = {
+  meeting: ['preparing', 'called'],
+  consent: ['preparing', 'called'],
+  own: ['needIdentified', 'assessedNeeded'],
+};
+const ADOPTED_FROM: Readonly<Record<PlanPath, string>> = {
+  meeting: 'meetingHeld',
+  consent: 'preparing',
+  own: 'assessedNeeded',
+};
+function leadsTo(status: string, kind: PlanKind): string {
+  const { path } = PLAN_KIND_RULES[kind];
+  if (BEFORE_MEETING[path].includes(status)) return ADOPTED_FROM[path];
+  return status === 'assessedNeeded' || status === 'preparing' ? '' : status;
+}
 
-function movesOf(status: SipStatus, hasVersion: boolean): MoveOption[] {
+function movesOf(status: SipStatus, kind: PlanKind, hasVersion: boolean): MoveOption[] {
   const { roles } = currentActor();
   return movesFrom(SIP_MOVES, status, 'planner')
     .filter(([, action]) => permits(roles, OPENED_BY[action] ?? (`sip.${action}` as Permission)))
+    .filter(([, action, , , needs]) => isOpenTo(kind, action, needs))
     .filter(([, , , , needs]) => hasVersion || !needs.includes('adoptedVersion'))
     .map(([, action, , , needs]) => optionOf(action, SIP_ACTIONS[action], needs));
 }

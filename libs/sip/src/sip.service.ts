@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry } from '#cases';
-import { SIP_EVENTS } from '#domain';
-import type { SipAction, SipCloseReason, SipNeed } from '#domain';
+import { PLAN_KIND_RULES, SIP_EVENTS } from '#domain';
+import type { PlanKind, SipAction, SipCloseReason, SipNeed } from '#domain';
 import { NEW, Refusal } from '#kernel';
-import { Once, RequestTransaction } from '#platform';
+import { Once, RequestTransaction, currentUnit } from '#platform';
 import { CommitmentProposals } from './commitment-proposal.service.js';
 import { PartyLookup } from './party.queries.js';
 import type { SaveSipDraftInput } from './sip-draft.inputs.js';
@@ -36,6 +36,7 @@ export class SipService {
   /** Notes a need: the unit's own row, from which a plan may grow. Answers its id. */
   identify(input: IdentifySipNeedInput): Promise<string> {
     return this.once.run('identifySipNeed', input, async () => {
+      const kind = await this.begin(input.kind);
       const key = await this.entry.enter(input.caseId);
       const status = planMove(NEW, 'identify', new Set());
       const needOn = await this.desk.today();
@@ -45,7 +46,7 @@ export class SipService {
       const plan = manager.create(SipPlan, {
         ...this.entry.birth(key),
         category: 'plan',
-        kind: 'sip', // until it is known who takes part
+        kind, // whether a joint one is a SIP is known when it is known who takes part
         status,
         needOn,
         needText: input.text || null,
@@ -91,6 +92,15 @@ export class SipService {
     });
   }
 
+  /** The kind, if this unit may keep one such. */
+  private async begin(kind: PlanKind = 'sip'): Promise<PlanKind> {
+    const own = currentUnit();
+    const keeper = (await this.parties.kinds([own], 'kind')).get(own);
+    if (!keeper || !PLAN_KIND_RULES[kind].keptBy.includes(keeper))
+      throw new Refusal('BAD_INPUT', NOT_THEIRS, { field: 'kind' });
+    return kind;
+  }
+
   private async facts(plan: SipPlan, action: PlainAction, input: SipMoveInput): Promise<Set<SipNeed>> {
     const has = formFacts(action, input);
     if (action === 'prepare' || action === 'resume') {
@@ -110,3 +120,8 @@ export class SipService {
     await this.proposals.withdraw(plan);
   }
 }
+
+const NOT_THEIRS = {
+  sv: 'Er enhet för inte den sortens plan. Välj en annan sort.',
+  en: 'Your unit does not keep that kind of plan. Choose another kind.',
+};

@@ -41,7 +41,8 @@ export class SipContent {
   participantDoes?: string | null;
   @Field(() => String, { nullable: true, description: 'Children in the household, and what they need.' })
   children?: string | null;
-  @Field(() => String, { nullable: true, description: 'Krisplan. Every party reads it.' }) crisisPlan?: string | null;
+  @Field(() => String, { nullable: true, description: 'Krisplan: health. Null to those it has not been handed to.' })
+  crisisPlan?: string | null;
   @Field(() => String, { nullable: true, description: 'Huvudansvarig för planen: name and how she is reached.' })
   keeper?: string | null;
   @Field(() => Boolean, { description: 'Said outright: nobody else needs to take any measure.' })
@@ -76,7 +77,7 @@ export class SipChange {
 export class SipVersion {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
   @Field(() => Int, { description: 'Number, from 1.' }) no!: number;
-  @Field(() => String, { description: 'sip or jointPlanning.' }) kind!: string;
+  @Field(() => String, { description: 'What kind of plan; see the list sipKind.' }) kind!: string;
   @Field(() => String, { description: 'Adopted (YYYY-MM-DD).' }) adoptedOn!: string;
   @Field(() => SipContent, { description: 'What it says.' }) content!: SipContent;
   @Field(() => SipApproval, { nullable: true, description: 'What the participant said of it; null when nobody knows.' })
@@ -132,7 +133,10 @@ export class PlanDeadline {
 export class SipPlan {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
   @Field(() => CaseRef, { description: 'The case.' }) case!: CaseRef;
-  @Field(() => String, { description: 'sip (with kommun and region) or jointPlanning.' }) kind!: string;
+  @Field(() => String, {
+    description: 'What kind of plan; see the list sipKind. A joint one is a SIP with kommun and region.',
+  })
+  kind!: string;
   @Field(() => String, { description: 'Status, as far as this unit has been told.' }) status!: string;
   @Field(() => Words, { description: 'Status on screen.' }) statusLabel!: Words;
   @Field(() => Int, { description: 'Version, to send back with a move.' }) version!: number;
@@ -153,6 +157,8 @@ export class SipPlan {
   draft?: SipContent | null;
   @Field(() => [Code], { description: 'What adopting still lacks, in the words of the law. The planning unit’s.' })
   missing!: Code[];
+  @Field(() => [Code], { description: 'The parts a plan of its kind has, in order, as they are called in it.' })
+  sections!: Code[];
   @Field(() => [PlanDeadline], { description: 'Time limits of the plan, the first first. The planning unit’s.' })
   deadlines!: PlanDeadline[];
   @Field(() => [SipVersion], { description: 'Adopted versions held here, the first first.' }) versions!: SipVersion[];

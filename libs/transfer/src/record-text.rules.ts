@@ -1,15 +1,33 @@
 import { detailsOf, eventLabel } from '#cases';
 import type { EventRow, UnitRef } from '#cases';
 import {
+  APPROVAL_FORMS,
   CATEGORIES,
   COMMITMENT_STATUS,
+  CONSENT_GRANTORS,
   CONSENT_STATUS,
   CONTACT_KINDS,
+  GOAL_RESULTS,
   GROUNDS,
+  PLAN_KINDS,
+  PLAN_SECTIONS,
   REQUISITES,
   recordWords,
+  sectionLabel,
 } from '#domain';
-import type { Category, CommitmentStatus, ConsentStatus, ContactKind, Ground, Requisite } from '#domain';
+import type {
+  ApprovalForm,
+  Category,
+  CommitmentStatus,
+  ConsentGrantor,
+  ConsentStatus,
+  ContactKind,
+  GoalResult,
+  Ground,
+  PlanKind,
+  PlanSection,
+  Requisite,
+} from '#domain';
 import type { Block } from '#paper';
 
 /** An act of delivery as SQL gives it. */
@@ -40,6 +58,11 @@ export interface Content {
   readonly units?: Readonly<Record<string, UnitRef>> | null;
   readonly versionNo?: number;
   readonly plan?: Plan;
+  readonly planKind?: PlanKind;
+  readonly adoptedOn?: string;
+  readonly planner?: UnitRef;
+  readonly parties?: readonly UnitRef[];
+  readonly approval?: { readonly form: ApprovalForm; readonly by: ConsentGrantor; readonly on: string } | null;
   readonly meetingOn?: string;
   readonly place?: string | null;
   readonly purpose?: string;
@@ -51,6 +74,7 @@ export interface Content {
   readonly until?: string;
   readonly exclusions?: string | null;
   readonly said?: string;
+  readonly about?: string;
   readonly contact?: ContactKind | null;
   readonly contactWith?: string | null;
   readonly contactOn?: string | null;
@@ -58,18 +82,32 @@ export interface Content {
 }
 interface Plan {
   readonly participantWords: string | null;
+  readonly situation: string | null;
   readonly longTermGoal: string | null;
+  readonly earlierGoals: readonly {
+    readonly text: string;
+    readonly result: GoalResult | null;
+    readonly note: string | null;
+  }[];
   readonly goals: readonly {
     readonly text: string;
     readonly actions: readonly {
       readonly text: string;
       readonly responsible: UnitRef | null;
+      readonly responsibleName: string | null;
+      readonly contact: string | null;
+      readonly from: string | null;
       readonly to: string | null;
     }[];
   }[];
   readonly participantDoes: string | null;
+  readonly children: string | null;
+  /** Only in versions from before it was a row of its own. */
+  readonly crisisPlan: string | null;
+  readonly keeper: string | null;
   readonly overallResponsible: UnitRef | null;
   readonly followUpOn: string | null;
+  readonly followUpMethod: string | null;
 }
 type Row = readonly [label: string, value: string];
 const present = (rows: readonly (readonly [string, string | number | null | undefined])[]): Row[] =>
@@ -83,7 +121,9 @@ export function titleOf(kind: string, content: Content | null): string {
   if (kind === 'message' && content?.said === 'voided') return 'Anteckning makulerad';
   if (kind === 'message' && content?.contact) return content.incoming ? 'Inkommet' : 'Kontaktanteckning';
   if (kind === 'event' && content?.type) return eventLabel(content.type).sv;
-  if (kind === 'sipVersion' && content?.versionNo) return `${recordWords(kind).sv}, version ${content.versionNo}`;
+  if (kind === 'message' && content?.said === 'plan' && content.about === 'sip') return PLAN_SECTIONS.crisisPlan.sv;
+  if (kind === 'sipVersion' && content?.versionNo)
+    return `${content.planKind ? PLAN_KINDS[content.planKind].sv : recordWords(kind).sv}, version ${content.versionNo}`;
   return recordWords(kind).sv;
 }
 
@@ -92,7 +132,7 @@ export function contentBlocks(kind: string, content: Content | null): Block[] {
   if (!content) return [];
   if (kind === 'event') return facts(detailRows(content));
   if (kind === 'message') return [...facts(contactRows(content)), { kind: 'paragraph', text: content.text ?? '' }];
-  if (kind === 'sipVersion' && content.plan) return planBlocks(content.plan);
+  if (kind === 'sipVersion' && content.plan) return planBlocks(content.plan, content);
   if (kind === 'commitment')
     return [
       { kind: 'paragraph', text: content.text ?? '' },
@@ -131,21 +171,38 @@ function detailRows({ type = '', payload = {}, units = null }: Content): Row[] {
   return detailsOf(event).map(({ label, value }) => [label.sv, value.sv] as const);
 }
 
-function planBlocks(plan: Plan): Block[] {
+/** The plan as received, part by part under the words its kind has for them; what it does not say is left out. */
+function planBlocks(plan: Plan, { planKind = 'sip', adoptedOn, planner, parties = [], approval }: Content): Block[] {
+  const word = (section: PlanSection) => sectionLabel(planKind, section).sv;
   const goals = plan.goals.flatMap<Block>(({ text, actions }, at) => [
     { kind: 'paragraph', text: `Mål ${at + 1}: ${text}` },
-    ...(actions.length > 0
-      ? [{ kind: 'list', items: actions.map((a) => `${a.text} (${a.responsible?.name ?? '–'}${a.to ? `, till ${a.to}` : ''})`) } as const]
-      : []),
-  ]); // prettier-ignore
+    ...(actions.length > 0 ? [{ kind: 'list', items: actions.map(actionText) } as const] : []),
+  ]);
+  const followUp = [plan.followUpOn, plan.followUpMethod].filter(Boolean).join(', ');
   return [
-    ...facts(present([['Den enskildes ord', plan.participantWords], ['Långsiktigt mål', plan.longTermGoal]])),
+    ...facts(present([
+      ['Upprättad', adoptedOn], ['Skriven av', planner?.name], ['Parter', parties.map(({ name }) => name).join(', ')],
+      [word('participantWords'), plan.participantWords], [word('situation'), plan.situation],
+      ...plan.earlierGoals.map(({ text, result, note }) =>
+        [`Tidigare mål: ${text}`, [result && GOAL_RESULTS[result].sv, note].filter(Boolean).join('. ')] as const),
+      [word('longTermGoal'), plan.longTermGoal],
+    ])),
     ...goals,
     ...facts(present([
-      ['Den enskilde gör', plan.participantDoes], ['Övergripande ansvarig', plan.overallResponsible?.name], ['Uppföljning', plan.followUpOn],
+      [word('participantDoes'), plan.participantDoes], [word('children'), plan.children], [word('crisisPlan'), plan.crisisPlan],
+      [word('overallResponsible'), plan.overallResponsible?.name], [word('keeper'), plan.keeper], [word('followUp'), followUp],
+      ['Den enskildes svar', approval &&
+        `${APPROVAL_FORMS[approval.form].sv}, ${CONSENT_GRANTORS[approval.by].sv.toLowerCase()}, ${approval.on}`],
     ])),
-  ]; // prettier-ignore
-}
+  ];
+} // prettier-ignore
+
+/** What, who, whom to ask there, from when till when. */
+function actionText({ text, responsible, responsibleName, contact, from, to }: Plan['goals'][number]['actions'][number]): string {
+  const days = [from && `från ${from}`, to && `till ${to}`].filter(Boolean).join(' ');
+  const more = [responsible?.name ?? responsibleName, contact && `kontakt: ${contact}`, days].filter(Boolean).join(', ');
+  return more ? `${text} (${more})` : text;
+} // prettier-ignore
 
 /** One line: to or from whom, when, on which ground. */
 export function actLine(act: Act, direction: 'in' | 'out'): string {

@@ -6,6 +6,7 @@ import {
   Outlet,
   redirect,
 } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
 import { queryClient } from '../data/client';
 import { whoAmI } from '../data/entry';
 import { isApiError } from '../data/errors';
@@ -88,6 +89,10 @@ const caseRoute = createRoute({
   errorComponent: lazyRouteComponent(() => import('../screens/case/CaseRefused')),
 });
 const under = { getParentRoute: () => caseRoute };
+type Load = () => Promise<{ default: () => ReactNode }>;
+/** A page or form of a case that needs nothing but the case. */
+const form = <const P extends string>(path: P, load: Load) =>
+  createRoute({ ...under, path, component: lazyRouteComponent(load) });
 const casePage = createRoute({
   ...under,
   path: '/',
@@ -111,32 +116,13 @@ const request = createRoute({
   validateSearch: search.formSearch,
   component: lazyRouteComponent(() => import('../screens/request/SendRequest')),
 });
-const handoff = createRoute({
-  ...under,
-  path: '/overlamning',
-  component: lazyRouteComponent(() => import('../screens/handoff/OfferHandoff')),
-});
-const sip = createRoute({
-  ...under,
-  path: '/plan/$planId',
-  component: lazyRouteComponent(() => import('../screens/sip/SipEditor')),
-});
-const callMeeting = createRoute({
-  ...under,
-  path: '/mote',
-  component: lazyRouteComponent(() => import('../screens/meeting/CallMeeting')),
-});
-const logMeeting = createRoute({
-  ...under,
-  path: '/mote-hallet',
-  component: lazyRouteComponent(() => import('../screens/meeting/LogMeeting')),
-});
-const participation = createRoute({
-  ...under,
-  path: '/deltagande',
-  component: lazyRouteComponent(() => import('../screens/participation/PlanParticipation')),
-});
-
+const handoff = form('/overlamning', () => import('../screens/handoff/OfferHandoff'));
+const sip = form('/plan/$planId', () => import('../screens/sip/SipEditor'));
+const brief = form('/nulage', () => import('../screens/case/BriefPage'));
+const commitment = form('/atagande/$commitmentId', () => import('../screens/commitment/CommitmentPage'));
+const callMeeting = form('/mote', () => import('../screens/meeting/CallMeeting'));
+const logMeeting = form('/mote-hallet', () => import('../screens/meeting/LogMeeting'));
+const participation = form('/deltagande', () => import('../screens/participation/PlanParticipation'));
 const present = createRoute({
   ...under,
   path: '/grupp',
@@ -275,7 +261,7 @@ const tree = root.addChildren([
   signIn,
   inside.addChildren([
     day, calendar, cases, openCase,
-    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, callMeeting, logMeeting, participation, present]),
+    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, commitment, brief, callMeeting, logMeeting, participation, present]),
     inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, consentTexts, seats, clients, sessions, notices, noticeSettings,
     log, rights, planTimes,
   ]),

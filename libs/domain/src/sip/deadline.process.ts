@@ -1,6 +1,7 @@
 import type { Day } from '#kernel';
 import { dueDay } from '../gap/limit.policy.js';
-import type { PlanKind } from './sip.rules.js';
+import { PLAN_KIND_RULES } from './plan-kind.rules.js';
+import type { PlanKind } from './plan-kind.rules.js';
 import { DEADLINES, daysOn } from './deadline.rules.js';
 import type { DeadlineCode, DeadlineState, DecidedDays } from './deadline.rules.js';
 
@@ -49,7 +50,7 @@ export function deadlinesOf(
   return CLOCKS.flatMap(([code, fromField, doneField]) => {
     const from = days[fromField] as Day | null;
     const doneOn = doneField && (days[doneField] as Day | null);
-    if (!from || (DEADLINES[code].law && days.kind !== 'sip')) return [];
+    if (!from || (DEADLINES[code].law && !PLAN_KIND_RULES[days.kind].isLegal)) return [];
     if (days.isOver && !doneOn) return [];
     const dueOn = dueOf(code, from, decided, nonworking);
     return [{ code, from, dueOn, doneOn, state: stateOf(dueOn, doneOn, today) }];

@@ -75,11 +75,17 @@ export const SIP_NEEDS = {
   participantInformed: { sv: 'att deltagaren är informerad',        en: 'that the participant is informed' },
   adoptedVersion:      { sv: 'en upprättad plan',                   en: 'an adopted plan' },
   earlierGoals:        { sv: 'hur det gick med de tidigare målen',  en: 'how the earlier goals went' },
+  situation:           { sv: 'läget i ord',                         en: 'the situation in words' },
+  receiver:            { sv: 'vilken annan enhet som tar vid',      en: 'which other unit goes on' },
+  ownLines:            { sv: 'att bara den egna enheten har åtaganden', en: 'that only the own unit has commitments' },
+  meeting:             { sv: 'ett hållet möte',                     en: 'a meeting that has been held' },
+  ownPlan:             { sv: 'samtycke och ett hållet möte',        en: 'a consent, and a meeting that has been held' },
   approval:            { sv: 'hur planen godkändes, och av vem',    en: 'how the plan was approved, and by whom' },
 } as const satisfies CodeList;
 export type SipNeed = keyof typeof SIP_NEEDS;
 export type SipLegalItem = keyof typeof SIP_LEGAL_ITEMS;
 
+/** What some kind of plan must say; a kind that does not ask for a part has it already. */
 const WHOLE_PLAN: readonly SipNeed[] = [
   'interventions',
   'principals',
@@ -87,6 +93,9 @@ const WHOLE_PLAN: readonly SipNeed[] = [
   'overallResponsible',
   'followUpDate',
   'participantInformed',
+  'situation',
+  'receiver',
+  'ownLines',
 ];
 /** The next version says how the goals of the one before went. */
 const FOLLOWED_UP: readonly SipNeed[] = [...WHOLE_PLAN, 'earlierGoals'];
@@ -100,6 +109,7 @@ export const SIP_MOVES: readonly Move<SipStatus, SipAction, SipParty, SipNeed>[]
   ['needIdentified', 'assessNeeded',    'assessedNeeded',    'planner', []],
   ['needIdentified', 'assessNotNeeded', 'assessedNotNeeded', 'planner', ['reason']],
   ['assessedNeeded', 'askConsent',      'consentPending',    'planner', []],
+  ['assessedNeeded', 'adopt',           'active',            'planner', ['ownPlan', ...WHOLE_PLAN]],
   ['assessedNeeded', 'close',           'closed',            'planner', ['reason']],
   ['consentPending', 'refuse',          'consentRefused',    'planner', []],
   ['consentPending', 'prepare',         'preparing',         'planner', ['consent']],
@@ -108,6 +118,7 @@ export const SIP_MOVES: readonly Move<SipStatus, SipAction, SipParty, SipNeed>[]
   ['consentRefused', 'close',           'closed',            'planner', ['reason']],
 
   ['preparing',      'call',            'called',            'planner', CALL],
+  ['preparing',      'adopt',           'active',            'planner', ['meeting', ...WHOLE_PLAN]],
   ['preparing',      'suspend',         'suspended',         'either',  []],
   ['preparing',      'close',           'closed',            'planner', ['reason']],
   ['called',         'rebook',          'called',            'planner', ['date']],

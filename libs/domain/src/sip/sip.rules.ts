@@ -1,16 +1,9 @@
 import type { CodeList, Words } from '#kernel';
 import type { AgencyKind } from '../agency/agency.types.js';
+import { PLAN_KIND_RULES } from './plan-kind.rules.js';
+import type { PlanKind } from './plan-kind.rules.js';
 import { SIP_LEGAL_ITEMS, SIP_NEEDS } from './sip.process.js';
-import type { SipLegalItem, SipNeed } from './sip.process.js';
-
-/** Vad planen är: a SIP in law needs kommun and region; a party's own plan is never shared as a joint one. */
-// prettier-ignore
-export const PLAN_KINDS = {
-  sip:           { sv: 'Samordnad individuell plan (SIP)', en: 'Coordinated individual plan (SIP)' },
-  jointPlanning: { sv: 'Gemensam planering',               en: 'Joint planning' },
-  actionPlan:    { sv: 'Handlingsplan',                    en: 'Action plan' },
-} as const satisfies CodeList;
-export type PlanKind = keyof typeof PLAN_KINDS;
+import type { SipAction, SipLegalItem, SipNeed } from './sip.process.js';
 
 /** Insats is a principal's (kommun, region); åtgärd is anyone else's (FK, AF, employer, relative). */
 // prettier-ignore
@@ -62,41 +55,58 @@ export interface PlanContent {
   readonly participantInformed: boolean;
   /** The goals of the version before, each with how it went; null where nobody has said. */
   readonly earlierGoals: readonly (GoalResult | null)[];
+  readonly situation?: string;
+  /** Some line is another unit's. */
+  readonly asksOthers?: boolean;
+  /** The unit that answers for the whole is another than the one that writes. */
+  readonly goesOnElsewhere?: boolean;
 }
 
-/** What the plan is called, from who takes part. */
-export function planKind(parties: readonly AgencyKind[]): 'sip' | 'jointPlanning' {
+/** What a joint plan is follows from who takes part; the other kinds are what they were begun as. */
+export function planKind(parties: readonly AgencyKind[], begun: PlanKind = 'sip'): PlanKind {
+  if (begun !== 'sip' && begun !== 'jointPlanning') return begun;
   return PRINCIPALS.every((principal) => parties.includes(principal)) ? 'sip' : 'jointPlanning';
+}
+
+/** Ways of the one process that a kind does not take: its own plan asks nobody, the others do not come to be without the rest. */
+export function isOpenTo(kind: PlanKind, action: SipAction, needs: readonly SipNeed[]): boolean {
+  const { path } = PLAN_KIND_RULES[kind];
+  if (needs.includes('ownPlan')) return path === 'own';
+  if (needs.includes('meeting')) return path === 'consent';
+  return path !== 'own' || action !== 'askConsent';
 }
 
 const isPrincipal = (kind: AgencyKind | null): boolean => kind !== null && PRINCIPALS.includes(kind);
 
-/**
- * What a draft already has of what `adopt` and `followUp` ask for; the move table says what is missing. The division between kommun and
- * region is the law's for a SIP: any other plan must say what is to be done and who answers for the whole.
- */
+/** What a draft already has of what `adopt` and `followUp` ask for; what its kind does not ask for counts as there. */
 export function planFacts(kind: PlanKind, plan: PlanContent): ReadonlySet<SipNeed> {
-  const isSip = kind === 'sip';
+  const { needs, path } = PLAN_KIND_RULES[kind];
   const written = plan.actions.filter((action) => action.text.trim() !== '');
   const own = written.filter((action) => action.kind === 'insats');
   const others = written.filter((action) => action.kind === 'measure');
+  const isSip = kind === 'sip';
   const facts: Partial<Record<SipNeed, boolean>> = {
     interventions: isSip ? own.length > 0 : written.length > 0,
-    principals: !isSip || (own.length > 0 && own.every((action) => isPrincipal(action.responsible))),
-    otherMeasures:
-      !isSip || (others.length > 0 !== plan.noOtherMeasures && others.every((a) => !isPrincipal(a.responsible))),
+    principals: own.length > 0 && own.every((action) => isPrincipal(action.responsible)),
+    otherMeasures: others.length > 0 !== plan.noOtherMeasures && others.every((a) => !isPrincipal(a.responsible)),
     overallResponsible: isSip ? isPrincipal(plan.overallResponsible) : plan.overallResponsible !== null,
     followUpDate: plan.followUpOn !== null,
     participantInformed: plan.participantInformed,
-    earlierGoals: plan.earlierGoals.every((result) => result !== null),
+    situation: Boolean(plan.situation?.trim()),
+    receiver: plan.goesOnElsewhere === true,
+    ownLines: plan.asksOthers !== true,
   };
-  return new Set((Object.keys(facts) as SipNeed[]).filter((need) => facts[need]));
+  const has = (Object.keys(facts) as SipNeed[]).filter((need) => facts[need] || !needs.includes(need));
+  if (plan.earlierGoals.every((result) => result !== null)) has.push('earlierGoals');
+  if (path === 'own') has.push('ownPlan');
+  if (path === 'consent') has.push('meeting');
+  return new Set(has);
 }
 
 /** What is missing, in words; of what the law asks, with its place in the law. */
 export function needWords(need: SipNeed, kind: PlanKind): Words {
   const { sv, en } = SIP_NEEDS[need];
-  if (kind !== 'sip' || !Object.hasOwn(SIP_LEGAL_ITEMS, need)) return { sv, en };
+  if (!PLAN_KIND_RULES[kind].isLegal || !Object.hasOwn(SIP_LEGAL_ITEMS, need)) return { sv, en };
   const { law } = SIP_LEGAL_ITEMS[need as SipLegalItem];
   return { sv: `${sv} (${law})`, en: `${en} (${law})` };
 }

@@ -50,9 +50,14 @@ create or replace function api.sip_approval_line(of_case uuid, wanted_plan uuid,
     and (j.payload ->> 'no')::int = no and not exists (select 1 from samsteg.journal v where v.case_id = of_case and v.voids = j.id)
   order by j.id desc limit 1 $$;
 
+-- A version's text, with its crisis plan where this unit holds that too; in versions from before, it stands in the text itself.
+create or replace function api.sip_text_line(v samsteg.sip_version) returns table (content jsonb) language sql stable as $$
+  select v.content || coalesce((select jsonb_build_object('crisisPlan', m.text) from samsteg.message m
+    where m.case_id = v.case_id and m.about_kind = 'sip' and m.about_id = v.id and m.kind = 'plan' order by m.id desc limit 1), '{}') $$;
+
 create or replace function api.sip_versions_of(wanted_plan uuid) returns json language sql stable as $$
   select coalesce(json_agg(json_build_object('id', v.id, 'no', v.version_no, 'kind', v.kind, 'adoptedOn', v.adopted_on,
-    'content', (select l.ref from api.sip_content_line(v.content) l), 'received', (select l.ref from api.receipt_line(v.id) l),
+    'content', (select l.ref from api.sip_text_line(v) x, api.sip_content_line(x.content) l), 'received', (select l.ref from api.receipt_line(v.id) l),
     'approval', (select l.ref from api.sip_approval_line(v.case_id, v.plan_id, v.version_no) l),
     'parties', (select l.list from api.unit_list_line(v.parties) l),
     'notDelivered', case when v.owner_unit = samsteg.current_unit() then (select l.list from api.unit_list_line(array(

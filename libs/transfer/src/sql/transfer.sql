@@ -26,14 +26,17 @@ language sql stable as $$
 create or replace function api.record_content(of_kind text, wanted uuid) returns table (ref json) language sql stable as $$
   select json_build_object('name', p.given_name || ' ' || p.family_name, 'birthYear', p.birth_year)
     from samsteg.person p where of_kind = 'person' and p.id = wanted
-  union all select json_build_object('text', m.text, 'category', m.category, 'said', m.kind, 'contact', m.contact, 'contactWith', m.contact_with,
+  union all select json_build_object('text', m.text, 'category', m.category, 'said', m.kind, 'about', m.about_kind, 'contact', m.contact, 'contactWith', m.contact_with,
       'contactOn', m.contact_on, 'incoming', m.incoming)
     from samsteg.message m where of_kind = 'message' and m.id = wanted
   union all select json_build_object('type', j.type, 'payload', j.payload,
       'units', (select json_object_agg(u.key, (select l.ref from api.unit_line(u.value::uuid) l)) from jsonb_each_text(j.payload) u
         where u.key in ('from', 'to', 'agency', 'owner') and u.value ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$'))
     from samsteg.journal j where of_kind = 'event' and j.id = wanted
-  union all select json_build_object('versionNo', v.version_no, 'plan', (select l.ref from api.sip_content_line(v.content) l))
+  union all select json_build_object('versionNo', v.version_no, 'plan', (select l.ref from api.sip_content_line(v.content) l), 'planKind', v.kind,
+      'adoptedOn', v.adopted_on, 'planner', (select l.ref from api.unit_line(v.owner_unit) l),
+      'parties', (select l.list from api.unit_list_line(v.parties) l),
+      'approval', (select l.ref from api.sip_approval_line(v.case_id, v.plan_id, v.version_no) l))
     from samsteg.sip_version v where of_kind = 'sipVersion' and v.id = wanted
   union all select json_build_object('meetingOn', i.meeting_on, 'place', i.place, 'purpose', i.purpose, 'longTermGoal', i.long_term_goal)
     from samsteg.sip_invitation i where of_kind = 'sipInvitation' and i.id = wanted

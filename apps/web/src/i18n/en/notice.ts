@@ -1,5 +1,4 @@
 export const noticeWords = {
-  brief: { pdf: 'Where it stands as PDF', docx: 'Where it stands as Word' },
   notices: {
     title: 'Notices',
     lead: 'What waits for you, and word from others. What you finish leaves this list by itself.',

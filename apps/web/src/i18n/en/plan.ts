@@ -38,8 +38,23 @@ export const planWords = {
     notNumber: 'Write a whole number of days.',
     latest: 'The follow-up lies after the association’s custom, {{day}} at the latest.',
   },
+  brief: {
+    title: 'Where it stands',
+    lead: 'This is what {{unit}} holds today. Other parties may hold more.',
+    pdf: 'Where it stands as PDF',
+    docx: 'Where it stands as Word',
+    print: 'Print the page',
+    person: 'Person',
+    state: 'State',
+    running: 'Under way and planned',
+    requests: 'Open requests',
+    consents: 'Consents in force',
+    from: 'from {{day}}',
+    to: 'until {{day}}',
+  },
   planBegin: {
     title: 'Need of a plan',
+    kind: 'What kind of plan?',
     need: 'What needs coordination?',
     needHint:
       'Stays in your unit. The text goes along to the purpose of the call and to need and situation of the plan, so that you need not write it again.',

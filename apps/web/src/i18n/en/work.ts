@@ -16,6 +16,7 @@ export const work: typeof sv = {
     noProgramme: 'Choose a programme',
     type: 'Kind of request',
     question: 'The question',
+    fromPlan: 'Fetch need and goal from the plan',
     questionHint: 'What you want to know or want the receiver to do, and why.',
     category: 'The text contains information about',
     categoryHint: 'Decides whether the consent is enough.',
@@ -88,7 +89,7 @@ export const work: typeof sv = {
   },
   plan: {
     title: 'Plan',
-    begin: 'Need of a SIP',
+    begin: 'Need of a plan',
     none: 'No joint plan',
     noneText: 'Record the need first. The plan is adopted at a meeting.',
     write: 'Write in the plan',
@@ -111,7 +112,8 @@ export const work: typeof sv = {
     children: 'Children concerned',
     childrenHint: 'Which children are there, and what do they need of the plan? Always ask.',
     crisisPlan: 'Crisis plan',
-    crisisPlanHint: 'Who does what when it gets hard. All parties read it: health belongs in a note of one’s own.',
+    crisisPlanHint:
+      'Who does what when it gets hard. It is health: it goes only to parties that a consent for health reaches.',
     keeper: 'Who keeps the plan together',
     keeperHint: 'Name, and how she is reached.',
     contact: 'Contact there',

@@ -1,5 +1,4 @@
 export const noticeWords = {
-  brief: { pdf: 'Nuläge som PDF', docx: 'Nuläge som Word' },
   notices: {
     title: 'Aviseringar',
     lead: 'Det som väntar på dig, och besked från andra. Det du gör klart försvinner härifrån av sig självt.',

@@ -38,8 +38,23 @@ export const planWords = {
     notNumber: 'Skriv ett helt antal dagar.',
     latest: 'Uppföljningen ligger efter förbundets riktmärke, senast {{day}}.',
   },
+  brief: {
+    title: 'Nuläge',
+    lead: 'Det här är vad {{unit}} innehar i dag. Annat kan finnas hos andra parter.',
+    pdf: 'Nuläge som PDF',
+    docx: 'Nuläge som Word',
+    print: 'Skriv ut sidan',
+    person: 'Person',
+    state: 'Läge',
+    running: 'Pågår och planeras',
+    requests: 'Öppna förfrågningar',
+    consents: 'Samtycken som gäller',
+    from: 'från {{day}}',
+    to: 'till och med {{day}}',
+  },
   planBegin: {
     title: 'Behov av plan',
+    kind: 'Vilken sorts plan?',
     need: 'Vad behöver samordnas?',
     needHint:
       'Stannar i er enhet. Texten följer med till kallelsens syfte och till planens behov och nuläge, så att du slipper skriva den igen.',

@@ -14,6 +14,7 @@ export const work = {
     noProgramme: 'Välj insats',
     type: 'Slag av förfrågan',
     question: 'Frågan',
+    fromPlan: 'Hämta behov och mål från planen',
     questionHint: 'Vad du vill veta eller att mottagaren ska göra, och varför.',
     category: 'Texten innehåller uppgifter om',
     categoryHint: 'Avgör om samtycket räcker.',
@@ -86,7 +87,7 @@ export const work = {
   },
   plan: {
     title: 'Plan',
-    begin: 'Behov av SIP',
+    begin: 'Behov av plan',
     none: 'Ingen gemensam plan',
     noneText: 'Registrera behovet först. Planen upprättas på ett möte.',
     write: 'Skriv i planen',
@@ -109,7 +110,8 @@ export const work = {
     children: 'Barn som berörs',
     childrenHint: 'Vilka barn finns, och vad behöver de av planen? Fråga alltid.',
     crisisPlan: 'Krisplan',
-    crisisPlanHint: 'Vem gör vad om det blir svårt. Alla parter läser: hälsouppgifter hör till en egen anteckning.',
+    crisisPlanHint:
+      'Vem gör vad om det blir svårt. Räknas som hälsouppgift: lämnas bara till parter som ett samtycke för hälsa når.',
     keeper: 'Huvudansvarig för planen',
     keeperHint: 'Den som håller ihop planen, och hur hon nås.',
     contact: 'Kontaktperson där',

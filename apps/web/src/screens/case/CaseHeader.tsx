@@ -1,5 +1,5 @@
 import { Link, useNavigate } from '@tanstack/react-router';
-import { ArrowRightLeft, ChevronRight, Send } from 'lucide-react';
+import { ArrowRightLeft, ChevronRight, FileText, Send } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { useLabel, useMay } from '../../data/me';
 import { useOwnMoves } from '../../data/own-moves';
@@ -10,7 +10,6 @@ import { MoveMenu } from '../../parts/MoveMenu';
 import { Receipt } from '../../parts/Receipt';
 import { Status } from '../../parts/Status';
 import { Deliver } from '../delivery/DeliverSheet';
-import { Brief } from './Brief';
 import type { Case } from './case';
 
 /** Whose case this is, under which numbers, and who holds it together. */
@@ -63,7 +62,10 @@ export function CaseHeader({ of }: { of: Case }) {
         </div>
         <Receipt receipt={person?.received} />
         <div className="ph-tools">
-          <Brief caseId={of.id} />
+          <LinkBtn look="quiet" to="/samordningar/$id/nulage" params={{ id: of.id }}>
+            <FileText size={16} aria-hidden />
+            {t('brief.title')}
+          </LinkBtn>
           {person && !person.received && (
             <Deliver of={of} first={{ kind: 'person', id: person.id }} label={t('handOver.openPerson')} />
           )}

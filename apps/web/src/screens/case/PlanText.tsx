@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useLabel, useWords } from '../../data/me';
 import { useDays } from '../../i18n/dates';
-import type { CommitmentLineFragment, SipTextFragment } from '../../gql/generated/graphql';
+import type { CommitmentLineFragment, SipFullFragment, SipTextFragment } from '../../gql/generated/graphql';
 import { Moves } from '../../parts/Moves';
 import { Status, type StatusKind } from '../../parts/Status';
 import { Table, type Column } from '../../parts/Table';
@@ -87,28 +87,37 @@ function Earlier({ goals }: { goals: SipTextFragment['earlierGoals'] }) {
 
 interface PlanTextProps {
   content: SipTextFragment;
+  /** what the parts are called in a plan of this kind */
+  sections: SipFullFragment['sections'];
   commitments?: CommitmentLineFragment[];
 }
 
 /** An adopted plan as it reads: the person's own words first, then goals, insatser and who answers for what. */
-export function PlanText({ content, commitments = [] }: PlanTextProps) {
+export function PlanText({ content, sections, commitments = [] }: PlanTextProps) {
   const { t } = useTranslation();
+  const words = useWords();
   const label = useLabel();
   const { day } = useDays();
   const { participantWords, goals, overallResponsible, earlierGoals, noOtherMeasures } = content;
+  const named = (part: string) => {
+    const section = sections.find(({ code }) => code === part);
+    return section && words(section.label);
+  };
   return (
     <div className="plan-text">
       {participantWords && <blockquote className="plan-quote">”{participantWords}”</blockquote>}
       <dl className="kv">
-        <div className="kv-row">
-          <dt>{t('plan.overall')}</dt>
-          <dd>{overallResponsible?.name ?? t('plan.noOverall')}</dd>
-        </div>
+        {named('overallResponsible') && (
+          <div className="kv-row">
+            <dt>{named('overallResponsible')}</dt>
+            <dd>{overallResponsible?.name ?? t('plan.noOverall')}</dd>
+          </div>
+        )}
         {PARTS.map(
           (part) =>
             content[part] && (
               <div className="kv-row" key={part}>
-                <dt>{t(`plan.${part}`)}</dt>
+                <dt>{named(part) ?? t(`plan.${part}`)}</dt>
                 <dd>{content[part]}</dd>
               </div>
             ),

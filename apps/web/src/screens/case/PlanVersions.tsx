@@ -61,14 +61,14 @@ export function Approval({ version: { approval, received } }: { version: Version
 }
 
 /** What was adopted before, unchanged. */
-export function OlderVersions({ versions }: { versions: Version[] }) {
+export function OlderVersions({ versions, sections }: { versions: Version[]; sections: SipFullFragment['sections'] }) {
   const { t } = useTranslation();
   const { day } = useDays();
   return versions.toReversed().map((version) => (
     <details className="plan-changes" key={version.id}>
       <summary>{t('plan.older', { no: version.no, day: day(version.adoptedOn) })}</summary>
       <Changes version={version} />
-      <PlanText content={version.content} />
+      <PlanText content={version.content} sections={sections} />
       <Approval version={version} />
     </details>
   ));

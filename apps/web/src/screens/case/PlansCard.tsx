@@ -56,7 +56,7 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
       )}
       {latest && <Receipt receipt={latest.received} />}
       {latest && <Changes version={latest} />}
-      {latest ? <PlanText content={latest.content} commitments={plan.commitments} /> : null}
+      {latest ? <PlanText content={latest.content} sections={plan.sections} commitments={plan.commitments} /> : null}
       {latest && <Approval version={latest} />}
       {latest && (
         <p className="mut plan-pad">
@@ -73,7 +73,7 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
         </p>
       )}
       <PlanPeople plan={plan} />
-      <OlderVersions versions={plan.versions.slice(0, -1)} />
+      <OlderVersions versions={plan.versions.slice(0, -1)} sections={plan.sections} />
       <PlanPapers plan={plan} />
       {plan.missing.length > 0 && !OVER.has(plan.status) && (
         <div className="note-box">

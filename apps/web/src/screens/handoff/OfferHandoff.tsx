@@ -16,6 +16,7 @@ import { useForm } from '../../parts/form';
 import { checkGround, GroundPicker, groundInput, NO_GROUND, type GroundValues } from '../../parts/Ground';
 import { say } from '../../parts/toast';
 import { UnitPicker, type Unit } from '../../parts/UnitPicker';
+import { writtenInPlan } from '../sip/written';
 import { useCase } from '../case/case';
 
 interface Values extends GroundValues {
@@ -52,7 +53,9 @@ export default function OfferHandoff() {
   const kinds = useChoices()('handoffKind');
   const navigate = useNavigate();
   const { data: colleagues = [] } = useQuery(colleaguesQuery);
-  const form = useForm<Values>(`${seat.id}.handoff.${of.id}`, EMPTY);
+  const { situation: known, goal, promises } = writtenInPlan(of);
+  const begun = { ...EMPTY, situation: known, plan: goal, openPromises: promises };
+  const form = useForm<Values>(`${seat.id}.handoff.${of.id}`, begun);
   const { mutateAsync, isPending, error } = useSubmit(OfferHandoffDocument);
   const { kind } = form.values;
   const inside = INSIDE.has(kind);

@@ -35,6 +35,16 @@ function To({ notice, onOpen }: { notice: NoticeLineFragment; onOpen: () => void
         {label}
       </Link>
     );
+  if (notice.source === 'commitment')
+    return (
+      <Link
+        to="/samordningar/$id/atagande/$commitmentId"
+        params={{ id: notice.case.id, commitmentId: notice.thingId }}
+        onClick={onOpen}
+      >
+        {label}
+      </Link>
+    );
   if (notice.source === 'presentation')
     return (
       <Link to="/grupper" onClick={onOpen}>

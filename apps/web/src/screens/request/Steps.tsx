@@ -5,12 +5,14 @@ import { programmesQuery } from '../../data/queries';
 import { useDays } from '../../i18n/dates';
 import { parseDay } from '../../data/day';
 import { DateField } from '../../parts/DateField';
+import { Btn } from '../../parts/Button';
 import { described, FieldShell, Radios, Select, TextArea } from '../../parts/fields';
 import type { Form } from '../../parts/form';
 import { GroundPicker, NO_GROUND } from '../../parts/Ground';
 import { Status } from '../../parts/Status';
 import { UnitPicker } from '../../parts/UnitPicker';
 import type { Case } from '../case/case';
+import { writtenInPlan } from '../sip/written';
 import type { RequestValues } from './model';
 
 type Props = { form: Form<RequestValues>; of: Case };
@@ -81,12 +83,22 @@ export function ReceiverStep({ form }: Props) {
   );
 }
 
-export function QuestionStep({ form }: Props) {
+export function QuestionStep({ form, of }: Props) {
   const { t } = useTranslation();
+  const { situation, goal } = writtenInPlan(of);
+  const known = [situation, goal].filter(Boolean).join('\n\n');
   const categories = useChoices()('category');
   return (
     <>
       <TextArea {...form.field('question')} label={t('request.question')} hint={t('request.questionHint')} rows={6} />
+      {known && !form.values.question.includes(known) && (
+        <Btn
+          look="second"
+          onPress={() => form.change({ question: [form.values.question.trim(), known].filter(Boolean).join('\n\n') })}
+        >
+          {t('request.fromPlan')}
+        </Btn>
+      )}
       <Select
         {...form.field('category')}
         label={t('request.category')}

@@ -8,19 +8,16 @@ import { SaveSipDraftDocument, type SipFullFragment } from '../../gql/generated/
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { CaseForm } from '../../parts/CaseForm';
-import { DateField } from '../../parts/DateField';
-import { Check, TextArea, TextField } from '../../parts/fields';
+import { Check } from '../../parts/fields';
 import { Form } from '../../parts/Form';
 import { useForm } from '../../parts/form';
 import { Moves } from '../../parts/Moves';
 import { Status } from '../../parts/Status';
 import { shownVersion, useSeenVersion } from '../../parts/seen-version';
 import { say } from '../../parts/toast';
-import { UnitPicker } from '../../parts/UnitPicker';
 import { useCase, type Case } from '../case/case';
-import { EarlierGoals } from './EarlierGoals';
-import { Goals } from './Goals';
 import { checkDays, inputOf, valuesOf, writtenBefore, type PlanValues } from './model';
+import { Section } from './Section';
 import './sip.css';
 
 /** What the law and the plan still lack; the button to adopt is not hidden, it is explained. */
@@ -74,46 +71,10 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
       <section className="card" aria-label={label('sipKind', plan.kind)}>
         <div className="pad">
           <Form label={t('plan.write')} errors={form.errors} refusal={error} onSubmit={() => void save()}>
-            <TextArea
-              {...form.field('participantWords')}
-              label={t('plan.participantWords')}
-              hint={t('plan.participantWordsHint')}
-              rows={3}
-              optional
-            />
-            <TextArea {...form.field('situation')} label={t('plan.situation')} rows={3} optional />
-            <EarlierGoals goals={values.earlierGoals} onChange={(earlierGoals) => form.change({ earlierGoals })} />
-            <TextArea {...form.field('longTermGoal')} label={t('plan.longTermGoal')} rows={2} optional />
-            <Goals goals={values.goals} errors={form.errors} onChange={(goals) => form.change({ goals })} />
-            <TextArea {...form.field('participantDoes')} label={t('plan.participantDoes')} rows={2} optional />
-            <TextArea
-              {...form.field('children')}
-              label={t('plan.children')}
-              hint={t('plan.childrenHint')}
-              rows={2}
-              optional
-            />
-            <TextArea
-              {...form.field('crisisPlan')}
-              label={t('plan.crisisPlan')}
-              hint={t('plan.crisisPlanHint')}
-              rows={3}
-              optional
-            />
-            <UnitPicker
-              name="overallResponsible"
-              label={t('plan.overall')}
-              hint={t('plan.overallHint')}
-              value={values.overallResponsible}
-              error={form.errors.overallResponsible}
-              onChange={(overallResponsible) => form.change({ overallResponsible })}
-            />
-            <TextField {...form.field('keeper')} label={t('plan.keeper')} hint={t('plan.keeperHint')} optional />
-            <div className="sip-pair">
-              <DateField {...form.field('followUpOn')} label={t('plan.followUpOn')} optional />
-              <TextField {...form.field('followUpMethod')} label={t('plan.followUpMethod')} optional />
-            </div>
-            <Check {...form.field('noOtherMeasures')} label={t('plan.noOtherMeasures')} />
+            {plan.sections.map(({ code, label: name }) => (
+              <Section key={code} code={code} label={words(name)} form={form} isLegal={plan.kind === 'sip'} />
+            ))}
+            {plan.kind === 'sip' && <Check {...form.field('noOtherMeasures')} label={t('plan.noOtherMeasures')} />}
             <Check {...form.field('participantInformed')} label={t('plan.informed')} />
             <div className="form-acts">
               <Btn look="primary" type="submit" isPending={isPending}>
