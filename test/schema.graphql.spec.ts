@@ -68,8 +68,19 @@ describe('the GraphQL contract', () => {
     });
     expect(form.status).toBeGreaterThanOrEqual(400);
     expect(form.status).toBeLessThan(500);
-    const get = await visitor.fetch(`/graphql?query=${encodeURIComponent(query)}`);
-    expect(get.status).toBe(400);
+  });
+
+  it('answers no question that stands in an address, where a proxy would keep it', async () => {
+    const visitor = await app.signIn('ame');
+    const headers = { 'apollo-require-preflight': '1' };
+    for (const method of ['GET', 'HEAD', 'PUT']) {
+      const asked = await visitor.fetch(`/graphql?query=${encodeURIComponent('{ me { username } }')}`, {
+        method,
+        headers,
+      });
+      expect(asked.status).toBe(405);
+      expect(await asked.text()).not.toContain('ame');
+    }
   });
 
   it('answers every malformed request with a 4xx and no stack', async () => {

@@ -1,4 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { DataSource } from 'typeorm';
+import { RequestTransaction } from '#platform';
 import { startApp } from './setup/app.js';
 import type { RunningApp, Visitor } from './setup/app.js';
 import { createWorld } from './setup/world.js';
@@ -70,6 +72,20 @@ describe('what is tried against the walls', () => {
   afterAll(async () => {
     await app?.close();
     await world?.dispose();
+  });
+
+  it('the log is sealed however long it takes: the clock that ran when the work began does not cut it off', async () => {
+    const work = async (mayTake?: number) => {
+      const transaction = RequestTransaction.current();
+      await transaction.rows(`select set_config('transaction_timeout', '0', true)`);
+      await transaction.rows(`select set_config('transaction_timeout', '300', true)`);
+      if (mayTake) await transaction.mayTake(mayTake);
+      return transaction.value<string>(`select 'sealed' from pg_sleep(0.5)`);
+    };
+    const nobody = { system: true, unitId: null } as const;
+    const run = (mayTake?: number) => RequestTransaction.within(app.get(DataSource), nobody, () => work(mayTake));
+    await expect(run()).rejects.toMatchObject({ code: '25P04' });
+    await expect(run(90_000)).resolves.toBe('sealed');
   });
 
   it('a colleague who has not opened the case reads its request in no other way, and in no list', async () => {
@@ -205,6 +221,7 @@ describe('what is tried against the walls', () => {
       for (const part of [
         `default-src 'self'`,
         `script-src 'self'`,
+        `font-src 'self'`,
         `object-src 'none'`,
         `base-uri 'none'`,
         `frame-ancestors 'none'`,

@@ -30,6 +30,7 @@ export async function createApp(module: Type = AppModule): Promise<NestFastifyAp
   await app.register(cookie);
   await app.register(helmet, helmetOptions(origin, secure));
   acceptUploads(app);
+  refuseQuestionsInAddresses(server);
   await serveWeb(app);
   addRequestHooks(server, app.get(getDataSourceToken()), new WhoAsks(app.get(SessionStore), app.get(ClientStore)));
   const sockets = new OriginAdapter(app, origin);
@@ -45,6 +46,7 @@ function helmetOptions(origin: string, secure: boolean) {
     defaultSrc: [`'self'`],
     scriptSrc: [`'self'`],
     styleSrc: [`'self'`, `'unsafe-inline'`],
+    fontSrc: [`'self'`],
     imgSrc: [`'self'`, 'data:'],
     connectSrc: [`'self'`, origin.replace(/^http/, 'ws')],
     objectSrc: [`'none'`],
@@ -54,6 +56,16 @@ function helmetOptions(origin: string, secure: boolean) {
     upgradeInsecureRequests: secure ? [] : null,
   };
   return { strictTransportSecurity: secure, contentSecurityPolicy: { directives } };
+}
+
+/** Apollo answers GET too, and a personnummer asked about would stand in the address: in histories and in a proxy's log. */
+function refuseQuestionsInAddresses(server: FastifyInstance): void {
+  server.addHook('onRequest', (request, reply, done) => {
+    const asks = request.method !== 'POST' && /^\/graphql(\/|$|\?)/.test(request.url);
+    if (!asks) return done();
+    void reply.code(405).header('allow', 'POST').header('cache-control', 'no-store');
+    void reply.send({ code: 'BAD_REQUEST', message: 'POST only' });
+  });
 }
 
 /** The built web app, when it is there: files by name, every other page the app's own start page. */

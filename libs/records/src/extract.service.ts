@@ -47,12 +47,11 @@ export class ExtractService {
 }
 
 /** A long file takes a while to make on a busy machine: what was read waits for it, so that one cannot go without the other. */
-const PATIENCE = `select set_config('idle_in_transaction_session_timeout', '60000', true),
-  set_config('transaction_timeout', '0', true), set_config('transaction_timeout', '90000', true)`; // 0 first: a running clock is not wound up again
+const LONGEST_MS = 90_000;
 
 async function fileOf({ name, paper, data }: ExtractParts, wantsPaper: boolean): Promise<RecordsExtract> {
   if (!wantsPaper) return { data: dataFile(name, data) };
-  await RequestTransaction.current().rows(PATIENCE);
+  await RequestTransaction.current().mayTake(LONGEST_MS);
   return { paper: await paperFile(name, paper), data: dataFile(name, data) };
 }
 

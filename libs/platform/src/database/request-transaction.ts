@@ -82,6 +82,15 @@ export class RequestTransaction {
     return value as T;
   }
 
+  /** For work that takes longer than an answer may. A clock that runs is not wound up again, so it is stopped first. */
+  async mayTake(ms: number): Promise<void> {
+    await this.rows(
+      `select set_config('statement_timeout', $1, true), set_config('idle_in_transaction_session_timeout', $1, true),
+         set_config('transaction_timeout', '0', true), set_config('transaction_timeout', $1, true)`,
+      [String(ms)],
+    );
+  }
+
   /** What must happen last, once per key: gaps are evaluated when all of an operation's events are written. */
   beforeCommit(key: string, work: () => Promise<void>): void {
     this.last.set(key, work);
