@@ -59,6 +59,7 @@ const STRANGER_ASKS: Readonly<Record<string, string>> = {
   accessExtract: '{ accessExtract(caseNumber: "AAA-AAA-A", from: "2026-01-01", to: "2026-12-31") { text } }',
   incidentView: '{ incidentView(caseNumber: "AAA-AAA-A", noticedAt: "2026-01-12T12:00:00Z") { text } }',
   logReviews: '{ logReviews { __typename } }',
+  minutesPaper: 'query ($planId: ID!) { minutesPaper(id: $planId) { text } }',
   meetings: 'query ($caseId: ID!) { meetings(caseId: $caseId) { id purpose } }',
   bodies: '{ bodies { id cases { case { number } } } }',
   presenting: 'query ($caseId: ID!) { presenting(caseId: $caseId) { case { number } } }',

@@ -1,12 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import ICAL from 'ical.js';
+import mammoth from 'mammoth';
 import { CaseService } from '#cases';
-import { ConsentModule, ConsentService, RevocationService } from '#consent';
+import { ConsentModule, ConsentService, DeliveryService, IncidentService, RevocationService } from '#consent';
 import {
   CASE_MEETING_KINDS, INVITATION_MOVES, MEETING_AGENDAS, MEETING_KINDS, MEETING_MOVES, MEETING_PREPARATIONS, agendaPoints,
 } from '#domain'; // prettier-ignore
-import { MeetingAnswers, MeetingModule, MeetingQueries, MeetingService, MeetingSides } from '#meeting';
+import {
+  MeetingAnswers, MeetingModule, MeetingQueries, MeetingService, MeetingSides, MeetingWriting, MinutesPapers, MinutesService,
+} from '#meeting'; // prettier-ignore
 import type { Meeting } from '#meeting';
+import { readPdf } from './setup/pdf.js';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import { createWorld } from './setup/world.js';
@@ -237,6 +241,162 @@ describe('a meeting about Elin', () => {
     const noted = (await meetingsOf('ame')).find(({ status }) => status === 'held');
     expect(noted).toMatchObject({ summary: input.summary, calendar: null, tookPart: [{ id: id('fk') }] });
     expect(await seen('fk')).toBe(before);
+  });
+});
+
+describe('what is written in a meeting', () => {
+  type Writing = Parameters<MeetingWriting['write']>[0];
+  let of: string;
+  const now = () => meetingOf('ame', of);
+  const write = async (input: Partial<Writing>, who: AccountKey = 'ame') => {
+    const { meetingId, version, points } = await now();
+    const nothing = { points: points.map(({ id: point, said }) => ({ id: point, said: said ?? undefined })), attendance: [], others: [], decisions: [] }; // prettier-ignore
+    const whole = { ...key(), meetingId, expectedVersion: version, ...nothing, ...input };
+    return as(who, () => services.of(MeetingWriting).write(whole));
+  };
+  const send = async (withhold: readonly UnitKey[] = []) => {
+    const { meetingId, version } = await now();
+    const input = { ...key(), meetingId, expectedVersion: version, withhold: withhold.map(id) };
+    return as('ame', () => services.of(MinutesService).send(input));
+  };
+  const held: Partial<Writing> = {
+    heldOn: '2026-01-12',
+    attendance: [],
+    others: [{ role: 'relative', name: 'Mona Exempelsson' }, { role: 'interpreter' }],
+    ownNote: { category: 'health', text: 'REH berättade muntligt om en utredning' },
+  };
+
+  beforeAll(async () => {
+    of = await newCase();
+    await agree(of, ['fk', 'vc', 'soc']);
+    await call(['fk', 'vc'], of);
+    held.attendance = [
+      { unitId: id('fk'), how: 'inRoom' },
+      { unitId: id('soc'), how: 'remote' },
+      { unitId: id('vc'), how: 'absent' },
+    ];
+  });
+
+  it('is saved as it grows, before the meeting is over; of two who write at once neither writes over the other', async () => {
+    const [first] = (await now()).points;
+    const meant = {
+      points: [
+        { id: first!.id, said: 'Orkar fyra timmar' },
+        { text: 'Resor', said: 'Färdtjänst är sökt' },
+      ],
+    };
+    const { version } = await now();
+    expect((await Promise.all([1, 2].map(() => refusal(write({ ...meant, expectedVersion: version }))))).sort()).toEqual(['CONFLICT', 'done']); // prettier-ignore
+    expect((await now()).points.map(({ text, said }) => [text, said])).toEqual([
+      ['Läget', 'Orkar fyra timmar'],
+      ['Nästa steg', null],
+      ['Resor', 'Färdtjänst är sökt'],
+    ]);
+    expect(await now()).toMatchObject({ status: 'called' });
+    expect(await refusal(write({}, 'fk'))).toBe('NOT_FOUND');
+    expect(await refusal(send())).toBe('NO_SUCH_MOVE');
+    expect(await refusal(write({ points: [], heldOn: '2026-01-12' }))).toBe('NEEDS_MISSING');
+    expect(await refusal(write({ heldOn: '2026-01-13' }))).toBe('BAD_INPUT');
+  });
+
+  it('is the writing unit’s own when it is held: attendance, names, decisions, its own note', async () => {
+    const decided = { text: 'Bokar läkartid', unitId: id('vc'), dueOn: '2026-02-20' };
+    await write({ ...held, decisions: [decided, { text: 'Fel rad', unitId: id('fk') }] });
+    const kept = (await now()).decisions;
+    const [stays] = kept;
+    await write({ ...held, heldOn: undefined, ownNote: undefined, decisions: [{ ...decided, id: stays!.id }] });
+    expect(await now()).toMatchObject({
+      ...{ status: 'held', on: '2026-01-12' },
+      ...{ decisions: [{ text: 'Bokar läkartid', unit: { id: id('vc') }, dueOn: '2026-02-20', proposedOn: null }], record: [] },
+      others: [{ name: 'Mona Exempelsson' }, { role: { code: 'interpreter' } }],
+    }); // prettier-ignore
+    expect((await now()).tookPart.map((one) => one.id).sort()).toEqual([id('fk'), id('soc')].sort());
+    expect(await meetingOf('vc', of)).toMatchObject({ status: 'held', summary: null, points: [], record: [] });
+    for (const who of ['fk', 'vc', 'soc', 'x1'] as const)
+      for (const table of ['meeting', 'meeting_point', 'meeting_decision', 'message'])
+        expect([who, table, await rows(who, `select 1 from ${table} where case_id = '${of}'`)]).toEqual([who, table, []]); // prettier-ignore
+    const [note] = await rows('ame', `select category, contact, text from message where case_id = $1`, [of]);
+    expect(note).toMatchObject({ category: 'health', contact: 'meeting', text: held.ownNote!.text });
+  });
+
+  it('goes as minutes to those who took part, whole and without names; the one who did not come gets nothing', async () => {
+    await send();
+    const [ours] = (await now()).record;
+    expect([ours!.delivered.map((one) => one.id).sort(), ours!.notDelivered]).toEqual([
+      [id('fk'), id('soc')].sort(),
+      [],
+    ]);
+    const theirs = await meetingOf('fk', of);
+    expect(theirs.record).toMatchObject([
+      { no: 1, received: { from: { id: id('ame') } }, delivered: [], notDelivered: [] },
+    ]);
+    expect((await meetingOf('soc', of)).record[0]).toMatchObject({
+      points: [{ said: 'Orkar fyra timmar' }, { said: null }, {}],
+    });
+    expect((await meetingOf('vc', of)).record).toEqual([]);
+    expect(await refusal(meetingsOf('x1', of))).toBe('NOT_FOUND');
+    const said = JSON.stringify(theirs.record);
+    expect(said).not.toMatch(/Mona|muntligt om en utredning/);
+    expect(theirs.record[0]!.attendance.map(({ unit }) => unit.id)).toEqual([id('fk'), id('soc')]);
+    await send();
+    expect((await now()).record).toHaveLength(1);
+  });
+
+  it('is corrected by the next number; what was handed over never changes', async () => {
+    const [first] = (await now()).points;
+    const before = await world.sql('select content from meeting_minutes where case_id = $1', [of]);
+    const stays = (await now()).decisions.map((one) => ({ id: one.id, text: one.text, unitId: one.unit.id, dueOn: one.dueOn! })); // prettier-ignore
+    const better = { points: [{ id: first!.id, said: 'Orkar tre timmar' }], decisions: stays };
+    await write({ ...held, heldOn: undefined, ownNote: undefined, ...better });
+    await send(['soc']);
+    expect((await meetingOf('fk', of)).record.map(({ no }) => no)).toEqual([2, 1]);
+    expect((await meetingOf('soc', of)).record.map(({ no }) => no)).toEqual([1]);
+    expect((await world.sql('select content from meeting_minutes where case_id = $1 order by minutes_no', [of]))[0]).toEqual(before[0]); // prettier-ignore
+    for (const forced of [`update meeting_minutes set content = '{}'`, 'delete from meeting_minutes'])
+      expect(await refusal(rows('ame', forced))).toBe('42501');
+  });
+
+  it('leaves on paper as it stands, for a file, a letter and a journal', async () => {
+    const minutes = (await meetingOf('fk', of)).record[0]!.id;
+    const file = (form: 'pdf' | 'docx', who: AccountKey = 'fk') =>
+      as(who, () => services.of(MinutesPapers).file(minutes, form, 'sv'));
+    const pdf = await file('pdf');
+    const read = await readPdf(Buffer.from(pdf.contentBase64, 'base64'));
+    expect([read.conformance, read.text.includes('Orkar tre timmar'), pdf.fileName]).toEqual(['2A', true, 'minnesanteckningar-2026-01-12-v2.pdf']); // prettier-ignore
+    const word = await mammoth.convertToHtml({ buffer: Buffer.from((await file('docx')).contentBase64, 'base64') });
+    expect(word.value).toContain('Bokar läkartid');
+    expect(pdf.text).toMatch(/Deltog: FK Provby, .*per telefon eller video.*, Anhörig, Tolk/);
+    expect([pdf.text, word.value, read.text].join()).not.toContain('Mona');
+    expect(await refusal(file('pdf', 'soc'))).toBe('NOT_FOUND');
+    expect(await refusal(file('pdf', 'vc'))).toBe('NOT_FOUND');
+  });
+
+  it('of the wrong person is recalled: the receiver is told and answers, and the evidence stays', async () => {
+    const [made] = await world.sql<{ id: string }>(
+      `select id from delivery where record_kind = 'minutes' and to_unit = $1 and case_id = $2 limit 1`,
+      [id('soc'), of],
+    );
+    const recall = { ...key(), deliveryId: made!.id, kind: 'wrongPerson' } as const;
+    expect(await refusal(as('fk', () => services.of(IncidentService).report({ ...recall, ...key() })))).toBe(
+      'NOT_FOUND',
+    );
+    const incident = await as('ame', () => services.of(IncidentService).report(recall));
+    expect(await rows('soc', 'select kind, status from delivery_incident where id = $1', [incident])).toEqual([{ kind: 'wrongPerson', status: 'reported' }]); // prettier-ignore
+  });
+
+  it('waits for a ground of its own when no consent reaches a unit that came', async () => {
+    const [edge] = await rows<{ id: string }>('ame', 'select id from consent_edge where case_id = $1 and to_unit = $2', [of, id('fk')]); // prettier-ignore
+    await as('ame', () => services.of(RevocationService).revoke({ ...key(), edgeId: edge!.id }));
+    await write({ ...held, heldOn: undefined, ownNote: undefined, summary: 'Vi ses igen i mars' });
+    await send();
+    const [newest] = (await now()).record;
+    expect([newest!.no, newest!.notDelivered.map((one) => one.id)]).toEqual([3, [id('fk')]]);
+    const act = { ...key(), caseId: of, recordKind: 'minutes', recordId: newest!.id, toUnitId: id('fk') } as const;
+    const give = (ground: 'CONSENT' | 'MENPROVNING_OK') =>
+      as('ame', () => services.of(DeliveryService).deliver({ ...act, ...key(), ground, assessment: 'Inget men: de var med.' })); // prettier-ignore
+    expect(await refusal(give('CONSENT'))).toBe('SM006');
+    await give('MENPROVNING_OK');
+    expect((await meetingOf('fk', of)).record.map(({ no }) => no)).toEqual([3, 2, 1]);
   });
 });
 

@@ -139,6 +139,11 @@ describe('who reads what is written down', () => {
     ids.handoff = await change('ame', 'offerHandoff', 'OfferHandoffInput', { ...to, ...words });
     ids.sipPlan = await change('ame', 'identifySipNeed', 'IdentifySipNeedInput', { caseId: ids.case, text: 'Behov' });
     const planned = { caseId: ids.case, kind: 'support', title: 'Stöd', date: '2026-01-20', plannedEnd: '2026-03-01' };
+    const held = { kind: 'mapping', date: '2026-01-10', summary: 'Kartlagt', unitIds: [] };
+    await change('ame', 'logMeeting', 'LogMeetingInput', { caseId: ids.case, ...held });
+    const [meeting] = await world.sql<{ id: string }>('select id from meeting');
+    await change('ame', 'sendMinutes', 'SendMinutesInput', { meetingId: meeting!.id, expectedVersion: 1 });
+    ids.minutes = (await world.sql<{ id: string }>('select id from meeting_minutes'))[0]!.id;
     ids.intervention = await change('ame', 'planIntervention', 'PlanInterventionInput', planned);
     const [handed] = await world.sql<{ id: string }>(
       `select id from delivery where case_id = $1 and to_unit = $2 and record_kind = 'referral'`,
@@ -228,6 +233,7 @@ describe('who reads what is written down', () => {
     erasurePreview: ['manager', `{ erasurePreview(caseId: "${ids.case}") { gone } }`, 'erasure', true],
     erasureProofs: ['manager', '{ erasureProofs { firstBroken } }', 'erasure', false],
     disposalList: ['manager', '{ disposalList { items { caseId } } }', 'list', false],
+    minutesPaper: ['ame', `{ minutesPaper(id: "${ids.minutes}") { fileName } }`, 'export', true],
     meetings: ['ame', `{ meetings(caseId: "${ids.case}") { id } }`, 'open', true],
     bodies: ['ame', '{ bodies { id } }', 'list', false],
     presenting: ['ame', `{ presenting(caseId: "${ids.case}") { case { id } } }`, 'open', true],

@@ -91,6 +91,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   presenting: ['casework', 'case'],
   draft:          ['unit', 'nothing', { place: 'note.x' }],
   meetings: ['unit', 'case'],
+  minutesPaper: ['unit', 'minutes'],
   gaps:           ['unit', 'list:gap'],
   board:          ['lead', 'list:gap'],
 };
@@ -162,6 +163,8 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   moveMeeting: ['casework', 'meeting', { action: 'cancel', reason: 'notNeeded', date: undefined, ground: undefined }],
   answerMeeting: ['front', 'meetingInvitation', { action: 'come', date: undefined }],
   prepareMeeting: ['casework', 'meetingInvitation', { ticked: [] }],
+  writeMeeting: ['casework', 'meeting', { points: [], attendance: [], others: [], decisions: [], heldOn: undefined, ownNote: undefined }],
+  sendMinutes: ['casework', 'meeting'],
   tellBody: ['manage', 'body', { quarter: '2025-Q4', obstacles: [], releaseIds: [] }],
   releaseFigures: ['manage', 'nothing', { figure: 'participants', quarter: '2025-Q4', reason: 'planning', associationId: undefined }],
   setPlanDeadline: ['leaders', 'nothing', { associationId: undefined, deadline: 'start', days: 2, validFrom: '2026-12-31' }],

@@ -186,6 +186,7 @@ export class Matrix {
         allowed.add(`kanarie-${each}-${planned}`);
       for (const called of model.rows(asker, each, 'meetingInvitation').length > 0 ? ['called', 'agenda'] : [])
         allowed.add(`kanarie-${each}-${called}`);
+      if (model.rows(asker, each, 'minutes').length > 0) allowed.add(`kanarie-${each}-minutes`);
     }
     const leaked = [...said].filter((word) => !allowed.has(word));
     return [{ what: `words in Query.${name}`, actor: asker.name, caseKey: key, expected: '', seen: leaked.join(' ') }];

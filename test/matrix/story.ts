@@ -74,7 +74,7 @@ export class CaseStory {
     await this.recalled();
     await this.kept();
     const kinds = ['referral', 'handoff', 'sip', 'intervention', 'ready', 'consent', 'commitment', 'incident', 'legalHold', 'erasure',
-      'consentDocument', 'delivery', 'note', 'correction', 'bodyCase', 'bodyPresentation', 'sitting', 'meeting', 'meetingInvitation']; // prettier-ignore
+      'consentDocument', 'delivery', 'note', 'correction', 'bodyCase', 'bodyPresentation', 'sitting', 'meeting', 'meetingInvitation', 'minutes']; // prettier-ignore
     const about = new Map(kinds.flatMap((kind) => (this.fresh.has(kind) ? [[kind, this.fresh.get(kind)!]] : [])));
     about.set('edge', this.fresh.get('edge.fk.ame')!).set('person', person);
     this.matrix.about.set(this.key, about);
@@ -297,6 +297,28 @@ export class CaseStory {
     const prepared = { meetingId: this.fresh.get('meeting')!.id, expectedVersion: 0, ticked: ['ownOffer'], text: this.word('prepared') }; // prettier-ignore
     await this.ask('ame', 'prepareMeeting', 'PrepareMeetingInput', prepared);
     await this.noteNew('ame');
+    await this.minuted();
+  }
+
+  /** Another meeting, logged as held with fk, and its minutes, which fk is handed. */
+  private async minuted(): Promise<void> {
+    const { model, world } = this.matrix;
+    const called = this.fresh.get('meeting')!;
+    const logged = {
+      caseId: this.caseId,
+      kind: 'mapping',
+      date: '2026-01-11',
+      unitIds: [this.unit('fk')],
+      summary: this.word('minutes'),
+    };
+    await this.ask('ame', 'logMeeting', 'LogMeetingInput', logged);
+    await this.noteNew('ame');
+    const [held] = await world.sql<{ id: string }>(`select id from meeting where case_id = $1 and status = 'held'`, [
+      this.caseId,
+    ]);
+    await this.ask('ame', 'sendMinutes', 'SendMinutesInput', { meetingId: held!.id, expectedVersion: 1 });
+    for (const row of await this.noteNew('ame')) if (row.kind === 'minutes') model.hand(row, 'fk');
+    this.fresh.set('meeting', called);
   }
 
   /** One note went to FK by mistake: FK is asked what became of it. */

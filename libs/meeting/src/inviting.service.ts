@@ -49,6 +49,19 @@ export class InvitingService {
     }
   }
 
+  /** Minutes, to those of the units that a consent reaches today; the others wait for an act with a ground of its own. */
+  async hand(key: CaseKey, minutesId: string, unitIds: readonly string[]): Promise<void> {
+    const reached = await RequestTransaction.current().rows<{ id: string }>(
+      `select u.id from unit u where u.id = any($2::uuid[]) and u.id <> current_unit() and (u.closed_on is null or u.closed_on > app_today())
+         and may_reach($1, u.id) and own_edge($1, current_unit(), u.id, 'plan') is not null order by u.id`,
+      [key.caseId, unitIds],
+    );
+    for (const { id } of reached) {
+      await this.deliveries.hand([{ kind: 'minutes', id: minutesId }], id, { ground: 'CONSENT' });
+      await this.introductions.introduce(key, id);
+    }
+  }
+
   /** The calls of a day that is no more: rebooked, called off or held. Codes only, so that it needs no new ground. */
   async settle(
     key: CaseKey,

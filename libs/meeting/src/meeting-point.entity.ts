@@ -1,7 +1,7 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { Category } from '#domain';
 
-/** A point of the agenda, the calling unit's own. What is sent of it goes with each call. */
+/** A point of the agenda and what was said under it, the calling unit’s own. */
 @Entity('meeting_point')
 export class MeetingPoint {
   @PrimaryColumn('uuid') id!: string;
@@ -14,4 +14,5 @@ export class MeetingPoint {
   @Column('uuid', { name: 'meeting_id' }) meetingId!: string;
   @Column('int') place!: number;
   @Column('text') text!: string;
+  @Column('text', { nullable: true }) said!: string | null;
 }

@@ -5,18 +5,30 @@ import { ConsentModule } from '#consent';
 import { AgendaService } from './agenda.service.js';
 import { InvitingService } from './inviting.service.js';
 import { MeetingAnswers } from './meeting-answer.service.js';
+import { MeetingDecision } from './meeting-decision.entity.js';
+import { MeetingDecisions } from './meeting-decision.service.js';
+import { MeetingMinutes } from './meeting-minutes.entity.js';
 import { MeetingPoint } from './meeting-point.entity.js';
 import { MeetingQueries } from './meeting.queries.js';
-import { MeetingResolver } from './meeting.resolver.js';
+import { MeetingResolver, MeetingWritingResolver } from './meeting.resolver.js';
 import { MeetingService } from './meeting.service.js';
 import { MeetingSide } from './meeting-side.entity.js';
 import { MeetingSides } from './meeting-side.service.js';
+import { MeetingWriting } from './meeting-writing.service.js';
+import { OwnNotes } from './own-note.service.js';
+import { KeptMeeting } from './meeting.entity.js';
+import { MinutesPapers } from './minutes.queries.js';
+import { MinutesService } from './minutes.service.js';
 
-const SERVICES = [AgendaService, InvitingService, MeetingAnswers, MeetingQueries, MeetingService, MeetingSides];
+const ROWS = [KeptMeeting, MeetingDecision, MeetingMinutes, MeetingPoint, MeetingSide];
+const SERVICES = [
+  AgendaService, InvitingService, MeetingAnswers, MeetingDecisions, MeetingQueries, MeetingService, MeetingSides, MeetingWriting, MinutesPapers,
+  MinutesService, OwnNotes,
+]; // prettier-ignore
 
 @Module({
-  imports: [CasesModule, ConsentModule, TypeOrmModule.forFeature([MeetingPoint, MeetingSide])],
-  providers: [...SERVICES, MeetingResolver],
+  imports: [CasesModule, ConsentModule, TypeOrmModule.forFeature(ROWS)],
+  providers: [...SERVICES, MeetingResolver, MeetingWritingResolver],
   exports: SERVICES,
 })
 export class MeetingModule {}

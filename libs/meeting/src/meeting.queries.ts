@@ -1,14 +1,16 @@
 import { Injectable } from '@nestjs/common';
-import { codeOf, optionOf } from '#cases';
+import { codeOf, optionOf, withGround } from '#cases';
+import type { Receipt } from '#cases';
 import {
-  CALENDAR_MAIL, INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_CANCELLATIONS, MEETING_KINDS, MEETING_MOVES,
+  CALENDAR_MAIL, INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_ATTENDANCE, MEETING_CANCELLATIONS,
+  MEETING_KINDS, MEETING_MOVES,
   MEETING_OTHERS, MEETING_PREPARATIONS, MEETING_STATUS, permits,
 } from '#domain'; // prettier-ignore
 import type { InvitationStatus, MeetingKind, MeetingStatus } from '#domain';
 import { movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import { meetingCalendar } from './calendar.process.js';
-import type { Meeting, MeetingInvitation } from './meeting.types.js';
+import type { Meeting, MeetingAttendance, MeetingInvitation, MeetingMinutes } from './meeting.types.js';
 
 /** Rows as SQL gives them: codes where the screen has words. */
 type CallRow = Omit<MeetingInvitation, 'statusLabel' | 'mail' | 'moves'> & {
@@ -17,7 +19,7 @@ type CallRow = Omit<MeetingInvitation, 'statusLabel' | 'mail' | 'moves'> & {
 };
 type MeetingRow = Omit<
   Meeting,
-  'kind' | 'result' | 'statusLabel' | 'reason' | 'others' | 'invitations' | 'moves' | 'side'
+  'kind' | 'result' | 'statusLabel' | 'reason' | 'others' | 'invitations' | 'moves' | 'side' | 'attendance' | 'record'
 > & {
   readonly round: number;
   readonly now: string;
@@ -26,7 +28,23 @@ type MeetingRow = Omit<
   readonly reason: string | null;
   readonly others: readonly { readonly role: string; readonly name: string | null }[];
   readonly invitations: readonly CallRow[];
+  readonly attendance: readonly ThereRow[];
+  readonly record: readonly RecordRow[];
   readonly side: { readonly version: number; readonly ticked: readonly string[]; readonly text: string | null } | null;
+};
+
+interface ThereRow {
+  readonly unit: MeetingAttendance['unit'];
+  readonly how: string;
+}
+/** What minutes say, as SQL gives it. */
+export interface MinutesRow extends Pick<MeetingMinutes, 'points' | 'decisions' | 'summary'> {
+  readonly attendance: readonly ThereRow[];
+  readonly others: readonly string[];
+}
+type RecordRow = Pick<MeetingMinutes, 'id' | 'no' | 'writtenOn' | 'delivered' | 'notDelivered'> & {
+  readonly content: MinutesRow;
+  readonly received: Receipt | null;
 };
 
 /** Meetings of a case, as one unit holds them. */
@@ -41,7 +59,8 @@ export class MeetingQueries {
   }
 }
 
-function meetingOf({ round, now, kind, reason, others, invitations, side, ...row }: MeetingRow): Meeting {
+function meetingOf(held: MeetingRow): Meeting {
+  const { round, now, kind, reason, others, invitations, side, attendance, record, ...row } = held;
   return {
     ...row,
     kind: codeOf(MEETING_KINDS, kind),
@@ -51,11 +70,25 @@ function meetingOf({ round, now, kind, reason, others, invitations, side, ...row
     others: others.map(({ role, name }) => ({ role: codeOf(MEETING_OTHERS, role), name })),
     invitations: invitations.map(callOf),
     side: sideOf(side),
+    attendance: attendance.map(thereOf),
+    record: record.map(recordOf),
     moves: row.mine ? movesOf(row.status) : [],
     calendar: calendarOf({ ...row, round, now }),
   };
 }
 
+const thereOf = ({ unit, how }: ThereRow): MeetingAttendance => ({ unit, how: codeOf(MEETING_ATTENDANCE, how) });
+/** What minutes say, in words. */
+export const saidOf = ({ attendance, others, ...said }: MinutesRow) => ({
+  ...said,
+  attendance: attendance.map(thereOf),
+  others: others.map((code) => codeOf(MEETING_OTHERS, code)),
+});
+const recordOf = ({ content, received, ...row }: RecordRow): MeetingMinutes => ({
+  ...row,
+  ...saidOf(content),
+  received: withGround(received),
+});
 const sideOf = (side: MeetingRow['side']): Meeting['side'] => ({
   version: side?.version ?? 0,
   ticked: (side?.ticked ?? []).map((code) => codeOf(MEETING_PREPARATIONS, code)),

@@ -103,18 +103,24 @@ export class MeetingService {
     { date, summary, unitIds = [] }: MoveMeetingInput,
   ): Promise<void> {
     await this.change(row, { status, date, summary, tookPart: unitIds });
-    const units = await this.inviting.settle(row, row.id, 'close');
-    if (units.length === 0) await this.note(row, row.id, 'hold', date);
+    await this.isOver(row, row.id, date);
+  }
+
+  /** Those who were called hear that it was held; when nobody was, the own unit's file says it. */
+  async isOver(key: CaseKey, meetingId: string, date: string | undefined): Promise<void> {
+    const units = await this.inviting.settle(key, meetingId, 'close');
+    if (units.length === 0) await this.note(key, meetingId, 'hold', date);
   }
 
   private async change(row: Kept, to: Change): Promise<void> {
     const changed = await RequestTransaction.current().rows(
       `update meeting set status = $3, meeting_on = coalesce($4, meeting_on), starts_at = coalesce($5, starts_at), round = coalesce($6, round),
-         reason = $7, summary = $8, took_part = coalesce($9, took_part), version = version + 1
+         reason = $7, summary = coalesce($8, summary), took_part = coalesce($9, took_part),
+         attendance = coalesce($10, attendance), version = version + 1
        where id = $1 and version = $2 returning id`,
       [
         row.id, row.version, to.status, to.date ?? null, to.startsAt ?? null, to.round ?? null, to.reason ?? null, to.summary ?? null,
-        to.tookPart ?? null,
+        to.tookPart ?? null, to.tookPart ? JSON.stringify(to.tookPart.map(inRoom)) : null,
       ], // prettier-ignore
     );
     if (changed.length !== 1) throw new Refusal('CONFLICT', undefined, { current: { kind: 'meeting', id: row.id } });
@@ -131,11 +137,11 @@ export class MeetingService {
     const others = JSON.stringify((said.others ?? []).map(({ role, name }) => ({ role, name: name?.trim() || null })));
     await RequestTransaction.current().rows(
       `insert into meeting (id, association_id, case_id, owner_unit, holders, kind, status, meeting_on, starts_at, minutes, place,
-         purpose, agenda, others, summary, took_part)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         purpose, agenda, others, summary, took_part, attendance)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17)`,
       [
         id, key.associationId, key.caseId, ownerUnit, holders, said.kind, said.status, said.date, said.startsAt, said.minutes, said.place,
-        said.purpose, said.agenda, others, said.summary, said.tookPart,
+        said.purpose, said.agenda, others, said.summary, said.tookPart, JSON.stringify(said.tookPart.map(inRoom)),
       ], // prettier-ignore
     );
     return id;
@@ -161,6 +167,9 @@ export class MeetingService {
   }
 }
 
+/** Noted as having taken part, and no more said of it. */
+const inRoom = (unitId: string) => ({ unitId, how: 'inRoom' }) as const;
+
 interface Change {
   readonly status: MeetingStatus;
   readonly date?: string | undefined;
@@ -184,7 +193,7 @@ interface Written {
   readonly tookPart: readonly string[];
 }
 
-async function assertDay(date: string, when: 'toCome' | 'hasBeen'): Promise<void> {
+export async function assertDay(date: string, when: 'toCome' | 'hasBeen'): Promise<void> {
   if (!isDay(date)) throw new Refusal('BAD_INPUT', NOT_A_DAY, { field: 'date' });
   const today = await RequestTransaction.current().value<string>('select app_today()::text');
   if (when === 'toCome' && date < today) throw new Refusal('BAD_INPUT', HAS_PASSED, { field: 'date' });

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Code, MoveOption, UnitRef, Words } from '#cases';
+import { Code, MoveOption, Receipt, UnitRef, Words } from '#cases';
 
 @ObjectType({ description: 'One unit’s call to a meeting. The units do not see each other’s.' })
 export class MeetingInvitation {
@@ -33,6 +33,42 @@ export class MeetingOther {
 export class MeetingPoint {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
   @Field(() => String, { description: 'The point, in a few words.' }) text!: string;
+  @Field(() => String, { nullable: true, description: 'What was said under it.' }) said?: string | null;
+}
+
+@ObjectType({ description: 'Whether a unit was there.' })
+export class MeetingAttendance {
+  @Field(() => UnitRef, { description: 'The unit.' }) unit!: UnitRef;
+  @Field(() => Code, { description: 'In the room, from afar, or not.' }) how!: Code;
+}
+
+@ObjectType({ description: 'What was decided: who does what, and by when.' })
+export class MeetingDecision {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => String, { description: 'What is to be done.' }) text!: string;
+  @Field(() => UnitRef, { description: 'The unit that does it.' }) unit!: UnitRef;
+  @Field(() => String, { nullable: true, description: 'By when (YYYY-MM-DD).' }) dueOn?: string | null;
+  @Field(() => String, { nullable: true, description: 'The unit was asked to take it on (YYYY-MM-DD).' })
+  proposedOn?: string | null;
+}
+
+@ObjectType({ description: 'Minutes: a copy made once, as held here.' })
+export class MeetingMinutes {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => Int, { description: 'Number, from 1; the newest stands.' }) no!: number;
+  @Field(() => String, { description: 'Written (YYYY-MM-DD).' }) writtenOn!: string;
+  @Field(() => String, { nullable: true, description: 'What the meeting arrived at.' }) summary?: string | null;
+  @Field(() => [MeetingPoint], { description: 'The points, and what was said under each.' }) points!: MeetingPoint[];
+  @Field(() => [MeetingDecision], { description: 'What was decided.' }) decisions!: MeetingDecision[];
+  @Field(() => [MeetingAttendance], { description: 'The units that were called or came.' })
+  attendance!: MeetingAttendance[];
+  @Field(() => [Code], { description: 'In what capacity others came. No names.' }) others!: Code[];
+  @Field(() => Receipt, { nullable: true, description: 'How they came here; null for one’s own.' })
+  received?: Receipt | null;
+  @Field(() => [UnitRef], { description: 'Units that took part and have not got them. To the writing unit.' })
+  notDelivered!: UnitRef[];
+  @Field(() => [UnitRef], { description: 'Units that have got them. To the writing unit.' })
+  delivered!: UnitRef[];
 }
 
 @ObjectType({ description: 'The own unit’s side of a meeting. No other unit sees it.' })
@@ -64,6 +100,15 @@ export class Meeting {
   agenda?: string | null;
   @Field(() => [MeetingPoint], { description: 'The agenda as the calling unit writes under it; to that unit.' })
   points!: MeetingPoint[];
+  @Field(() => [MeetingAttendance], { description: 'Who was there; to the unit that calls.' })
+  attendance!: MeetingAttendance[];
+  @Field(() => [MeetingDecision], { description: 'What was decided; to the unit that calls.' })
+  decisions!: MeetingDecision[];
+  @Field(() => Boolean, {
+    description: 'Held, and something is written that is in no minutes yet; to the writing unit.',
+  })
+  unsent!: boolean;
+  @Field(() => [MeetingMinutes], { description: 'Minutes held here, the newest first.' }) record!: MeetingMinutes[];
   @Field(() => MeetingSide, { description: 'The own unit’s side of it.' }) side!: MeetingSide;
   @Field(() => String, { nullable: true, description: 'What it arrived at; the own unit’s words, to nobody else.' })
   summary?: string | null;

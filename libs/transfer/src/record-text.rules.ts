@@ -9,6 +9,7 @@ import {
   CONTACT_KINDS,
   GOAL_RESULTS,
   GROUNDS,
+  MEETING_KINDS,
   PLAN_KINDS,
   PLAN_SECTIONS,
   REQUISITES,
@@ -24,10 +25,13 @@ import type {
   ContactKind,
   GoalResult,
   Ground,
+  MeetingKind,
   PlanKind,
   PlanSection,
   Requisite,
 } from '#domain';
+import { minutesBlocks, saidOf } from '#meeting';
+import type { MinutesRow } from '#meeting';
 import type { Block } from '#paper';
 
 /** An act of delivery as SQL gives it. */
@@ -64,6 +68,8 @@ export interface Content {
   readonly parties?: readonly UnitRef[];
   readonly approval?: { readonly form: ApprovalForm; readonly by: ConsentGrantor; readonly on: string } | null;
   readonly meetingOn?: string;
+  readonly meetingKind?: MeetingKind;
+  readonly minutes?: MinutesRow;
   readonly place?: string | null;
   readonly purpose?: string;
   readonly longTermGoal?: string;
@@ -124,6 +130,9 @@ export function titleOf(kind: string, content: Content | null): string {
   if (kind === 'message' && content?.said === 'plan' && content.about === 'sip') return PLAN_SECTIONS.crisisPlan.sv;
   if (kind === 'sipVersion' && content?.versionNo)
     return `${content.planKind ? PLAN_KINDS[content.planKind].sv : recordWords(kind).sv}, version ${content.versionNo}`;
+  if (kind === 'sipVersion' && content?.versionNo) return `${recordWords(kind).sv}, version ${content.versionNo}`;
+  if (kind === 'minutes' && content?.versionNo && content.versionNo > 1)
+    return `${recordWords(kind).sv}, rättade (${content.versionNo})`;
   return recordWords(kind).sv;
 }
 
@@ -133,6 +142,8 @@ export function contentBlocks(kind: string, content: Content | null): Block[] {
   if (kind === 'event') return facts(detailRows(content));
   if (kind === 'message') return [...facts(contactRows(content)), { kind: 'paragraph', text: content.text ?? '' }];
   if (kind === 'sipVersion' && content.plan) return planBlocks(content.plan, content);
+  if (kind === 'minutes' && content.minutes)
+    return [...facts(present([['Möte', content.meetingKind && MEETING_KINDS[content.meetingKind].sv], ['Hållet', content.meetingOn]])), ...minutesBlocks(saidOf(content.minutes), 'sv')]; // prettier-ignore
   if (kind === 'commitment')
     return [
       { kind: 'paragraph', text: content.text ?? '' },

@@ -17,12 +17,19 @@ export const RECORD_WORDS = {
   bodyCase:      { sv: 'Föredragning i grupp',         en: 'Presentation in a group' },
   bodyPresentation: { sv: 'Begäran om besked från gruppen', en: 'Asked for the group’s answer' },
   meetingInvitation: { sv: 'Kallelse till möte',       en: 'Call to a meeting' },
+  minutes:       { sv: 'Minnesanteckningar från möte', en: 'Minutes of a meeting' },
   consent:       { sv: 'Samtycke',                     en: 'Consent' },
 } as const satisfies CodeList;
 export type RecordKind = keyof typeof RECORD_WORDS;
 
 /** What a caseworker picks and hands over by an act of its own; the rest goes with the process it belongs to. */
-export const PICKED_KINDS = ['person', 'message', 'event', 'sipVersion'] as const satisfies readonly RecordKind[];
+export const PICKED_KINDS = [
+  'person',
+  'message',
+  'event',
+  'sipVersion',
+  'minutes',
+] as const satisfies readonly RecordKind[];
 export type PickedKind = (typeof PICKED_KINDS)[number];
 
 /** The record's kind in words; one from a newer version shows its code. */

@@ -92,6 +92,7 @@ export const EVENT_TYPES = {
   meeting_cancelled:     { sv: 'Möte inställt',                  en: 'Meeting cancelled',            shared: false },
   meeting_held:          { sv: 'Möte hållet',                    en: 'Meeting held',                 shared: false },
   meeting_answered:      { sv: 'Svar på kallelse till möte',     en: 'Answer to a call to a meeting', shared: false },
+  minutes_written:       { sv: 'Minnesanteckningar skrivna',     en: 'Minutes written',              shared: false },
   note_written:          { sv: 'Anteckning',                     en: 'Note',                         shared: false },
 } as const satisfies Readonly<Record<string, EventRow>>;
 

@@ -51,6 +51,15 @@ export const MEETING_PREPARATIONS = {
 } as const satisfies CodeList;
 export type MeetingPreparation = keyof typeof MEETING_PREPARATIONS;
 
+/** Närvaro: whether a called unit was there. */
+// prettier-ignore
+export const MEETING_ATTENDANCE = {
+  inRoom: { sv: 'På plats',                en: 'In the room' },
+  remote: { sv: 'Per telefon eller video', en: 'By telephone or video' },
+  absent: { sv: 'Kom inte',                en: 'Did not come' },
+} as const satisfies CodeList;
+export type MeetingAttendance = keyof typeof MEETING_ATTENDANCE;
+
 /** Most points an agenda has, and how long one may be. */
 export const AGENDA_POINTS = 30;
 export const POINT_LENGTH = 300;

@@ -7,3 +7,5 @@ export const DRAFT_LENGTH = 120_000;
 export const notePlace = (caseId: string): string => `note.${caseId}`;
 /** Where what came in is registered: about a case, or as the answer to a request. */
 export const incomingPlace = (id: string): string => `incoming.${id}`;
+/** Where what is written in a meeting stands until it is saved. */
+export const meetingPlace = (meetingId: string): string => `meeting.${meetingId}`;

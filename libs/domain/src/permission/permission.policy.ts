@@ -202,6 +202,8 @@ const ROWS = {
   'meeting.read':           [UNIT,     'Läser enhetens möten och kallelser i en samordning', 'Reads the unit’s meetings and calls in a case'],
   'meeting.call':           [CASEWORK, 'Kallar till möte, bokar om, ställer in och antecknar', 'Calls, rebooks, cancels and records meetings'],
   'meeting.write':          [CASEWORK, 'Förbereder enhetens möten och skriver i dem', 'Prepares the unit’s meetings and writes in them'],
+  'meeting.send':           [CASEWORK, 'Lämnar ut minnesanteckningar till dem som deltog', 'Hands minutes to those who took part'],
+  'meeting.export':         [UNIT,     'Sparar minnesanteckningar som fil',     'Saves minutes as a file'],
   'meeting.answer':         [FRONT,    'Svarar för enheten på en kallelse',     'Answers a call for the unit'],
 
   'gap.read':               [UNIT,     'Läser glapp i enhetens ärenden',        'Reads the gaps of the unit’s cases'],

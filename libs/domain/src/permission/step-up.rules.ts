@@ -45,6 +45,10 @@ const ROWS = {
     who: { sv: 'Den som hämtar nuläget som fil', en: 'Whoever fetches where a case stands as a file' },
     why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',
            en: 'A file leaves Samsteg and cannot be closed. Whoever fetches it shows that it is she.' } },
+  'meeting.export': {
+    who: { sv: 'Den som hämtar minnesanteckningar som fil', en: 'Whoever saves minutes as a file' },
+    why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',
+           en: 'A file leaves Samsteg and cannot be locked. Whoever fetches it shows that it is she.' } },
   'sip.export': {
     who: { sv: 'Den som hämtar en plan eller kallelse som fil', en: 'Whoever fetches a plan or a call as a file' },
     why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',

@@ -37,6 +37,8 @@ export const HELD_KINDS: CodeList = {
   meetingInvitation:  { sv: 'Kallelse till möte',          en: 'Call to a meeting' },
   meetingPoint:       { sv: 'Punkt på dagordningen',       en: 'Point of an agenda' },
   meetingSide:        { sv: 'Enhetens egen förberedelse',  en: 'The unit’s own preparation' },
+  meetingDecision:    { sv: 'Det som bestämdes på ett möte', en: 'Decided in a meeting' },
+  minutes:            { sv: 'Minnesanteckningar från möte', en: 'Minutes of a meeting' },
   correction:         { sv: 'Rättelse eller invändning',   en: 'Correction or objection' },
 };
 
@@ -58,5 +60,5 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   asked_by: 'Begärt av', asked_on: 'Begärt', wanted: 'Vad som begärdes', decided_on: 'Avgjort', words: 'Motivering', need: 'Behov', question: 'Fråga',
   contact: 'Kontakt', contact_with: 'Kontakt med', contact_on: 'Kontaktdag',
   starts_at: 'Börjar', minutes: 'Minuter', agenda: 'Dagordning', summary: 'Vad mötet kom fram till', other_on: 'Annan dag som passar', others: 'Andra som deltar',
-  ticked: 'Förberett',
+  ticked: 'Förberett', said: 'Vad som sades', dropped_on: 'Struket', proposed_on: 'Föreslaget', written_on: 'Skrivna', minutes_no: 'Nummer',
 };

@@ -86,7 +86,7 @@ returns table (source text, state text, ours boolean, id uuid, turn text, since 
   select 'arrival', 'unopened', true, of_case, min(d.id::text), samsteg.day_of(min(d.arrived_at)), null, null
     from samsteg.delivery d left join samsteg.message m on m.id = d.record_id
     where d.case_id = of_case and d.to_unit = (select samsteg.current_unit()) and d.opened_on is null
-      and (d.record_kind = 'sipVersion' or (d.record_kind = 'message' and m.about_kind = 'case'))
+      and (d.record_kind in ('sipVersion', 'minutes') or (d.record_kind = 'message' and m.about_kind = 'case'))
     having count(*) > 0
   union all
   select 'incident', i.status, true, i.id, i.version::text, i.since, null, null

@@ -27,7 +27,8 @@ export interface Record {
     | 'commitment'
     | 'bodyCase'
     | 'bodyPresentation'
-    | 'meetingInvitation';
+    | 'meetingInvitation'
+    | 'minutes';
   readonly id: string;
 }
 

@@ -60,6 +60,9 @@ declare mine uuid := samsteg.current_unit(); begin
       union all
       select 'sipVersion', v.id, v.category, v.adopted_on, null, v.version_no, v.holders
         from samsteg.sip_version v where v.case_id = wanted and v.owner_unit = mine
+      union all
+      select 'minutes', t.id, t.category, t.meeting_on, null, t.minutes_no, t.holders
+        from samsteg.meeting_minutes t where t.case_id = wanted and t.owner_unit = mine
     )
     select json_build_object(
       'caseId', wanted, 'fromSecrecy', (select u.secrecy from samsteg.unit u where u.id = mine),

@@ -10,6 +10,7 @@ language sql stable as $$
   union all select 'sipInvitation', i.id, i.category, i.owner_unit from samsteg.sip_invitation i where i.case_id = of_case
   union all select 'commitment', c.id, c.category, c.owner_unit from samsteg.sip_commitment c
     where c.case_id = of_case and c.responsible_unit = samsteg.current_unit()
+  union all select 'minutes', t.id, t.category, t.owner_unit from samsteg.meeting_minutes t where t.case_id = of_case
   union all select 'consent', o.id, o.category, o.owner_unit from samsteg.consent o where o.case_id = of_case $$;
 
 -- Not taken over, or handed to somebody since: to whom and on which ground belongs in the file too.
@@ -42,6 +43,8 @@ create or replace function api.record_content(of_kind text, wanted uuid) returns
     from samsteg.sip_invitation i where of_kind = 'sipInvitation' and i.id = wanted
   union all select json_build_object('text', c.text, 'dueOn', c.due_on, 'status', c.status)
     from samsteg.sip_commitment c where of_kind = 'commitment' and c.id = wanted
+  union all select json_build_object('versionNo', t.minutes_no, 'meetingKind', t.kind, 'meetingOn', t.meeting_on, 'minutes', (select l.ref from api.minutes_line(t.content) l))
+    from samsteg.meeting_minutes t where of_kind = 'minutes' and t.id = wanted
   union all select json_build_object('no', o.consent_no, 'purpose', o.purpose, 'from', lower(o.during), 'until', upper(o.during) - 1,
       'exclusions', o.exclusions, 'status', o.status)
     from samsteg.consent o where of_kind = 'consent' and o.id = wanted $$;
@@ -49,6 +52,7 @@ create or replace function api.record_content(of_kind text, wanted uuid) returns
 create or replace function api.record_day(of_kind text, wanted uuid) returns date language sql stable as $$
   select coalesce((select j.occurred_on from samsteg.journal j where of_kind = 'event' and j.id = wanted),
     (select v.adopted_on from samsteg.sip_version v where of_kind = 'sipVersion' and v.id = wanted),
+    (select t.meeting_on from samsteg.meeting_minutes t where of_kind = 'minutes' and t.id = wanted),
     (select coalesce(m.contact_on, samsteg.day_of(m.written_at)) from samsteg.message m where of_kind = 'message' and m.id = wanted)) $$;
 
 -- An act of delivery as its two parties document it; the consent by number and day when this unit wrote it down.

@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { CalendarDays } from 'lucide-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useChoices, useMay, useWords } from '../../data/me';
 import { meetingsQuery } from '../../data/queries';
@@ -12,7 +13,9 @@ import { Moves } from '../../parts/Moves';
 import { Status } from '../../parts/Status';
 import { saveFile } from '../../parts/save-file';
 import type { Case } from '../case/case';
+import { Minutes } from './Minutes';
 import { Prepare } from './Prepare';
+import { WriteMeeting } from './WriteMeeting';
 
 const STATE = { called: 'wait', held: 'done', cancelled: 'out' } as const;
 const stateOf = (status: string) => STATE[status as keyof typeof STATE] ?? 'wait';
@@ -65,6 +68,19 @@ function Calls({ meeting }: { meeting: MeetingFullFragment }) {
   );
 }
 
+/** Written in while it goes on, and corrected after it was held. A new form stands there after each saving. */
+function Writing({ meeting, caseId }: { meeting: MeetingFullFragment; caseId: string }) {
+  const { t } = useTranslation();
+  const { today } = useDays();
+  const [round, setRound] = useState(0);
+  const isToday = meeting.status === 'called' && meeting.on <= today;
+  return (
+    <Fold open={isToday} title={t('meetingWork.write')}>
+      <WriteMeeting key={round} meeting={meeting} caseId={caseId} onSaved={() => setRound(round + 1)} />
+    </Fold>
+  );
+}
+
 /** How far the own unit has come before the meeting; opened when there is something to do. */
 function Preparation({ meeting, caseId }: { meeting: MeetingFullFragment; caseId: string }) {
   const { t } = useTranslation();
@@ -109,9 +125,13 @@ function MeetingBody({ meeting, of }: { meeting: MeetingFullFragment; of: Case }
       </dl>
       <Calls meeting={meeting} />
       {meeting.status === 'called' && may('meeting.write') && <Preparation meeting={meeting} caseId={of.id} />}
+      {meeting.mine && meeting.status !== 'cancelled' && may('meeting.write') && (
+        <Writing meeting={meeting} caseId={of.id} />
+      )}
+      <Minutes meeting={meeting} of={of} />
       <Moves
         moved={{ noun: 'meeting', id: meeting.id, version: meeting.version }}
-        moves={meeting.moves}
+        moves={meeting.moves.filter(({ action }) => action !== 'hold')}
         about={words(meeting.kind.label)}
         primary={false}
       />
