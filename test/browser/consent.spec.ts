@@ -1,3 +1,4 @@
+import type { Route } from 'playwright-core';
 import { describeInBrowser } from './chromium.js';
 import type { Person } from './person.js';
 import { Stage } from './stage.js';
@@ -35,6 +36,26 @@ describeInBrowser('consent at a screen', (chromium) => {
     ame = await stage.person('ame');
   }, 4 * MINUTE);
   afterAll(() => stage?.close());
+
+  it(
+    'whoever has typed a unit is offered no other one while the directory is still looking',
+    async () => {
+      await ame.goTo(`/samordningar/${caseId}/samtycke`);
+      await ame.seesHeading('Dokumentera samtycke');
+      await ame.rests();
+      const slow = async (route: Route) => {
+        if (route.request().postData()?.includes('units(')) await new Promise((done) => setTimeout(done, 1500));
+        await route.continue();
+      };
+      await ame.page.route('**/graphql', slow);
+      await ame.page.getByRole('combobox', { name: 'Lägg till enhet' }).pressSequentially('FK Provby');
+      const offered = await ame.page.getByRole('option').allInnerTexts();
+      expect(offered.filter((one) => !one.includes('FK Provby'))).toEqual([]);
+      await ame.seesOnlyOption('FK Provby');
+      await ame.page.unroute('**/graphql', slow);
+    },
+    MINUTE,
+  );
 
   it(
     'a base consent is recorded from the case with the keyboard alone, in at most fifteen actions',

@@ -19,6 +19,14 @@ interface UnitPickerProps {
   without?: string[];
 }
 
+const fits = ({ name, agencyName }: Unit, typed: string) => {
+  const known = `${name} ${agencyName}`.toLowerCase();
+  return typed
+    .toLowerCase()
+    .split(/\s+/)
+    .every((word) => known.includes(word));
+};
+
 /** Finds a unit in the directory by name, municipality or authority. */
 export function UnitPicker({
   label,
@@ -39,9 +47,16 @@ export function UnitPicker({
     setKnown(value); // chosen or emptied from outside
     setTyped(value?.name ?? '');
   }
-  const q = useDeferredValue(typed === value?.name ? '' : typed);
-  const { data = [], isFetching } = useQuery({ ...unitsQuery(q), placeholderData: keepPreviousData });
-  const hits = data.filter((unit) => !without.includes(unit.id));
+  const asked = typed === value?.name ? '' : typed;
+  const q = useDeferredValue(asked);
+  const {
+    data = [],
+    isFetching,
+    isPlaceholderData,
+  } = useQuery({ ...unitsQuery(q), placeholderData: keepPreviousData });
+  // while the answer is on its way the list before it stands there: only what fits may be chosen, or Enter picks another unit
+  const early = isPlaceholderData || q !== asked;
+  const hits = data.filter((unit) => !without.includes(unit.id) && (!early || fits(unit, asked)));
   // the chosen one is always among the choices, or the box would forget it
   const units = value && !hits.some(({ id: known }) => known === value.id) ? [value, ...hits] : hits;
   const choose = (id: string) => {
