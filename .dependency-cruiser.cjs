@@ -11,7 +11,7 @@ const ROOMS = [
   ['cases'],
   ['consent'],
   ['meeting'],
-  ['referral', 'handoff', 'intervention', 'sip', 'body', 'note'],
+  ['referral', 'handoff', 'intervention', 'sip', 'body', 'slot', 'note'],
   ['flow'],
   ['notice', 'gap', 'screens', 'audit', 'records', 'transfer'],
 ];

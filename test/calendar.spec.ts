@@ -10,6 +10,7 @@ import { FlowModule } from '#flow';
 import { MeetingAnswers, MeetingModule, MeetingQueries, MeetingService } from '#meeting';
 import { DerivingService, MailService, NoticeModule } from '#notice';
 import { AwaitedQueries, CalendarQueries, ScreensModule } from '#screens';
+import { BookingService, SlotModule, SlotQueries, SlotService } from '#slot';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import { createWorld } from './setup/world.js';
@@ -26,7 +27,7 @@ const rows = <R extends Record<string, unknown>>(who: AccountKey, text: string, 
 const refusal = (work: Promise<unknown>) =>
   work.then(
     () => 'done',
-    (error: { code?: string }) => error.code,
+    (error: { code?: string; driverError?: { code?: string } }) => error.driverError?.code ?? error.code,
   );
 const derive = () => services.of(DerivingService).run();
 const newCase = (givenName = 'Elin', who: AccountKey = 'ame') =>
@@ -85,7 +86,7 @@ beforeAll(async () => {
   world = await createWorld();
   services = await openServices(
     world,
-    ...[ConsentModule, FlowModule, MeetingModule, BodyModule, NoticeModule, ScreensModule],
+    ...[ConsentModule, FlowModule, MeetingModule, BodyModule, NoticeModule, ScreensModule, SlotModule],
   );
 });
 afterAll(async () => {
@@ -406,5 +407,124 @@ describe('the calendar', () => {
       ['2026-01-01', '2026-12-31'],
     ])
       expect(await refusal(page('ame', from, to))).toBe('BAD_INPUT');
+  });
+});
+
+describe('bookable slots', () => {
+  const series = { kind: 'rehabForum', name: 'Rehabforum Provby', startsAt: '13:00', minutes: 45, places: 1 } as const;
+  const days = { firstOn: '2026-03-20', lastOn: '2026-07-17', everyWeeks: 2, skipDaysOff: true };
+  const open = (who: AccountKey = 'ame', more: object = {}) =>
+    as(who, () => services.of(SlotService).open({ ...key(), ...series, ...days, ...more }));
+  const seriesOf = async (who: AccountKey, of: string, caseId?: string) =>
+    (await as(who, () => services.of(SlotQueries).page(caseId))).series.find((one) => one.id === of);
+  const slotsOf = async (who: AccountKey, of: string) => (await seriesOf(who, of))?.slots ?? [];
+  const book = (who: AccountKey, slotId: string, more: object = {}) =>
+    as(who, () => services.of(BookingService).book({ ...key(), slotId, ...more }));
+  type BookingMove = Parameters<BookingService['move']>[0];
+  const move = async (
+    who: AccountKey,
+    of: string,
+    bookingId: string,
+    input: Pick<BookingMove, 'action'> & Partial<BookingMove>,
+  ) => {
+    const found = (await slotsOf(who, of)).flatMap(({ bookings }) => bookings).find((one) => one.id === bookingId);
+    const version = { bookingId, expectedVersion: found?.version ?? 1 };
+    return as(who, () => services.of(BookingService).move({ ...key(), ...version, ...input }));
+  };
+
+  it('a series is its weekday every so many weeks without public holidays; the low season is warned of', async () => {
+    const id = await open();
+    const slots = await slotsOf('ame', id);
+    expect(slots.map(({ on }) => on)).toEqual([
+      '2026-03-20', '2026-04-17', '2026-05-15', '2026-05-29', '2026-06-12', '2026-06-26', '2026-07-10',
+    ]); // prettier-ignore
+    expect(slots.map(({ warning }) => warning?.code ?? null)).toEqual([
+      null,
+      null,
+      null,
+      null,
+      null,
+      null,
+      'lowSeason',
+    ]);
+    const kept = await slotsOf('ame', await open('ame', { skipDaysOff: false }));
+    expect(kept.find(({ on }) => on === '2026-04-03')?.warning?.code).toBe('dayOff'); // Good Friday
+    for (const stranger of ['x1', 'leader'] as const) expect(await rows(stranger, 'select 1 from slot')).toEqual([]);
+    expect(await refusal(open('ame', { name: 'Möte om Vilma Exempelsson' }))).toBe('BAD_INPUT');
+    expect(await refusal(open('ame', { lastOn: '2028-01-01' }))).toBe('BAD_INPUT');
+  });
+
+  it('a place is held without a name; the keeping unit sees which unit, others only that it is taken; the last place is one unit’s', async () => {
+    const id = await open();
+    const [slot] = await slotsOf('fk', id);
+    const bookingId = await book('fk', slot!.id);
+    expect(await refusal(book('vc', slot!.id))).toBe('NO_SUCH_MOVE');
+    const [seen] = await slotsOf('ame', id);
+    expect(seen).toMatchObject({
+      free: 0,
+      bookings: [{ unit: { id: world.units.fk.id }, case: null, isNamed: false, mine: false }],
+    });
+    expect((await slotsOf('vc', id))[0]).toMatchObject({ free: 0, bookings: [] });
+    expect(await rows('vc', 'select 1 from slot_booking where id = $1', [bookingId])).toEqual([]);
+    const another = (await slotsOf('vc', id))[1]!.id;
+    const race = await Promise.all([
+      refusal(book('vc', another)),
+      refusal(book('af', another)),
+      refusal(book('soc', another)),
+    ]);
+    expect(race.filter((one) => one === 'done')).toHaveLength(1);
+    await move('fk', id, bookingId, {
+      action: 'unbook',
+      reason: 'otherDay',
+      toSlotId: (await slotsOf('fk', id))[2]!.id,
+    });
+    expect((await slotsOf('ame', id)).slice(0, 3).map(({ free }) => free)).toEqual([1, 0, 0]);
+  });
+
+  it('whom it is for goes to the keeping unit alone, by the consent or not at all; a name can come later', async () => {
+    const id = await open('fk');
+    const caseId = await newCase('Disa');
+    const [first, second] = await slotsOf('ame', id);
+    const said = { caseId, need: 'Vad kan göras för att komma igång?' };
+    expect(await refusal(book('ame', first!.id, said))).toBe('NO_GROUND');
+    expect(await refusal(book('ame', first!.id, { caseId }))).toBe('BAD_INPUT');
+    expect((await slotsOf('ame', id))[0]).toMatchObject({ free: 1 }); // refused is not half booked
+    const bookingId = await book('ame', first!.id);
+    await agree(caseId, ['fk'], 'coordination');
+    await as('ame', () => services.of(BookingService).book({ ...key(), bookingId, ...said }));
+    const [theirs] = (await slotsOf('fk', id))[0]!.bookings;
+    expect(theirs).toMatchObject({ isNamed: true, case: { id: caseId, name: 'Disa Exempelsson' }, need: said.need });
+    for (const other of ['vc', 'psy', 'soc', 'x1'] as const)
+      expect(await rows(other, 'select 1 from slot_case where case_id = $1', [caseId])).toEqual([]);
+    const record = 'select id from slot_case where case_id = $1';
+    const [{ id: recordId } = { id: '' }] = await rows<{ id: string }>('ame', record, [caseId]);
+    await agree(caseId, ['vc'], 'coordination');
+    const elsewhere = rows('ame', `select deliver('slotCase', $1, $2, 'CONSENT')`, [recordId, world.units.vc.id]);
+    expect(await refusal(elsewhere)).toBe('SM006');
+    expect((await seriesOf('ame', id, caseId))?.reached).toBe(true);
+    expect(await refusal(book('ame', second!.id, { caseId, need: 'x' }))).not.toBe('NO_GROUND');
+  });
+
+  it('on its day somebody came or did not, and the month is counted; called off, whoever had a place has it no more', async () => {
+    const id = await open('ame', { places: 2 });
+    const [slot, next] = await slotsOf('fk', id);
+    const [came, missed] = [await book('fk', slot!.id), await book('vc', slot!.id)];
+    const gone = await book('fk', next!.id);
+    expect(await refusal(move('ame', id, came, { action: 'use' }))).toBe('NO_SUCH_MOVE'); // it has not been yet
+    await as('manager', () =>
+      services.of(SlotService).move({ ...key(), id: next!.id, expectedVersion: 1, action: 'close', reason: 'absence' }),
+    );
+    expect((await slotsOf('fk', id)).find((one) => one.id === next!.id)).toMatchObject({
+      ...{ status: 'closed', bookings: [{ id: gone, status: 'unbooked', reason: { code: 'slotClosed' } }] },
+    });
+    await world.at('2026-03-20');
+    await move('ame', id, came, { action: 'use' });
+    await move('ame', id, missed, { action: 'miss' });
+    expect(await refusal(move('fk', id, came, { action: 'unbook', reason: 'notNeeded' }))).toBe('NO_SUCH_MOVE');
+    const { months } = await as('manager', () => services.of(SlotQueries).page());
+    const march = months.find(({ month }) => month === '2026-03');
+    expect(march).toMatchObject({ used: 1, missed: 1 });
+    expect(march!.percent).toBe(Math.round((100 * march!.booked) / march!.offered));
+    expect(JSON.stringify(months)).not.toMatch(/unit|case|name/);
   });
 });

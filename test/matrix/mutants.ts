@@ -173,6 +173,7 @@ const SHARED_STATE = [
   'delivery_incident',
   'body_member',
   'body_presentation',
+  'slot_booking',
   'meeting_invitation',
 ];
 function changedBy(person: Person, row: Row, stage: Stage, table: string): boolean {

@@ -11,6 +11,7 @@ import { HandoffModule } from '#handoff';
 import { InterventionModule } from '#intervention';
 import { MeetingModule } from '#meeting';
 import { NoteModule } from '#note';
+import { SlotModule } from '#slot';
 import { NoticeModule } from '#notice';
 import { PlatformModule } from '#platform';
 import { RecordsModule } from '#records';
@@ -35,6 +36,7 @@ import { HealthController } from './health.controller.js';
     BodyModule,
     MeetingModule,
     NoteModule,
+    SlotModule,
     FlowModule,
     GapModule,
     NoticeModule,

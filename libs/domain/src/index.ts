@@ -24,3 +24,4 @@ export * from './figure/index.js';
 export * from './body/index.js';
 export * from './note/index.js';
 export * from './meeting/index.js';
+export * from './slot/index.js';

@@ -137,12 +137,13 @@ const groups = createRoute({
   component: lazyRouteComponent(() => import('../screens/groups/Groups')),
 });
 
-const calendar = createRoute({
-  getParentRoute: () => inside,
-  path: '/kalender',
-  validateSearch: search.calendarSearch,
-  component: lazyRouteComponent(() => import('../screens/calendar/Calendar')),
-});
+// prettier-ignore
+const calendar = createRoute({ getParentRoute: () => inside, path: '/kalender', validateSearch: search.calendarSearch, component: lazyRouteComponent(() => import('../screens/calendar/Calendar')) });
+
+// prettier-ignore
+const slots = createRoute({ getParentRoute: () => inside, path: '/tider', loader: () => queryClient.ensureQueryData(read.slotsQuery()), component: lazyRouteComponent(() => import('../screens/slots/Slots')) });
+// prettier-ignore
+const bookSlot = createRoute({ ...under, path: '/tid', component: lazyRouteComponent(() => import('../screens/slots/BookSlot')) });
 
 const inbox = createRoute({
   getParentRoute: () => inside,
@@ -260,8 +261,8 @@ const sessions = createRoute({
 const tree = root.addChildren([
   signIn,
   inside.addChildren([
-    day, calendar, cases, openCase,
-    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, commitment, brief, callMeeting, logMeeting, participation, present]),
+    day, calendar, slots, cases, openCase,
+    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, commitment, brief, callMeeting, logMeeting, bookSlot, participation, present]),
     inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, consentTexts, seats, clients, sessions, notices, noticeSettings,
     log, rights, planTimes,
   ]),

@@ -11,7 +11,10 @@ export type Noun =
   | 'ready'
   | 'incident'
   | 'meeting'
-  | 'invitation';
+  | 'invitation'
+  | 'booking'
+  | 'slot'
+  | 'slotSeries';
 
 /** The thing a move is made on: what to send along so that the server can refuse a stale one. */
 export interface Moved {
@@ -55,6 +58,9 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
     reject: ops.RejectHandoffDocument,
     withdraw: ops.WithdrawHandoffDocument,
   },
+  booking: { unbook: ops.MoveBookingDocument, use: ops.MoveBookingDocument, miss: ops.MoveBookingDocument },
+  slot: { close: ops.MoveSlotDocument },
+  slotSeries: { end: ops.MoveSlotDocument },
   sip: {
     assessNeeded: ops.AssessSipNeedDocument,
     assessNotNeeded: ops.DismissSipNeedDocument,
@@ -131,6 +137,9 @@ const ID_FIELD: Record<Noun, string> = {
   incident: 'incidentId',
   meeting: 'meetingId',
   invitation: 'invitationId',
+  booking: 'bookingId',
+  slot: 'id',
+  slotSeries: 'id',
 };
 
 /** Moves on what only the own unit writes: there is no version to be stale. */
@@ -157,12 +166,15 @@ const asLists = ({ addId, removeId, ...values }: Record<string, unknown>) => ({
   removeIds: listOf(removeId),
 });
 
+/** Whose moves are one mutation that says which. */
+const ONE_MUTATION = new Set<Noun>(['meeting', 'invitation', 'booking', 'slot', 'slotSeries']);
+
 export const inputOf = ({ noun, id, version }: Moved, action: string, values: Record<string, unknown>) => ({
   [ID_FIELD[noun]]: id,
   ...(version !== undefined && !WITHOUT_VERSION[noun]?.includes(action) && { expectedVersion: version }),
   // the three answers are one mutation
   ...(noun === 'incident' && action !== 'withdraw' && { answer: action }),
-  ...((noun === 'meeting' || noun === 'invitation') && { action }),
+  ...(ONE_MUTATION.has(noun) && { action }),
   ...(action === 'setClearance' ? asLists(values) : values),
 });
 
@@ -178,6 +190,9 @@ const FORWARD: Record<Noun, string[]> = {
   incident: [],
   meeting: ['hold'],
   invitation: ['come'],
+  booking: ['use'],
+  slot: [],
+  slotSeries: [],
 };
 
 export function inOrder<M extends { action: string }>(noun: Noun, moves: M[]): M[] {

@@ -25,6 +25,12 @@ export const calendarQuery = (from: string, to: string, mine: boolean) =>
     queryFn: ({ signal }) => ask(ops.CalendarDocument, { from, to, mine }, signal),
   });
 
+export const slotsQuery = (caseId?: string) =>
+  queryOptions({
+    queryKey: ['slots', caseId ?? ''],
+    queryFn: ({ signal }) => ask(ops.SlotsDocument, { caseId: caseId ?? null }, signal),
+  });
+
 export const dayQuery = queryOptions({
   queryKey: ['day'],
   queryFn: ({ signal }) => ask(ops.DayDocument, {}, signal),

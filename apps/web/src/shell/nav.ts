@@ -1,5 +1,5 @@
 import {
-  BookOpenCheck, CalendarDays, CalendarClock, ChartColumn, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, Scale, TriangleAlert, UserCog, UsersRound,
+  BookOpenCheck, CalendarDays, CalendarPlus, CalendarClock, ChartColumn, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, Scale, TriangleAlert, UserCog, UsersRound,
 } from 'lucide-react'; // prettier-ignore
 
 /** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
@@ -9,6 +9,7 @@ export const PLACES = [
   { to: '/samordningar', may: 'case.read', key: 'nav.cases', icon: FolderOpen, count: null, wide: false },
   { to: '/forfragningar', may: 'referral.read', key: 'nav.referrals', icon: Inbox, count: 'inbox', wide: false },
   { to: '/ankommet', may: 'delivery.read', key: 'arrived.title', icon: MailOpen, count: null, wide: true },
+  { to: '/tider', may: 'slot.read', key: 'slots.title', icon: CalendarPlus, count: null, wide: true },
   { to: '/grupper', may: 'body.read', key: 'groups.title', icon: UsersRound, count: null, wide: true },
   { to: '/glapp', may: 'gap.read', key: 'nav.gaps', icon: TriangleAlert, count: 'openGaps', wide: false },
   { to: '/tavla', may: 'board.read', key: 'nav.board', icon: LayoutDashboard, count: null, wide: true },

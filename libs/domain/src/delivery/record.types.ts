@@ -18,6 +18,7 @@ export const RECORD_WORDS = {
   bodyPresentation: { sv: 'Begäran om besked från gruppen', en: 'Asked for the group’s answer' },
   meetingInvitation: { sv: 'Kallelse till möte',       en: 'Call to a meeting' },
   minutes:       { sv: 'Minnesanteckningar från möte', en: 'Minutes of a meeting' },
+  slotCase:      { sv: 'Vem en bokad tid gäller',      en: 'Whom a booked slot is for' },
   consent:       { sv: 'Samtycke',                     en: 'Consent' },
 } as const satisfies CodeList;
 export type RecordKind = keyof typeof RECORD_WORDS;

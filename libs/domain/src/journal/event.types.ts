@@ -87,6 +87,8 @@ export const EVENT_TYPES = {
   body_taken_on:         { sv: 'Enheten tar det vidare',         en: 'The unit takes it on',         shared: false },
   body_declined:         { sv: 'Föredragning inte godtagen',     en: 'Presentation not accepted',    shared: false },
   body_withdrawn:        { sv: 'Föredragning återtagen',         en: 'Presentation withdrawn',       shared: false },
+  slot_booked:           { sv: 'Tid bokad',                      en: 'Slot booked',                  shared: false },
+  slot_unbooked:         { sv: 'Tid avbokad',                    en: 'Slot unbooked',                shared: false },
   meeting_called:        { sv: 'Möte kallat',                    en: 'Meeting called',               shared: false },
   meeting_rebooked:      { sv: 'Möte ombokat',                   en: 'Meeting rebooked',             shared: false },
   meeting_cancelled:     { sv: 'Möte inställt',                  en: 'Meeting cancelled',            shared: false },

@@ -22,16 +22,9 @@ const MANAGE = ['manager'] as const;
 const FIGURES = ['manager', 'processLeader'] as const;
 const LEADERS = ['processLeader'] as const;
 const WORK_RULES = ['caseManager', 'caseworker', 'inbox', 'manager', 'processLeader'] as const;
+// prettier-ignore
 const EVERYONE = [
-  'caseManager',
-  'caseworker',
-  'inbox',
-  'manager',
-  'processLeader',
-  'administrator',
-  'auditor',
-  'dataProtectionOfficer',
-  'protectedClearance',
+  'caseManager', 'caseworker', 'inbox', 'manager', 'processLeader', 'administrator', 'auditor', 'dataProtectionOfficer', 'protectedClearance',
 ] as const;
 
 /** What a permission lets its holder do, and which roles have it. Rows always stay within the own unit. */
@@ -205,6 +198,10 @@ const ROWS = {
   'meeting.send':           [CASEWORK, 'Lämnar ut minnesanteckningar till dem som deltog', 'Hands minutes to those who took part'],
   'meeting.export':         [UNIT,     'Sparar minnesanteckningar som fil',     'Saves minutes as a file'],
   'meeting.answer':         [FRONT,    'Svarar för enheten på en kallelse',     'Answers a call for the unit'],
+  'slot.read':              [UNIT,     'Läser bokningsbara tider och hur de används', 'Reads bookable slots and how they are used'],
+  'slot.open':              [LEAD,     'Lägger ut, ställer in och avslutar tider', 'Lays out, calls off and ends slots'],
+  'slot.book':              [FRONT,    'Bokar en tid, med namn bara till den som har tiden', 'Books a slot, with a name only to whom keeps it'],
+  'slot.move':              [FRONT,    'Avbokar, eller antecknar om någon kom', 'Unbooks, or notes whether anybody came'],
 
   'gap.read':               [UNIT,     'Läser glapp i enhetens ärenden',        'Reads the gaps of the unit’s cases'],
   'gap.take':               [CASEWORK, 'Tar på sig ett glapp och lovar en bro', 'Takes on a gap and promises a bridge'],
@@ -263,6 +260,7 @@ const NOT_OPENED: Readonly<Record<Noun, Words>> = {
   intervention: { sv: 'Öppnar inte beslut om ersättning.', en: 'Does not open decisions on benefits.' },
   body:         { sv: 'Öppnar inget om en person som inte är utlämnat till enheten.', en: 'Opens nothing about a person that has not been handed to the unit.' },
   meeting:      { sv: 'Öppnar inte en annan enhets anteckningar eller vem annan som är kallad.', en: 'Does not open another unit’s notes or who else is called.' },
+  slot:         { sv: 'Öppnar inte vem en annan enhet har bokat för.', en: 'Does not open whom another unit has booked for.' },
   gap:          { sv: 'Öppnar inte mer än enheten redan innehar.', en: 'Does not open more than the unit holds.' },
   board:        { sv: 'Öppnar inte andra enheters siffror.', en: 'Does not open other units’ figures.' },
   figure:       { sv: 'Öppnar inga personer, och inget som ingen myndighet har släppt.', en: 'Opens no persons, and nothing that no authority has released.' },

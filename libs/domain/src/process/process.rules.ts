@@ -13,6 +13,7 @@ import { REFERRAL_HOLD_PROCESS } from '../referral/referral.hold.process.js';
 import { REFERRAL_CORRECTABLE, REFERRAL_PROCESS } from '../referral/referral.process.js';
 import { CORRECTION_PROCESS } from '../right/correction.process.js';
 import { COMMITMENT_CORRECTABLE, COMMITMENT_PROCESS } from '../sip/commitment.process.js';
+import { BOOKING_PROCESS } from '../slot/booking.process.js';
 import { SIP_CORRECTABLE, SIP_PROCESS } from '../sip/sip.process.js';
 
 /** Every process there is, for the diagrams, the tests and the database's own check. */
@@ -32,6 +33,7 @@ export const PROCESSES: readonly Process[] = [
   PRESENTATION_PROCESS,
   MEETING_PROCESS,
   INVITATION_PROCESS,
+  BOOKING_PROCESS,
 ];
 
 /** The actions of each process that may be taken back as mistakes. */

@@ -33,6 +33,7 @@ export const HELD_KINDS: CodeList = {
   transferMark:       { sv: 'Överfört till egen journal',  en: 'Transferred to the own record' },
   bodyCase:           { sv: 'Föredragning i grupp',        en: 'Presentation in a group' },
   bodyPresentation:   { sv: 'Besked från en grupp',        en: 'Answer of a group' },
+  slotCase:           { sv: 'Vem en bokad tid gäller',     en: 'Whom a booked slot is for' },
   meeting:            { sv: 'Möte',                        en: 'Meeting' },
   meetingInvitation:  { sv: 'Kallelse till möte',          en: 'Call to a meeting' },
   meetingPoint:       { sv: 'Punkt på dagordningen',       en: 'Point of an agenda' },

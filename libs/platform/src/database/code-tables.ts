@@ -1,5 +1,7 @@
 import type pg from 'pg';
 import {
+  BOOKING_NEXT_STEP,
+  BOOKING_PROCESS,
   COMMITMENT_NEXT_STEP,
   COMMITMENT_PROCESS,
   CONSENT_PROCESS,
@@ -46,6 +48,7 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(PRESENTATION_PROCESS as Process), nextStep: PRESENTATION_NEXT_STEP },
   { ...(MEETING_PROCESS as Process), nextStep: MEETING_NEXT_STEP },
   { ...(INVITATION_PROCESS as Process), nextStep: INVITATION_NEXT_STEP },
+  { ...(BOOKING_PROCESS as Process), nextStep: BOOKING_NEXT_STEP },
   { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
   { ...(CORRECTION_PROCESS as Process), nextStep: {} },
 ];

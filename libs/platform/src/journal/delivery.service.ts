@@ -27,6 +27,7 @@ export interface Record {
     | 'commitment'
     | 'bodyCase'
     | 'bodyPresentation'
+    | 'slotCase'
     | 'meetingInvitation'
     | 'minutes';
   readonly id: string;

@@ -85,6 +85,10 @@ create or replace function api.current_state(kind text, wanted uuid) returns jso
       from samsteg.body b where b.id = wanted)
     when 'meeting' then (select jsonb_build_object('status', m.status, 'version', m.version) from samsteg.meeting m where m.id = wanted)
     when 'invitation' then (select jsonb_build_object('status', i.status, 'version', i.version) from samsteg.meeting_invitation i where i.id = wanted)
+    when 'slot' then (select jsonb_build_object('status', o.status, 'version', o.version) from samsteg.slot o where o.id = wanted)
+    when 'slotSeries' then (select jsonb_build_object('status', case when r.ended_on is null then 'open' else 'ended' end, 'version', r.version)
+      from samsteg.slot_series r where r.id = wanted)
+    when 'booking' then (select jsonb_build_object('status', b.status, 'version', b.version) from samsteg.slot_booking b where b.id = wanted)
     when 'presentation' then (select jsonb_build_object('status', p.status, 'version', p.version) from samsteg.body_presentation p where p.id = wanted)
   end;
 end $$;

@@ -17,6 +17,7 @@ import { machineWords } from './machine';
 import { rightsWords } from './rights';
 import { shell } from './shell';
 import { signInWords } from './sign-in';
+import { slotWords } from './slots';
 import { work } from './work';
 
 export const en = {
@@ -27,6 +28,7 @@ export const en = {
   ...caseWords,
   ...consentWords,
   ...protectionWords,
+  ...slotWords,
   ...work,
   ...deliveryWords,
   ...figureWords,

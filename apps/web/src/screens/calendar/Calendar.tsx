@@ -40,7 +40,7 @@ interface DaysProps {
 /** Day under day; those with nothing are left out of a list, never out of a week. */
 function DayList({ days, itemsOf, offOf, isWeek }: DaysProps & { isWeek: boolean }) {
   const { t } = useTranslation();
-  const { dayAndWeek, today } = useDays();
+  const { day: short, dayAndWeek, today, weekday } = useDays();
   const shown = days.filter((day) => isWeek || itemsOf(day).length > 0 || offOf(day) || day === today);
   return (
     <div className={isWeek ? 'ka-days' : 'ka-list'}>
@@ -50,7 +50,7 @@ function DayList({ days, itemsOf, offOf, isWeek }: DaysProps & { isWeek: boolean
         return (
           <section key={day} className={`ka-day${off ? ' ka-off' : ''}${day === today ? ' ka-today' : ''}`}>
             <h2 aria-current={day === today ? 'date' : undefined}>
-              {dayAndWeek(day)}
+              {isWeek ? `${weekday(day)} ${short(day)}` : dayAndWeek(day)}
               {day === today && <span className="ka-now">{t('calendar.today')}</span>}
               {off && <span className="ka-name">{off}</span>}
             </h2>

@@ -28,7 +28,7 @@ export function ItemLine({ item, short = false }: { item: Item; short?: boolean 
   const unsure = UNSURE.find((status) => status === item.status);
   const isHeld = item.status === 'held' || item.status === 'meetingHeld';
   return (
-    <li className={`ka-item ka-${item.startsAt ? 'timed' : 'day'}${isHeld ? ' ka-held' : ''}`}>
+    <li className={`ka-item ka-${item.startsAt ? 'timed' : 'whole'}${isHeld ? ' ka-held' : ''}`}>
       {item.startsAt && <span className="ka-time">{item.startsAt}</span>}
       <div>
         <About item={item} />

@@ -181,6 +181,11 @@ export function MeetingsCard({ of }: { of: Case }) {
           <LinkBtn look="second" to="/samordningar/$id/mote-hallet" params={{ id: of.id }}>
             {t('meeting.log')}
           </LinkBtn>
+          {may('slot.book') && (
+            <LinkBtn look="second" to="/samordningar/$id/tid" params={{ id: of.id }}>
+              {t('slots.book')}
+            </LinkBtn>
+          )}
         </div>
       )}
     </Card>

@@ -1,0 +1,110 @@
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { isApiError } from '../../data/errors';
+import { useChoices, useMe, useWords } from '../../data/me';
+import { slotsQuery } from '../../data/queries';
+import { useSubmit } from '../../data/submit';
+import { BookSlotDocument } from '../../gql/generated/graphql';
+import { useDays } from '../../i18n/dates';
+import { Btn, LinkBtn } from '../../parts/Button';
+import { Empty } from '../../parts/Card';
+import { CaseForm } from '../../parts/CaseForm';
+import { Radios, Select, TextArea } from '../../parts/fields';
+import { Form } from '../../parts/Form';
+import { useForm } from '../../parts/form';
+import { say } from '../../parts/toast';
+import { useCase } from '../case/case';
+
+const EMPTY = { slotId: '', need: '', ground: '', assessment: '' };
+const CONSENT = 'CONSENT';
+
+/** A place for the case: the unit that keeps the slots is told whom it is for, under the case’s own consent. */
+export default function BookSlot() {
+  const { t } = useTranslation();
+  const of = useCase();
+  const words = useWords();
+  const { seat } = useMe();
+  const { dayAndWeek } = useDays();
+  const choices = useChoices();
+  const navigate = useNavigate();
+  const { data } = useSuspenseQuery(slotsQuery(of.id));
+  const form = useForm(`${seat.id}.slot.${of.id}`, EMPTY);
+  const { mutateAsync, isPending, error } = useSubmit(BookSlotDocument);
+  const { values } = form;
+  const free = data.slots.series.flatMap((series) =>
+    series.slots.filter((slot) => slot.status === 'open' && slot.free > 0).map((slot) => ({ series, slot })),
+  );
+  const chosen = free.find(({ slot }) => slot.id === values.slotId);
+  const ungrounded = isApiError(error, 'NO_GROUND') || Boolean(values.ground);
+  const labelOf = ({ series, slot }: (typeof free)[number]) =>
+    [
+      dayAndWeek(slot.on),
+      slot.startsAt,
+      series.name,
+      series.mine ? t('slots.keptByUs') : series.host.name,
+      slot.warning && words(slot.warning.label),
+      series.reached === false && t('slots.notReached'),
+    ]
+      .filter(Boolean)
+      .join(' · ');
+  const submit = async () => {
+    const ok = form.check({
+      ...(!chosen && { slotId: t('form.missing', { field: t('slots.slot') }) }),
+      ...(values.need.trim().length < 3 && { need: t('form.missing', { field: t('slots.need') }) }),
+      ...(values.ground && !values.assessment.trim() && { assessment: t('ground.noAssessment') }),
+    });
+    if (!ok || !chosen || isPending) return;
+    try {
+      await mutateAsync({
+        ...{ slotId: chosen.slot.id, caseId: of.id, need: values.need.trim() },
+        ...(values.ground && { ground: values.ground, assessment: values.assessment.trim() }),
+      });
+    } catch (refusal) {
+      return form.refused(refusal);
+    }
+    form.done();
+    say(t('slots.booked', { about: labelOf(chosen) }));
+    await navigate({ to: '/samordningar/$id', params: { id: of.id } });
+  };
+  return (
+    <CaseForm of={of} title={t('slots.book')} lead={t('slots.bookLead')}>
+      <section className="card" aria-label={t('slots.book')}>
+        {free.length === 0 ? (
+          <Empty title={t('slots.noneFree')}>{t('slots.noneFreeText')}</Empty>
+        ) : (
+          <div className="pad">
+            <Form label={t('slots.book')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
+              <Radios
+                {...form.field('slotId')}
+                label={t('slots.slot')}
+                choices={free.slice(0, 30).map((one) => ({ code: one.slot.id, label: labelOf(one) }))}
+              />
+              <TextArea {...form.field('need')} label={t('slots.need')} hint={t('slots.needHint')} rows={3} />
+              {ungrounded && (
+                <>
+                  <Select
+                    {...form.field('ground')}
+                    label={t('ground.other')}
+                    hint={t('ground.otherHint')}
+                    optional
+                    choices={choices('ground').filter(({ code }) => code !== CONSENT)}
+                  />
+                  <TextArea {...form.field('assessment')} label={t('ground.assessment')} optional rows={3} />
+                </>
+              )}
+              <div className="form-acts">
+                <Btn look="primary" type="submit" isPending={isPending}>
+                  {isPending ? t('saving') : t('slots.book')}
+                </Btn>
+                <LinkBtn look="second" to="/samordningar/$id" params={{ id: of.id }}>
+                  {t('cancel')}
+                </LinkBtn>
+              </div>
+            </Form>
+          </div>
+        )}
+      </section>
+    </CaseForm>
+  );
+}

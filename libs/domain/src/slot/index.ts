@@ -1,0 +1,2 @@
+export * from './booking.process.js';
+export * from './slot.rules.js';
