@@ -137,6 +137,27 @@ describeInBrowser('nobody types the same paragraph twice', (chromium) => {
     await says(ame, 'children', 'Barn som berörs');
   }, 3 * MINUTE); // prettier-ignore
 
+  it('what is asked of another unit is answered from a link: she signs in, reads one page and presses once', async () => {
+    const vc = 'Vårdcentralen Provby';
+    await ame.answer({ 'Ansvarig enhet': vc, 'Övergripande ansvarig huvudman': vc, 'Följs upp': '2026-06-01' });
+    await ame.answer({ 'Ingen annan behöver vidta någon åtgärd': 'ja', 'Personen är informerad om innehållet': 'ja' });
+    await ame.press('Spara utkastet');
+    await ame.hears('Utkastet är sparat.');
+    await ame.press('Upprätta');
+    await ame.hears('Sparat: Upprätta');
+    const [asked] = await stage.world.sql<{ id: string }>(`select id from sip_commitment where status = 'proposed'`);
+    const vera = await stage.stranger();
+    await vera.goTo(`/samordningar/${caseId}/atagande/${asked!.id}`);
+    await vera.write('Användarnamn', 'vc');
+    await vera.write('Lösenord', stage.world.accounts.vc.password);
+    await vera.press('Logga in');
+    await vera.seesHeading('Åtagande');
+    await vera.sees(SAY.support);
+    await vera.press('Bekräfta');
+    await vera.sees('Bekräftat');
+    expect(await stage.world.sql('select status from sip_commitment')).toEqual([{ status: 'confirmed' }]);
+  }, 3 * MINUTE); // prettier-ignore
+
   it('a request to the programme fetches need and goal from the plan; only the question is new', async () => {
     await ame.goTo(`/samordningar/${caseId}/forfragan`);
     await ame.page.getByLabel('En insats').check();

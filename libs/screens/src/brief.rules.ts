@@ -56,6 +56,21 @@ const SAY = {
 } as const satisfies CodeList;
 type Tongue = 'sv' | 'en';
 
+/** A wished day counts until there is an answer. */
+const ASKING: ReadonlySet<string> = new Set(['sent', 'received', 'infoRequested']);
+
+/** Directions from one unit that say the same, on one line: the page is to stay one page. */
+function together(consents: Brief['consents']) {
+  const lines = new Map<string, { from: string; to: string[]; categories: readonly string[]; until: string }>();
+  for (const { from, to, categories, until } of consents) {
+    const key = JSON.stringify([from, until, [...categories].sort()]);
+    const line = lines.get(key) ?? { from, to: [], categories, until };
+    line.to.push(to);
+    lines.set(key, line);
+  }
+  return [...lines.values()];
+}
+
 /** Nuläge på en sida: heading by heading what there is, and nothing where there is nothing. */
 export function briefPaperOf(brief: Brief, l: Tongue): Paper {
   const { person, coordinator, caseworker, next } = brief;
@@ -77,11 +92,11 @@ export function briefPaperOf(brief: Brief, l: Tongue): Paper {
         join([title, word(INTERVENTION_STATUS, status, l), from, to && `${SAY.until[l]} ${to}`]))),
       ...listed(SAY.requests[l], brief.referrals.map(({ type, status, since, wishedBy, from, to }) =>
         join([REFERRAL_TYPES[type as keyof typeof REFERRAL_TYPES]?.noun[l] ?? type, `${from} → ${to}`, word(REFERRAL_STATUS, status, l),
-          `${SAY.since[l]} ${since}`, wishedBy && `${SAY.wished[l]} ${wishedBy}`]))),
+          `${SAY.since[l]} ${since}`, wishedBy && ASKING.has(status) ? `${SAY.wished[l]} ${wishedBy}` : null]))),
       ...listed(SAY.gaps[l], brief.gaps.map(({ rule, since }) =>
         join([GAP_RULES[rule as keyof typeof GAP_RULES]?.label[l] ?? rule, `${SAY.since[l]} ${since}`]))),
-      ...listed(SAY.consents[l], brief.consents.map(({ from, to, categories, until }) =>
-        join([`${from} → ${to}`, categories.map((one) => word(CATEGORIES, one, l)).join(', ').toLowerCase(), `${SAY.until[l]} ${until}`]))),
+      ...listed(SAY.consents[l], together(brief.consents).map(({ from, to, categories, until }) =>
+        join([`${from} → ${to.join(', ')}`, categories.map((one) => word(CATEGORIES, one, l)).join(', ').toLowerCase(), `${SAY.until[l]} ${until}`]))),
       { kind: 'paragraph', text: SAY.lead[l] },
     ],
   };

@@ -35,6 +35,8 @@ export const SAY = {
   responsible: { sv: 'Ansvarig',                         en: 'Responsible' },
   contact:     { sv: 'Kontakt',                          en: 'Contact' },
   when:        { sv: 'När',                              en: 'When' },
+  from:        { sv: 'från',                             en: 'from' },
+  upTo:        { sv: 'till',                             en: 'until' },
   noOthers:    { sv: 'Ingen annan behöver vidta någon åtgärd.', en: 'Nobody else needs to take any measure.' },
   earlier:     { sv: 'Hur det gick med målen sedan sist', en: 'How the goals went since last time' },
   result:      { sv: 'Hur det gick',                     en: 'How it went' },

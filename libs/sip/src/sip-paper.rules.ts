@@ -104,17 +104,23 @@ const wordsOf = (plan: SipPlan, version: SipVersion | null, l: Tongue) => (secti
 const linesOf = ({ goals }: SipContent): SipAction[] => goals.flatMap(({ actions }) => actions);
 const whoOf = ({ responsible, responsibleName }: SipAction): string => responsible?.name ?? responsibleName ?? '';
 
-const actionTable = (actions: readonly SipAction[], l: Tongue): Block => ({
-  kind: 'table',
-  head: [SAY.what[l], SAY.kind[l], SAY.responsible[l], SAY.contact[l], SAY.when[l]],
-  rows: actions.map((action) => [
-    action.text,
-    PLAN_ACTION_KINDS[action.kind as PlanActionKind][l],
-    whoOf(action),
-    action.contact ?? '',
-    action.from || action.to ? `${action.from ?? ''} – ${action.to ?? ''}` : '',
-  ]),
-});
+/** Whom to ask has a column where somebody has said it. */
+function actionTable(actions: readonly SipAction[], l: Tongue): Block {
+  const hasContact = actions.some(({ contact }) => contact);
+  const rows = actions.map((action) => [
+    ...[action.text, PLAN_ACTION_KINDS[action.kind as PlanActionKind][l], whoOf(action)],
+    ...(hasContact ? [action.contact ?? ''] : []),
+    whenOf(action, l),
+  ]);
+  const contact = hasContact ? [SAY.contact[l]] : [];
+  return { kind: 'table', head: [SAY.what[l], SAY.kind[l], SAY.responsible[l], ...contact, SAY.when[l]], rows };
+}
+
+function whenOf({ from, to }: SipAction, l: Tongue): string {
+  if (from && to) return `${from} – ${to}`;
+  if (from) return `${SAY.from[l]} ${from}`;
+  return to ? `${SAY.upTo[l]} ${to}` : '';
+}
 
 function earlier({ earlierGoals }: SipContent, l: Tongue): Block[] {
   if (earlierGoals.length === 0) return [];

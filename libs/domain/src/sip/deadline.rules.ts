@@ -23,7 +23,7 @@ export const DEADLINES = {
   discharge: { label: { sv: 'Kallelse efter slutenvård', en: 'Call after hospital care' },
                from:  { sv: 'underrättelsen om utskrivningsklar', en: 'the notice of being ready for discharge' },
                days: 3, unit: 'calendar', least: 0, most: 3,
-               law: 'Lag (2017:612) 4 kap. 1–3 §§' },
+               law: 'Utskrivningslagen (2017:612) 4 kap. 1–3 §§' },
   answer:    { label: { sv: 'Svar på kallelse', en: 'Answer to a call' },
                from:  { sv: 'kallelsen', en: 'the call' },
                days: 7, unit: 'calendar', least: 1, most: 30, law: null },

@@ -82,7 +82,8 @@ create or replace function api.sip_course_line(p samsteg.sip_plan, v samsteg.sip
     'sentOn', case when v.parties <@ v.holders then coalesce(
       (select max(d.arrived_on) from samsteg.delivery d where d.record_id = v.id and d.to_unit = any(v.parties)), v.adopted_on) end)
   from samsteg.journal j where j.case_id = p.case_id and j.owner_unit = p.owner_unit and j.payload ->> 'plan' = p.id::text
-    and not exists (select 1 from samsteg.journal x where x.case_id = p.case_id and x.voids = j.id) $$;
+    and j.type in ('sip_consent_asked', 'sip_preparing', 'sip_called', 'sip_meeting_held')
+    and j.id not in (select x.voids from samsteg.journal x where x.case_id = p.case_id and x.voids is not null) $$;
 create or replace function api.plan_terms_line(association uuid, after date) returns table (ref json) language sql stable as $$
   select json_build_object(
     'decided', coalesce((select json_agg(json_build_object('deadline', d.deadline, 'days', d.days, 'validFrom', d.valid_from) order by d.set_at)

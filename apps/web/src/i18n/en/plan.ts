@@ -9,7 +9,6 @@ export const planWords = {
     what: 'What',
     days: 'At the most',
     from: 'Counted from',
-    law: 'Law',
     custom: 'The association’s own custom',
     usual: 'Preset',
     calendar_one: '{{count}} day',
@@ -36,7 +35,6 @@ export const planWords = {
     rules: 'Which times hold',
     answerBy: 'answer wished for by {{day}}',
     notNumber: 'Write a whole number of days.',
-    latest: 'The follow-up lies after the association’s custom, {{day}} at the latest.',
   },
   brief: {
     title: 'Where it stands',

@@ -9,7 +9,6 @@ export const planWords = {
     what: 'Vad',
     days: 'Högst',
     from: 'Räknas från',
-    law: 'Lag',
     custom: 'Förbundets eget riktmärke',
     usual: 'Förvalt',
     calendar_one: '{{count}} dag',
@@ -36,7 +35,6 @@ export const planWords = {
     rules: 'Vilka tider som gäller',
     answerBy: 'önskat svar senast {{day}}',
     notNumber: 'Skriv ett helt antal dagar.',
-    latest: 'Uppföljningen ligger efter förbundets riktmärke, senast {{day}}.',
   },
   brief: {
     title: 'Nuläge',

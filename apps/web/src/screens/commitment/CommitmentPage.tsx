@@ -24,8 +24,8 @@ export default function CommitmentPage() {
     .at(-1)
     ?.content.goals.find(({ actions }) => actions.some((action) => action.text === text))?.text;
   return (
-    <CaseForm of={of} title={t('commitment.title')}>
-      <section className="card" aria-label={t('commitment.title')}>
+    <CaseForm of={of} title={t('commitment.what')}>
+      <section className="card" aria-label={t('commitment.what')}>
         <div className="pad stack">
           <p className="commitment-text">
             <b>{text}</b>

@@ -1,4 +1,5 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
+import { Lock } from 'lucide-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useWords } from '../../data/me';
@@ -7,7 +8,6 @@ import type { DeadlineSettingLineFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn } from '../../parts/Button';
 import { Card } from '../../parts/Card';
-import { Status } from '../../parts/Status';
 import { Table, type Column } from '../../parts/Table';
 import { useTitle } from '../../parts/title';
 import { DecideTime } from './DecideTime';
@@ -21,19 +21,46 @@ export function useLength() {
   return ({ unit }: Setting, count: number) => t(`planTimes.${unit === 'working' ? 'working' : 'calendar'}`, { count });
 }
 
+/** What has been decided before and for later, the latest first. */
+function Decisions({ of }: { of: Setting }) {
+  const { t } = useTranslation();
+  const { day } = useDays();
+  const length = useLength();
+  if (of.decisions.length === 0) return null;
+  return (
+    <details className="plan-times-past">
+      <summary>{t('planTimes.earlier')}</summary>
+      <ul>
+        {of.decisions.map(({ id, days, validFrom, setOn, setBy, reason }) => (
+          <li key={id}>
+            <small>
+              {t('planTimes.decision', { days: length(of, days), from: day(validFrom), on: day(setOn) })}
+              {setBy && `, ${setBy.name}`}
+              {reason && `. ${reason}`}
+            </small>
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
 function useColumns(change: (of: Setting) => void): Column<Setting>[] {
   const { t } = useTranslation();
   const words = useWords();
-  const { day } = useDays();
   const length = useLength();
   return [
     {
       id: 'what',
       label: t('planTimes.what'),
-      cell: ({ label, law }) => (
+      cell: (of) => (
         <>
-          <b>{words(label)}</b>
-          <small>{law ? <Status kind="out">{t('planTimes.lawIs', { law })}</Status> : t('planTimes.custom')}</small>
+          <b>{words(of.label)}</b>
+          <small className={of.law ? 'plan-times-law' : undefined}>
+            {of.law && <Lock size={14} aria-hidden />}
+            {of.law ? t('planTimes.lawIs', { law: of.law }) : t('planTimes.custom')}
+          </small>
+          <Decisions of={of} />
         </>
       ),
     },
@@ -49,23 +76,6 @@ function useColumns(change: (of: Setting) => void): Column<Setting>[] {
       ),
     },
     { id: 'from', label: t('planTimes.from'), cell: ({ from }) => words(from) },
-    {
-      id: 'decisions',
-      label: t('planTimes.earlier'),
-      cell: (of) => (
-        <ul>
-          {of.decisions.map(({ id, days, validFrom, setOn, setBy, reason }) => (
-            <li key={id}>
-              <small>
-                {t('planTimes.decision', { days: length(of, days), from: day(validFrom), on: day(setOn) })}
-                {setBy && `, ${setBy.name}`}
-                {reason && `. ${reason}`}
-              </small>
-            </li>
-          ))}
-        </ul>
-      ),
-    },
     {
       id: 'act',
       label: t('planTimes.change'),
