@@ -61,6 +61,8 @@ const STRANGER_ASKS: Readonly<Record<string, string>> = {
   incidentView: '{ incidentView(caseNumber: "AAA-AAA-A", noticedAt: "2026-01-12T12:00:00Z") { text } }',
   logReviews: '{ logReviews { __typename } }',
   minutesPaper: 'query ($planId: ID!) { minutesPaper(id: $planId) { text } }',
+  documents: 'query ($caseId: ID!) { documents(caseId: $caseId) { id name } }',
+  documentFile: 'query ($caseId: ID!) { documentFile(id: $caseId) { __typename } }',
   meetings: 'query ($caseId: ID!) { meetings(caseId: $caseId) { id purpose } }',
   bodies: '{ bodies { id cases { case { number } } } }',
   presenting: 'query ($caseId: ID!) { presenting(caseId: $caseId) { case { number } } }',

@@ -121,6 +121,13 @@ describe('who reads what is written down', () => {
        from consent c returning consent_id as consent, id as document`,
     );
     Object.assign(ids, kept);
+    const [paper] = await world.sql<{ id: string }>(
+      `with added as (insert into document (id, association_id, case_id, owner_unit, category, holders, document_id, version_no, kind, name, media_type,
+         size, sha256) select x.id, x.association_id, x.case_id, x.owner_unit, 'plan', x.holders, x.id, 1, 'plan', 'plan.pdf', 'application/pdf', 4,
+         sha256('%PDF') from (select gen_random_uuid() as id, c.association_id, c.case_id, c.owner_unit, c.holders from consent c) x returning id)
+       insert into document_file (version_id, content) select id, '%PDF' from added returning version_id as id`,
+    );
+    ids.paper = paper?.id ?? '';
     const asked = {
       caseId: ids.case,
       type: 'application',
@@ -235,6 +242,8 @@ describe('who reads what is written down', () => {
     erasureProofs: ['manager', '{ erasureProofs { firstBroken } }', 'erasure', false],
     disposalList: ['manager', '{ disposalList { items { caseId } } }', 'list', false],
     minutesPaper: ['ame', `{ minutesPaper(id: "${ids.minutes}") { fileName } }`, 'export', true],
+    documents: ['ame', `{ documents(caseId: "${ids.case}") { id } }`, 'open', true],
+    documentFile: ['ame', `{ documentFile(id: "${ids.paper}") { fileName } }`, 'export', true],
     meetings: ['ame', `{ meetings(caseId: "${ids.case}") { id } }`, 'open', true],
     bodies: ['ame', '{ bodies { id } }', 'list', false],
     presenting: ['ame', `{ presenting(caseId: "${ids.case}") { case { id } } }`, 'open', true],

@@ -93,6 +93,8 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   draft:          ['unit', 'nothing', { place: 'note.x' }],
   meetings: ['unit', 'case'],
   minutesPaper: ['unit', 'minutes'],
+  documents: ['unit', 'case'],
+  documentFile: ['unit', 'document'],
   gaps:           ['unit', 'list:gap'],
   board:          ['lead', 'list:gap'],
 };
@@ -110,6 +112,7 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   addNote:            ['unit',     'case'],
   changeNote:         ['unit',     'owned:note', { action: 'correct' }],
   registerIncoming:   ['unit',     'case', { referralId: undefined }],
+  voidDocument:       ['unit',     'document'],
   saveDraft:          ['unit',     'case', { place: 'matrix', device: 'matrix', expectedVersion: 0, text: '{}' }], // without text it is thrown away: her own, about no case
   declareReady:       ['casework', 'case'],
   withdrawReady:      ['casework', 'ready'],

@@ -89,7 +89,7 @@ export class Matrix {
     const unit = this.matrix.world.units;
     return {
       caseId: this.matrix.caseIds[key], referralId: id('referral'), handoffId: id('handoff'), planId: id('sip'), edgeId: id('edge'),
-      erasureId: id('erasure'), correctionId: id('correction'), holdId: id('legalHold'), incidentId: id('incident'), presentationId: id('bodyPresentation'), sittingId: id('sitting'), bodyId: NO_RECORD, meetingId: id('meeting'), invitationId: id('meetingInvitation'), questionId: NO_RECORD, deliveryId: id('delivery'), recordIds: [id('note')], noteId: id('note'),
+      erasureId: id('erasure'), correctionId: id('correction'), holdId: id('legalHold'), incidentId: id('incident'), presentationId: id('bodyPresentation'), sittingId: id('sitting'), bodyId: NO_RECORD, meetingId: id('meeting'), invitationId: id('meetingInvitation'), questionId: NO_RECORD, deliveryId: id('delivery'), recordIds: [id('note')], noteId: id('note'), documentId: id('document'),
       clientId: this.matrix.clientId, seatId: this.matrix.world.accounts.ame.seatId, unitId: unit.ame.id, caseNumber: this.matrix.caseNumbers[key],
       interventionId: id('intervention'), commitmentId: id('commitment'), readyId: id('ready'), consentId: id('consent'), recordId: id('person'), toUnitId: unit.fk.id,
       fromUnitId: unit.ame.id, accountId: asker.accountId,

@@ -75,6 +75,7 @@ export const EQUIVALENT: readonly (readonly [name: RegExp, why: string])[] = [
   [/^plan_deadline.association_decides:/, 'nobody here sits in an association: plan.spec.ts tells'],
   [/^figure_release.body_reads:/, 'nobody here is in a group that is shown one: body.spec.ts tells'],
   [/^notice_due.wall: (dropped|lets)/, 'only the worker comes in, and nothing keeps the worker out'],
+  [/^document_file\./, 'bytes are seen and written as the version they belong to: document.spec.ts tells'],
   [/\.owner_keeps: dropped/, 'the owner of the schema is a member of the doors’ owner, who may as well'],
 ]; // prettier-ignore
 

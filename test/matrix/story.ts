@@ -74,7 +74,7 @@ export class CaseStory {
     await this.recalled();
     await this.kept();
     const kinds = ['referral', 'handoff', 'sip', 'intervention', 'ready', 'consent', 'commitment', 'incident', 'legalHold', 'erasure',
-      'consentDocument', 'delivery', 'note', 'correction', 'bodyCase', 'bodyPresentation', 'sitting', 'meeting', 'meetingInvitation', 'minutes']; // prettier-ignore
+      'consentDocument', 'document', 'delivery', 'note', 'correction', 'bodyCase', 'bodyPresentation', 'sitting', 'meeting', 'meetingInvitation', 'minutes']; // prettier-ignore
     const about = new Map(kinds.flatMap((kind) => (this.fresh.has(kind) ? [[kind, this.fresh.get(kind)!]] : [])));
     about.set('edge', this.fresh.get('edge.fk.ame')!).set('person', person);
     this.matrix.about.set(this.key, about);
@@ -360,7 +360,15 @@ export class CaseStory {
        from consent c where c.case_id = $2`,
       values,
     );
+    await world.sql(
+      `with added as (insert into document (id, association_id, case_id, owner_unit, category, holders, document_id, version_no, kind, name, media_type,
+         size, sha256, uploaded_by) select x.id, $1, $2, $3, 'plan', array[$3::uuid], x.id, 1, 'plan', $5, 'application/pdf', 4, sha256('%PDF'), $4
+         from (select gen_random_uuid() as id) x returning id)
+       insert into document_file (version_id, content) select id, '%PDF' from added`,
+      [...values, this.word('document')],
+    );
     await this.noteNew('ame');
+    this.fresh.get('document')!.word = this.word('document');
     const of = `select f.number, gen_random_uuid() as id from case_file f where f.id = $2`;
     const law = `'municipalLabour', 5, 'lag', '2026-01-12'::date, '2031-01-12'::date`;
     const [waiting] = await world.sql<{ id: string }>(

@@ -5,6 +5,7 @@ import { AccountsModule } from '#accounts';
 import { AuditModule } from '#audit';
 import { BodyModule } from '#body';
 import { DirectoryModule } from '#directory';
+import { DocumentModule } from '#document';
 import { FlowModule } from '#flow';
 import { GapModule } from '#gap';
 import { HandoffModule } from '#handoff';
@@ -37,6 +38,7 @@ import { HealthController } from './health.controller.js';
     MeetingModule,
     NoteModule,
     SlotModule,
+    DocumentModule,
     FlowModule,
     GapModule,
     NoticeModule,

@@ -1,8 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { UPLOADS, UPLOAD_LIMIT } from '#consent';
+import { DOCUMENT_LIMIT } from '#domain';
 import { cookieIn } from '#platform';
 
+/** Where bytes may be sent, and how many. */
+const LIMITS: readonly (readonly [address: string, most: number])[] = [
+  [UPLOADS, UPLOAD_LIMIT],
+  ['/files/documents/', DOCUMENT_LIMIT],
+];
 const BINARY = 'application/octet-stream';
 
 /**
@@ -11,7 +17,7 @@ const BINARY = 'application/octet-stream';
  */
 export function acceptUploads(app: NestFastifyApplication): void {
   const server: FastifyInstance = app.getHttpAdapter().getInstance();
-  app.useBodyParser(BINARY, { bodyLimit: UPLOAD_LIMIT });
+  app.useBodyParser(BINARY, { bodyLimit: Math.max(...LIMITS.map(([, most]) => most)) });
   server.addHook('onRequest', (request, reply, done) => {
     const refused = refusalOf(request);
     if (refused) void refuse(reply, ...refused);
@@ -20,10 +26,12 @@ export function acceptUploads(app: NestFastifyApplication): void {
 }
 
 function refusalOf({ method, url, headers }: FastifyRequest): [status: number, code: string] | undefined {
-  const isUpload = method === 'POST' && url.startsWith(UPLOADS);
+  const [, most] = LIMITS.find(([address]) => url.startsWith(address)) ?? [];
+  const isUpload = method === 'POST' && most !== undefined;
   const isBinary = headers['content-type']?.trim().toLowerCase().startsWith(BINARY) ?? false;
   if (!isUpload && !isBinary) return undefined;
   if (!isUpload || !isBinary) return [415, 'BAD_REQUEST'];
+  if (Number(headers['content-length'] ?? 0) > most) return [413, 'BAD_REQUEST'];
   if (headers['apollo-require-preflight'] === undefined) return [400, 'BAD_REQUEST'];
   return cookieIn(headers.cookie) ? undefined : [401, 'UNAUTHENTICATED'];
 }

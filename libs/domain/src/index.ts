@@ -23,5 +23,6 @@ export * from './right/index.js';
 export * from './figure/index.js';
 export * from './body/index.js';
 export * from './note/index.js';
+export * from './document/index.js';
 export * from './meeting/index.js';
 export * from './slot/index.js';

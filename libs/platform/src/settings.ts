@@ -15,6 +15,15 @@ export interface Settings {
   readonly oidc: OidcSettings | undefined;
   /** The mail server; undefined when there is none, and everything is told in the product alone. */
   readonly mail: MailSettings | undefined;
+  /** The virus scanner; undefined when there is none to ask. */
+  readonly scanner: ScannerSettings | undefined;
+}
+
+/** A clamd that is asked about each file before it is kept. When it does not answer, nothing is taken. */
+export interface ScannerSettings {
+  readonly host: string;
+  readonly port: number;
+  readonly timeoutMs: number;
 }
 
 /** Where mail is handed over, and from whom it comes. */
@@ -55,6 +64,7 @@ export function settings(): Settings {
     idleMinutes: whole('SAMSTEG_IDLE_MINUTES', 30),
     oidc: oidc(),
     mail: mail(),
+    scanner: scanner(),
   };
 }
 
@@ -76,6 +86,14 @@ function mail(): MailSettings | undefined {
     password: url.password ? decodeURIComponent(url.password) : undefined,
     from: required('SAMSTEG_MAIL_FROM'),
   };
+}
+
+function scanner(): ScannerSettings | undefined {
+  const address = process.env.SAMSTEG_CLAMD;
+  if (!address) return undefined;
+  const [, host = '', port = '3310'] = /^([A-Za-z0-9.-]+)(?::(\d{1,5}))?$/.exec(address) ?? [];
+  if (!host || Number(port) < 1 || Number(port) > 65_535) throw new Error('SAMSTEG_CLAMD must be host or host:port');
+  return { host, port: Number(port), timeoutMs: whole('SAMSTEG_CLAMD_TIMEOUT_MS', 15_000) };
 }
 
 function oidc(): OidcSettings | undefined {

@@ -7,6 +7,7 @@ import {
   CONSENT_GRANTORS,
   CONSENT_STATUS,
   CONTACT_KINDS,
+  DOCUMENT_KINDS,
   GOAL_RESULTS,
   GROUNDS,
   MEETING_KINDS,
@@ -23,6 +24,7 @@ import type {
   ConsentGrantor,
   ConsentStatus,
   ContactKind,
+  DocumentKind,
   GoalResult,
   Ground,
   MeetingKind,
@@ -85,6 +87,9 @@ export interface Content {
   readonly contactWith?: string | null;
   readonly contactOn?: string | null;
   readonly incoming?: boolean | null;
+  readonly title?: string;
+  readonly documentKind?: DocumentKind;
+  readonly print?: string;
 }
 interface Plan {
   readonly participantWords: string | null;
@@ -151,7 +156,10 @@ export function contentBlocks(kind: string, content: Content | null): Block[] {
     ]; // prettier-ignore
   return facts(
     present([
-      ['Namn', content.name],
+      ['Namn', content.name ?? content.title],
+      ['Slag', content.documentKind && DOCUMENT_KINDS[content.documentKind].sv],
+      ['Version', kind === 'document' ? content.versionNo : null],
+      ['Kontrollsumma (SHA-256)', content.print],
       ['Födelseår', content.birthYear],
       ['Möte', content.meetingOn],
       ['Plats', content.place],

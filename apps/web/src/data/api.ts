@@ -65,12 +65,12 @@ async function askOnce<R, V>(document: TypedDocumentString<R, V>, variables: V, 
   return answer.data;
 }
 
-/** A file as bytes, under the same rights. What it is called goes in a header: addresses are logged, names are not. */
-export async function upload(path: string, file: File): Promise<void> {
+/** A file as bytes, under the same rights, once per key. What it is called goes in a header: addresses are logged, names are not. */
+export async function upload(path: string, file: File, key: string = crypto.randomUUID()): Promise<void> {
   const seat = seatStore.get();
   const headers = {
     ...{ 'content-type': 'application/octet-stream', 'apollo-require-preflight': 'true' },
-    ...{ 'idempotency-key': crypto.randomUUID(), 'x-file-name': encodeURIComponent(file.name) },
+    ...{ 'idempotency-key': key, 'x-file-name': encodeURIComponent(file.name) },
     ...(seat && { 'x-samsteg-seat': seat }),
   };
   const response = await fetch(path, { method: 'POST', credentials: 'same-origin', headers, body: file }).catch(() => {

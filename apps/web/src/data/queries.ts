@@ -203,6 +203,12 @@ export const receiversQuery = (caseId: string, category: string) =>
     queryFn: async ({ signal }) => (await ask(ops.ReceiversDocument, { caseId, category }, signal)).receivers,
   });
 
+export const documentsQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'documents'],
+    queryFn: async ({ signal }) => (await ask(ops.DocumentsDocument, { caseId }, signal)).documents,
+  });
+
 export const meetingsQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId, 'meetings'],

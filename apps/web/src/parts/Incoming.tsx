@@ -1,8 +1,9 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { upload } from '../data/api';
 import { parseDay } from '../data/day';
 import { useChoices, useMay, useMe } from '../data/me';
-import { useSubmit } from '../data/submit';
+import { refreshAll, useSubmit } from '../data/submit';
 import { RegisterIncomingDocument } from '../gql/generated/graphql';
 import { Btn } from './Button';
 import { ContactKinds } from './ContactKinds';
@@ -13,6 +14,8 @@ import { Form } from './Form';
 import { useKeptForm } from './kept-form';
 import { Sheet } from './Sheet';
 import { say } from './toast';
+
+const ACCEPTED = '.pdf,.png,.jpg,.jpeg,.docx,.xlsx,.odt';
 
 interface IncomingProps {
   caseId: string;
@@ -49,9 +52,23 @@ function IncomingForm({ caseId, answers, onDone }: IncomingProps & { onDone: () 
   const form = useKeptForm({ place, caseId, initial, isEmpty: ({ text }) => !text.trim() });
   const { mutateAsync, isPending, error } = useSubmit(RegisterIncomingDocument);
   const words = useRef<HTMLDivElement>(null);
+  const id = useId();
+  const [file, setFile] = useState<File | undefined>(undefined);
   const pick = (kind: string) => {
     form.change({ kind });
     words.current?.querySelector('textarea')?.focus();
+  };
+  /** The note stands whatever becomes of the file; where to add it then is said. */
+  const attach = async (message: string, category: string): Promise<boolean> => {
+    if (!file) return true;
+    const about = new URLSearchParams({ kind: 'letter', category, message });
+    try {
+      await upload(`/files/documents/${caseId}?${about}`, file);
+      await refreshAll();
+      return true;
+    } catch {
+      return false;
+    }
   };
   const submit = async () => {
     const { kind, withWhom, category } = form.values;
@@ -65,9 +82,11 @@ function IncomingForm({ caseId, answers, onDone }: IncomingProps & { onDone: () 
     if (!form.check(missing) || isPending) return;
     const contact = { kind, on, withWhom: withWhom.trim() || undefined };
     try {
-      await mutateAsync({ caseId, category, text, contact, ...(answers && { referralId: answers.id }) });
+      const input = { caseId, category, text, contact, ...(answers && { referralId: answers.id }) };
+      const { registerIncoming } = await mutateAsync(input);
       form.done();
-      say(t('incoming.done'));
+      const isKept = await attach(registerIncoming.id, category);
+      say(t(isKept ? 'incoming.done' : 'incoming.withoutFile'));
       onDone();
     } catch (refusal) {
       form.refused(refusal);
@@ -83,6 +102,12 @@ function IncomingForm({ caseId, answers, onDone }: IncomingProps & { onDone: () 
       <TextField {...form.field('withWhom')} label={t('incoming.from')} hint={t('contact.withHint')} optional />
       <DateField {...form.field('on')} label={t('contact.on')} />
       <Select {...form.field('category')} label={t('note.category')} choices={categories} />
+      <div className="field">
+        <label className="field-label" htmlFor={id}>
+          {t('incoming.file')} <span>({t('form.optional')})</span>
+        </label>
+        <input id={id} type="file" accept={ACCEPTED} onChange={(event) => setFile(event.target.files?.[0])} />
+      </div>
       <p className="mut">{t(answers ? 'incoming.standsStill' : 'contact.stays')}</p>
       <DraftKept draft={form.draft} />
       <div className="form-acts">

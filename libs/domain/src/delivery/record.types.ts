@@ -19,6 +19,7 @@ export const RECORD_WORDS = {
   meetingInvitation: { sv: 'Kallelse till möte',       en: 'Call to a meeting' },
   minutes:       { sv: 'Minnesanteckningar från möte', en: 'Minutes of a meeting' },
   slotCase:      { sv: 'Vem en bokad tid gäller',      en: 'Whom a booked slot is for' },
+  document:      { sv: 'Handling',                     en: 'Document' },
   consent:       { sv: 'Samtycke',                     en: 'Consent' },
 } as const satisfies CodeList;
 export type RecordKind = keyof typeof RECORD_WORDS;
@@ -30,6 +31,7 @@ export const PICKED_KINDS = [
   'event',
   'sipVersion',
   'minutes',
+  'document',
 ] as const satisfies readonly RecordKind[];
 export type PickedKind = (typeof PICKED_KINDS)[number];
 

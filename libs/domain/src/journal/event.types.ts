@@ -95,6 +95,8 @@ export const EVENT_TYPES = {
   meeting_held:          { sv: 'Möte hållet',                    en: 'Meeting held',                 shared: false },
   meeting_answered:      { sv: 'Svar på kallelse till möte',     en: 'Answer to a call to a meeting', shared: false },
   minutes_written:       { sv: 'Minnesanteckningar skrivna',     en: 'Minutes written',              shared: false },
+  document_added:        { sv: 'Handling tillagd',               en: 'Document added',               shared: false },
+  document_voided:       { sv: 'Handling makulerad',             en: 'Document voided',              shared: false },
   note_written:          { sv: 'Anteckning',                     en: 'Note',                         shared: false },
 } as const satisfies Readonly<Record<string, EventRow>>;
 

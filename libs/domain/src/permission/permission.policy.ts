@@ -74,6 +74,9 @@ const ROWS = {
   'note.write':             [UNIT,     'Skriver anteckning för egna enheten',   'Writes a note for the own unit'],
   'draft.read':             [UNIT,     'Läser sina egna utkast',                'Reads her own drafts'],
   'draft.write':            [UNIT,     'Sparar det hon håller på att skriva',   'Keeps what she is writing'],
+  'document.read':          [UNIT,     'Ser vilka handlingar enheten innehar',  'Sees which documents the unit holds'],
+  'document.export':        [UNIT,     'Öppnar en handling som fil',            'Opens a document as a file'],
+  'document.add':           [UNIT,     'Lägger till och makulerar handlingar',  'Adds and voids documents'],
   'ready.declare':          [CASEWORK, 'Anmäler redo för nästa steg',           'Declares the participant ready'],
   'ready.withdraw':         [CASEWORK, 'Tar tillbaka en sådan anmälan',         'Withdraws that declaration'],
 
@@ -244,6 +247,7 @@ const NOT_OPENED: Readonly<Record<Noun, Words>> = {
   person:       { sv: 'Öppnar inte andra enheters uppgifter.', en: 'Does not open other units’ details.' },
   note:         { sv: 'Öppnar inte andra enheters anteckningar.', en: 'Does not open other units’ notes.' },
   draft:        { sv: 'Öppnar inte någon annans utkast.', en: 'Does not open anyone else’s drafts.' },
+  document:     { sv: 'Öppnar inte handlingar som inte är utlämnade till enheten.', en: 'Does not open documents that have not been handed to the unit.' },
   ready:        { sv: 'Öppnar ingen plats.', en: 'Opens no place.' },
   consent:      { sv: 'Öppnar inte en annan enhets uppgifter.', en: 'Does not open another unit’s records.' },
   wording:      { sv: 'Öppnar inga samtycken och ingen annan myndighets texter.', en: 'Opens no consents and no other authority’s texts.' },

@@ -41,6 +41,10 @@ const ROWS = {
     who: { sv: 'Den som hämtar ett utlämnande som fil', en: 'Whoever fetches a delivery as a file' },
     why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',
            en: 'A file leaves Samsteg and cannot be closed. Whoever fetches it shows that it is she.' } },
+  'document.export': {
+    who: { sv: 'Den som öppnar en handling som fil', en: 'Whoever opens a document as a file' },
+    why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',
+           en: 'A file leaves Samsteg and cannot be closed. Whoever fetches it shows that it is she.' } },
   'case.export': {
     who: { sv: 'Den som hämtar nuläget som fil', en: 'Whoever fetches where a case stands as a file' },
     why: { sv: 'En fil lämnar Samsteg och kan inte spärras. Den som hämtar visar att det är hon.',

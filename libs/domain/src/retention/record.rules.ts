@@ -40,6 +40,7 @@ export const HELD_KINDS: CodeList = {
   meetingSide:        { sv: 'Enhetens egen förberedelse',  en: 'The unit’s own preparation' },
   meetingDecision:    { sv: 'Det som bestämdes på ett möte', en: 'Decided in a meeting' },
   minutes:            { sv: 'Minnesanteckningar från möte', en: 'Minutes of a meeting' },
+  document:           { sv: 'Handling',                    en: 'Document' },
   correction:         { sv: 'Rättelse eller invändning',   en: 'Correction or objection' },
 };
 
@@ -60,6 +61,7 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   due_on: 'Senast', rule: 'Regel', breach_on: 'Sedan', lifted_on: 'Hävd',
   asked_by: 'Begärt av', asked_on: 'Begärt', wanted: 'Vad som begärdes', decided_on: 'Avgjort', words: 'Motivering', need: 'Behov', question: 'Fråga',
   contact: 'Kontakt', contact_with: 'Kontakt med', contact_on: 'Kontaktdag',
+  name: 'Namn', media_type: 'Filtyp', size: 'Storlek i byte', version_no: 'Version', uploaded_at: 'Tillagd',
   starts_at: 'Börjar', minutes: 'Minuter', agenda: 'Dagordning', summary: 'Vad mötet kom fram till', other_on: 'Annan dag som passar', others: 'Andra som deltar',
   ticked: 'Förberett', said: 'Vad som sades', dropped_on: 'Struket', proposed_on: 'Föreslaget', written_on: 'Skrivna', minutes_no: 'Nummer',
 };

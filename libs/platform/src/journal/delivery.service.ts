@@ -29,7 +29,8 @@ export interface Record {
     | 'bodyPresentation'
     | 'slotCase'
     | 'meetingInvitation'
-    | 'minutes';
+    | 'minutes'
+    | 'document';
   readonly id: string;
 }
 

@@ -63,6 +63,11 @@ declare mine uuid := samsteg.current_unit(); begin
       union all
       select 'minutes', t.id, t.category, t.meeting_on, null, t.minutes_no, t.holders
         from samsteg.meeting_minutes t where t.case_id = wanted and t.owner_unit = mine
+      union all
+      select 'document', d.id, d.category, samsteg.day_of(d.uploaded_at), d.name, d.version_no, d.holders
+        from samsteg.document d where d.case_id = wanted and d.owner_unit = mine
+          and not exists (select 1 from samsteg.document n where n.document_id = d.document_id and n.version_no > d.version_no)
+          and not exists (select 1 from samsteg.message m where m.corrects = d.id and m.kind = 'voided')
     )
     select json_build_object(
       'caseId', wanted, 'fromSecrecy', (select u.secrecy from samsteg.unit u where u.id = mine),

@@ -11,6 +11,7 @@ language sql stable as $$
   union all select 'commitment', c.id, c.category, c.owner_unit from samsteg.sip_commitment c
     where c.case_id = of_case and c.responsible_unit = samsteg.current_unit()
   union all select 'minutes', t.id, t.category, t.owner_unit from samsteg.meeting_minutes t where t.case_id = of_case
+  union all select 'document', d.id, d.category, d.owner_unit from samsteg.document d where d.case_id = of_case
   union all select 'consent', o.id, o.category, o.owner_unit from samsteg.consent o where o.case_id = of_case $$;
 
 -- Not taken over, or handed to somebody since: to whom and on which ground belongs in the file too.
@@ -39,6 +40,8 @@ create or replace function api.record_content(of_kind text, wanted uuid) returns
       'parties', (select l.list from api.unit_list_line(v.parties) l),
       'approval', (select l.ref from api.sip_approval_line(v.case_id, v.plan_id, v.version_no) l))
     from samsteg.sip_version v where of_kind = 'sipVersion' and v.id = wanted
+  union all select json_build_object('title', d.name, 'documentKind', d.kind, 'versionNo', d.version_no, 'print', encode(d.sha256, 'hex'))
+    from samsteg.document d where of_kind = 'document' and d.id = wanted
   union all select json_build_object('meetingOn', i.meeting_on, 'place', i.place, 'purpose', i.purpose, 'longTermGoal', i.long_term_goal)
     from samsteg.sip_invitation i where of_kind = 'sipInvitation' and i.id = wanted
   union all select json_build_object('text', c.text, 'dueOn', c.due_on, 'status', c.status)

@@ -3,6 +3,7 @@ import { caseWords } from './case';
 import { common } from './common';
 import { consentWords } from './consent';
 import { deliveryWords } from './delivery';
+import { documentWords } from './document';
 import { figureWords } from './figures';
 import { groupWords } from './groups';
 import { lists } from './lists';
@@ -31,6 +32,7 @@ export const en = {
   ...slotWords,
   ...work,
   ...deliveryWords,
+  ...documentWords,
   ...figureWords,
   ...groupWords,
   ...signInWords,

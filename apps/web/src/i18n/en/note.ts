@@ -20,7 +20,9 @@ export const noteWords = {
     standsStill: 'Stays in your unit. The request still waits for their own answer.',
     about: 'Answer to {{what}}',
     button: 'Register',
+    file: 'File that came with it',
     done: 'What came in is registered.',
+    withoutFile: 'What came in is registered, but the file was not taken. Add it under Documents.',
   },
   contact: {
     how: 'How you were in touch',

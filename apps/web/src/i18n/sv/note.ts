@@ -20,7 +20,9 @@ export const noteWords = {
     standsStill: 'Stannar i din enhet. Förfrågan väntar fortfarande på att de svarar själva.',
     about: 'Svar på {{what}}',
     button: 'Registrera',
+    file: 'Fil som kom med',
     done: 'Det inkomna är registrerat.',
+    withoutFile: 'Det inkomna är registrerat, men filen togs inte emot. Lägg till den under Handlingar.',
   },
   contact: {
     how: 'Hur ni hade kontakt',

@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { caseName } from '../../parts/Lines';
 import { useTitle } from '../../parts/title';
 import { TransferCard } from '../delivery/TransferCard';
+import { DocumentsCard } from '../document/DocumentsCard';
 import { MeetingsCard } from '../meeting/MeetingsCard';
 import { ArrivalsCard } from './ArrivalsCard';
 import { useCase } from './case';
@@ -41,6 +42,7 @@ export default function CasePage() {
           <HandoffsCard of={of} />
           <ParticipationCard of={of} />
           <MeetingsCard of={of} />
+          <DocumentsCard of={of} />
           <PlansCard of={of} />
           <ReadyCard of={of} />
           <FeedCard of={of} />

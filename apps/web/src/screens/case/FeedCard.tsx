@@ -20,7 +20,8 @@ const FEW = 12;
 const itemsOf = (of: Case, notes: Note[], onlyNotes: boolean): Item[] =>
   [
     ...notes
-      .filter(({ corrects }) => !notes.some(({ id }) => id === corrects)) // what came after a note stands in it
+      // what came after a note stands in it, and that a document is void stands at the document
+      .filter(({ corrects, kind }) => kind !== 'voided' && !notes.some(({ id }) => id === corrects))
       .map((note) => ({ on: note.contactOn ?? note.on, key: note.id, note })),
     ...(onlyNotes
       ? []
