@@ -21,6 +21,8 @@ export interface Moved {
   noun: Noun;
   id: string;
   version?: number;
+  /** The case it lies in: only with it is what is typed kept on the server, behind the case's own walls. */
+  caseId?: string;
 }
 
 /** What a move takes is described by the server at run time; `never` keeps anyone from guessing it at build time. */

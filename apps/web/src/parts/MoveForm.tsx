@@ -7,9 +7,11 @@ import type { Moved } from '../data/moves';
 import { refreshAll, useMove } from '../data/submit';
 import type { MoveLineFragment } from '../gql/generated/graphql';
 import { Btn } from './Button';
+import { DraftKept } from './DraftKept';
 import { Select, TextArea } from './fields';
 import { Form } from './Form';
-import { useForm, type Errors } from './form';
+import type { Errors } from './form';
+import { useKeptForm } from './kept-form';
 import { MoveField, readUnits, takesMany, type MoveFieldSpec } from './MoveField';
 
 type Values = Record<string, string>;
@@ -42,6 +44,12 @@ const inputOf = (fields: MoveFieldSpec[], values: Values, today: string) => ({
   ...(values.ground && { ground: values.ground, assessment: values.assessment?.trim() }),
 });
 
+/** Fields somebody writes in; what is only chosen is chosen again in a moment. */
+const WRITING = new Set(['text', 'nextStep', 'line']);
+const isWritten = (fields: MoveFieldSpec[], before: Values, values: Values): boolean =>
+  Boolean(values.assessment?.trim()) ||
+  fields.some(({ name, kind }) => WRITING.has(kind) && (values[name]?.trim() ?? '') !== (before[name]?.trim() ?? ''));
+
 interface MoveFormProps {
   moved: Moved;
   move: MoveLineFragment;
@@ -56,11 +64,15 @@ export function MoveForm({ moved, move, known, onDone, onCancel }: MoveFormProps
   const { t } = useTranslation();
   const words = useWords();
   const grounds = useChoices()('ground').filter(({ code }) => code !== CONSENT);
-  const { account, seat, today } = useMe();
+  const { account, today } = useMe();
   const empty: Values = { ground: '', assessment: '' };
   const self = ABOUT_ANOTHER.has(move.action) ? '' : account.id;
   for (const { name, kind } of move.fields) empty[name] = known?.[name] ?? (kind === 'caseworker' ? self : '');
-  const form = useForm<Values>(`${seat.id}.${moved.noun}.${moved.id}.${move.action}`, empty);
+  const caseId = moved.noun === 'case' ? moved.id : moved.caseId;
+  const form = useKeptForm<Values>({
+    ...{ place: `${moved.noun}.${moved.id}.${move.action}`, initial: empty, ...(caseId && { caseId }) },
+    isEmpty: (typed) => !caseId || !isWritten(move.fields, empty, typed),
+  });
   const [version, sees] = useSeenVersion(moved.version);
   const { mutateAsync, isPending, error } = useMove({ ...moved, version }, move.action);
   const { values } = form;
@@ -128,6 +140,7 @@ export function MoveForm({ moved, move, known, onDone, onCancel }: MoveFormProps
           )}
         </>
       )}
+      <DraftKept draft={form.draft} />
       <div className="form-acts">
         <Btn look="primary" type="submit" isPending={isPending}>
           {isPending ? t('saving') : label}

@@ -135,7 +135,7 @@ export function ReferralBody({ referral, onMoved }: BodyProps) {
       <Messages messages={referral.messages} />
       <Facts referral={referral} />
       <Moves
-        moved={{ noun: 'referral', id: referral.id, version: referral.version }}
+        moved={{ noun: 'referral', id: referral.id, version: referral.version, caseId: referral.case.id }}
         moves={[...referral.moves, ...assign]}
         about={`${words(referral.typeNoun)}: ${caseName(referral.case)}`}
         {...(onMoved && { onMoved })}

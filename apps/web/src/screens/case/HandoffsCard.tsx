@@ -76,7 +76,7 @@ export function HandoffsCard({ of }: { of: Case }) {
                   </ol>
                 )}
                 <Moves
-                  moved={{ noun: 'handoff', id: handoff.id, version: handoff.version }}
+                  moved={{ noun: 'handoff', id: handoff.id, version: handoff.version, caseId: of.id }}
                   moves={handoff.moves}
                   about={label('handoffKind', handoff.kind)}
                 />

@@ -86,7 +86,7 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
         </div>
       )}
       <Moves
-        moved={{ noun: 'sip', id: plan.id, version: plan.version }}
+        moved={{ noun: 'sip', id: plan.id, version: plan.version, caseId: of.id }}
         moves={plan.moves}
         about={label('sipKind', plan.kind)}
         known={writtenBefore(plan)}

@@ -10,9 +10,10 @@ import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { CaseForm } from '../../parts/CaseForm';
 import { DateField } from '../../parts/DateField';
+import { DraftKept } from '../../parts/DraftKept';
 import { Check, Select, TextArea } from '../../parts/fields';
 import { Form } from '../../parts/Form';
-import { useForm } from '../../parts/form';
+import { useKeptForm } from '../../parts/kept-form';
 import { checkGround, GroundPicker, groundInput, NO_GROUND, type GroundValues } from '../../parts/Ground';
 import { say } from '../../parts/toast';
 import { UnitPicker, type Unit } from '../../parts/UnitPicker';
@@ -41,6 +42,10 @@ const EMPTY: Values = {
   participantInformed: false,
 };
 
+/** Nothing has been written beside what the plan said already. */
+const isUnwritten = (typed: Values, begun: Values) =>
+  (['situation', 'plan', 'openPromises', 'assessment'] as const).every((name) => typed[name] === begun[name]);
+
 /** Kinds that stay in the house: only the caseworker changes. */
 const INSIDE = new Set(['caseworker', 'temporary']);
 
@@ -55,7 +60,8 @@ export default function OfferHandoff() {
   const { data: colleagues = [] } = useQuery(colleaguesQuery);
   const { situation: known, goal, promises } = writtenInPlan(of);
   const begun = { ...EMPTY, situation: known, plan: goal, openPromises: promises };
-  const form = useForm<Values>(`${seat.id}.handoff.${of.id}`, begun);
+  const isEmpty = (typed: Values) => isUnwritten(typed, begun);
+  const form = useKeptForm<Values>({ place: `handoff.${of.id}`, caseId: of.id, initial: begun, isEmpty });
   const { mutateAsync, isPending, error } = useSubmit(OfferHandoffDocument);
   const { kind } = form.values;
   const inside = INSIDE.has(kind);
@@ -121,6 +127,7 @@ export default function OfferHandoff() {
             <TextArea {...form.field('openPromises')} label={t('handoff.openPromises')} optional rows={3} />
             <Check {...form.field('participantInformed')} label={t('handoff.informedCheck')} />
             {to && !inside && <GroundPicker of={of} to={to} category="plan" form={form} />}
+            <DraftKept draft={form.draft} />
             <div className="form-acts">
               <Btn look="primary" type="submit" isPending={isPending}>
                 {isPending ? t('saving') : t('handoff.button')}

@@ -1,18 +1,19 @@
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../data/me';
 import { useSubmit } from '../../data/submit';
 import { ChangeNoteDocument } from '../../gql/generated/graphql';
 import { Btn } from '../../parts/Button';
+import { DraftKept } from '../../parts/DraftKept';
 import { TextArea } from '../../parts/fields';
 import { Form } from '../../parts/Form';
-import { useForm } from '../../parts/form';
+import { useKeptForm } from '../../parts/kept-form';
 import { Sheet } from '../../parts/Sheet';
 import { say } from '../../parts/toast';
 import type { Note } from './note';
 
 interface ChangeProps {
   note: Note;
+  caseId: string;
   /** What it says now. */
   text: string;
   action: 'correct' | 'void';
@@ -35,11 +36,11 @@ export function ChangeNote(props: ChangeProps) {
   );
 }
 
-function ChangeForm({ note, text, action, onDone }: ChangeProps & { onDone: () => void }) {
+function ChangeForm({ note, caseId, text, action, onDone }: ChangeProps & { onDone: () => void }) {
   const { t } = useTranslation();
-  const { seat } = useMe();
   const isVoid = action === 'void';
-  const form = useForm(`${seat.id}.${action}.${note.id}`, { text });
+  const isEmpty = (typed: { text: string }) => typed.text.trim() === text.trim();
+  const form = useKeptForm({ place: `${action}.${note.id}`, caseId, initial: { text }, isEmpty });
   const { mutateAsync, isPending, error } = useSubmit(ChangeNoteDocument);
   const submit = async () => {
     const said = form.values.text.trim();
@@ -62,6 +63,7 @@ function ChangeForm({ note, text, action, onDone }: ChangeProps & { onDone: () =
     >
       <TextArea {...form.field('text')} label={t(isVoid ? 'contact.why' : 'contact.right')} rows={isVoid ? 2 : 6} />
       <p className="mut">{t('contact.told')}</p>
+      <DraftKept draft={form.draft} />
       <div className="form-acts">
         <Btn look="primary" type="submit" isPending={isPending}>
           {isPending ? t('saving') : t(isVoid ? 'contact.voidButton' : 'contact.changeButton')}

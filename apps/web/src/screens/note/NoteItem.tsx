@@ -75,8 +75,8 @@ export function NoteItem({ note, later, of }: { note: Note; later: Note[]; of: C
         {!note.received && <Deliver of={of} first={{ kind: 'message', id: note.id }} label={t('deliver.open')} />}
         {isOpen && note.kind === 'note' && may('note.write') && (
           <>
-            <ChangeNote note={note} text={corrected?.text ?? note.text} action="correct" />
-            <ChangeNote note={note} text="" action="void" />
+            <ChangeNote note={note} caseId={of.id} text={corrected?.text ?? note.text} action="correct" />
+            <ChangeNote note={note} caseId={of.id} text="" action="void" />
           </>
         )}
       </div>

@@ -1,14 +1,14 @@
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMe } from '../../data/me';
 import { useSubmit } from '../../data/submit';
 import { SendReferralDocument } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { CaseForm } from '../../parts/CaseForm';
+import { DraftKept } from '../../parts/DraftKept';
 import { Form } from '../../parts/Form';
-import { useForm } from '../../parts/form';
+import { useKeptForm } from '../../parts/kept-form';
 import { say } from '../../parts/toast';
 import { useCase } from '../case/case';
 import { checkStep, EMPTY, inputOf, STEPS, type RequestValues } from './model';
@@ -35,12 +35,12 @@ function StepBar({ at }: { at: number }) {
 export default function SendRequest() {
   const { t } = useTranslation();
   const of = useCase();
-  const { seat } = useMe();
   const { today } = useDays();
   const { insats } = useSearch({ from: '/inside/samordningar/$id/forfragan' });
   const navigate = useNavigate();
   const first: RequestValues = insats ? { ...EMPTY, receiver: 'programme', programmeId: insats } : EMPTY;
-  const form = useForm<RequestValues>(`${seat.id}.request.${of.id}`, first);
+  const isEmpty = ({ question, assessment }: RequestValues) => !question.trim() && !assessment.trim();
+  const form = useKeptForm<RequestValues>({ place: `request.${of.id}`, caseId: of.id, initial: first, isEmpty });
   const [at, setAt] = useState(0);
   const heading = useRef<HTMLHeadingElement>(null);
   const moved = useRef(false);
@@ -90,6 +90,7 @@ export default function SendRequest() {
           </h2>
           <Form label={t('request.title')} errors={form.errors} refusal={error} onSubmit={submit}>
             <Body form={form} of={of} />
+            <DraftKept draft={form.draft} />
             <div className="form-acts">
               <Btn look="primary" type="submit" isPending={isPending}>
                 {isPending ? t('saving') : t(last ? 'request.send' : 'request.next')}

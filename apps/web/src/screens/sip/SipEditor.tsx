@@ -2,15 +2,16 @@ import { useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../app/ErrorScreen';
 import { isApiError } from '../../data/errors';
-import { useLabel, useMe, useWords } from '../../data/me';
+import { useLabel, useWords } from '../../data/me';
 import { refreshAll, useSubmit } from '../../data/submit';
 import { SaveSipDraftDocument, type SipFullFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { CaseForm } from '../../parts/CaseForm';
+import { DraftKept } from '../../parts/DraftKept';
 import { Check } from '../../parts/fields';
 import { Form } from '../../parts/Form';
-import { useForm } from '../../parts/form';
+import { useKeptForm } from '../../parts/kept-form';
 import { Moves } from '../../parts/Moves';
 import { Status } from '../../parts/Status';
 import { shownVersion, useSeenVersion } from '../../parts/seen-version';
@@ -41,9 +42,10 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
   const { t } = useTranslation();
   const words = useWords();
   const label = useLabel();
-  const { seat } = useMe();
   const { today } = useDays();
-  const form = useForm<PlanValues>(`${seat.id}.plan.${plan.id}`, valuesOf(plan));
+  const initial = valuesOf(plan);
+  const isEmpty = (typed: PlanValues) => JSON.stringify(typed) === JSON.stringify(initial);
+  const form = useKeptForm<PlanValues>({ place: `plan.${plan.id}`, caseId: of.id, initial, isEmpty });
   const [version, sees] = useSeenVersion(plan.version);
   const { mutateAsync, isPending, error } = useSubmit(SaveSipDraftDocument);
   const { values } = form;
@@ -83,8 +85,8 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
               <LinkBtn look="second" to="/samordningar/$id" params={{ id: of.id }} hash={plan.id}>
                 {t('plan.back')}
               </LinkBtn>
-              <span className="mut">{t('form.kept')}</span>
             </div>
+            <DraftKept draft={form.draft} />
           </Form>
         </div>
       </section>
