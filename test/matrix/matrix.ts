@@ -176,7 +176,7 @@ export class Matrix {
     const { model } = this.matrix;
     const allowed = new Set<string>();
     for (const each of CASES) {
-      const mine = ['message', 'person'].flatMap((kind) => model.rows(asker, each, kind));
+      const mine = ['message', 'person', 'document'].flatMap((kind) => model.rows(asker, each, kind));
       const isRead = hasRole(asker, 'unit') && model.reads(asker, each);
       for (const row of mine) if (row.word && (isRead || row.kind === 'person')) allowed.add(row.word);
       for (const own of ['purpose', 'exclusions', 'need', 'number', 'stop', 'wanted', 'prepared']) {
