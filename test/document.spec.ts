@@ -217,6 +217,78 @@ describe('a document in a case', () => {
   });
 });
 
+describe('what goes along with a request', () => {
+  const LINES = 'id version status checklist { kind { code } asked state documents { id } }';
+  interface Request {
+    readonly id: string;
+    readonly version: number;
+    readonly status: string;
+    readonly checklist: { kind: { code: string }; asked: boolean; state: string }[];
+  }
+  const said = ({ checklist }: Request) => checklist.map(({ kind, asked, state }) => `${kind.code} ${asked} ${state}`);
+  const move = async (who: 'ame' | 'fk', name: string, referralId: string, more: object) => {
+    const { referral } = await read(who, referralId);
+    const input = { referralId, expectedVersion: referral.version, ...more };
+    return (await make(who, name, 'ReferralMoveInput', input, LINES))[name] as unknown as Request;
+  };
+  const read = (who: 'ame' | 'fk', id: string) =>
+    people[who].get<{ referral: Request }>(`query ($id: ID!) { referral(id: $id) { ${LINES} } }`, { id });
+  const ask = async () => {
+    const asked = {
+      caseId,
+      type: 'proposal',
+      toUnitId: unit('fk'),
+      question: 'Kan ni ta emot Elin?',
+      category: 'plan',
+    };
+    return (await make('ame', 'sendReferral', 'SendReferralInput', asked, 'id')).sendReferral!.id;
+  };
+
+  it('is asked for by kind in one move, which needs no consent, and answered with the documents themselves, which do', async () => {
+    const id = await ask();
+    expect(said((await read('fk', id)).referral)).toEqual(['assessment false missing']);
+    const missing = { documents: ['medicalCertificate', 'assessment'] };
+    expect((await move('fk', 'requestReferralInfo', id, missing)).status).toBe('infoRequested');
+    const certificate = await send('ame', PNG);
+    expect(said((await read('ame', id)).referral)).toEqual(['medicalCertificate true have', 'assessment true missing']);
+    expect(said((await read('fk', id)).referral)).toEqual([
+      'medicalCertificate true missing',
+      'assessment true missing',
+    ]);
+    const assessment = await send('ame', WORDS, { kind: 'assessment', category: 'health' });
+    const both = { documentIds: [certificate.id, assessment.id] };
+    const { version } = (await read('ame', id)).referral;
+    expect(
+      await codeOf('ame', 'supplyReferralInfo', 'ReferralMoveInput', {
+        referralId: id,
+        expectedVersion: version,
+        ...both,
+      }),
+    ).toBe('NO_GROUND'); // all of it, or nothing
+    expect(await documents('fk')).toEqual([]);
+    const answered = await move('ame', 'supplyReferralInfo', id, { documentIds: [certificate.id] });
+    expect(answered.status).toBe('received');
+    expect(said(answered)).toEqual(['medicalCertificate true there', 'assessment true have']);
+    expect((await documents('fk')).map((one) => one.id)).toEqual([certificate.id]);
+    expect(said((await read('fk', id)).referral)).toEqual(['medicalCertificate true there', 'assessment true missing']);
+  });
+
+  it('is of this case and of the own unit, and goes along with an answer alone', async () => {
+    const id = await ask();
+    await move('fk', 'requestReferralInfo', id, { documents: ['plan'] });
+    const { version } = (await read('ame', id)).referral;
+    const refused = (more: object) =>
+      codeOf('ame', 'supplyReferralInfo', 'ReferralMoveInput', { referralId: id, expectedVersion: version, ...more });
+    expect(await refused({})).toBe('NEEDS_MISSING');
+    expect(await refused({ documentIds: [randomUUID()] })).toBe('NOT_FOUND');
+    expect(await refused({ documents: ['plan'], text: 'Här' })).toBe('BAD_INPUT');
+    const other = { givenName: 'Elin', familyName: 'Exempelsson' };
+    const elsewhere = (await make('ame', 'openCase', 'OpenCaseInput', other, 'id')).openCase!.id;
+    const { id: foreign } = await send('ame', PNG, {}, elsewhere);
+    expect(await refused({ documentIds: [foreign] })).toBe('NOT_FOUND');
+  });
+});
+
 describe('the virus scanner', () => {
   const answering = async (words: string | null, work: () => Promise<void>) => {
     let got = Buffer.alloc(0);

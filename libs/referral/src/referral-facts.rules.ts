@@ -34,8 +34,8 @@ export function factsOf(action: FormAction, row: Referral, input: ReferralMoveIn
   has('suggestedReceiver', input.receiverUnitId);
   has('startDate', input.date);
   has('outcome', input.outcome);
-  has('answer', input.text);
-  has('question', input.text ?? input.reason);
+  has('answer', input.text ?? input.documentIds?.length);
+  has('question', input.text ?? input.reason ?? input.documents?.length);
   has('nextStepOrReason', input.nextStep || input.noNextStepReason);
   return facts;
 }
@@ -67,6 +67,10 @@ function assertAskedFor(action: FormAction, input: ReferralMoveInput): void {
     if (input[field] && !REFERRAL_ACTIONS[action].fields.some(({ name }) => name === field))
       throw new Refusal('BAD_INPUT', UNKNOWN_CODE, { field });
   }
+  if (input.documents?.length && action !== 'requestInfo')
+    throw new Refusal('BAD_INPUT', UNKNOWN_CODE, { field: 'documents' });
+  if (input.documentIds?.length && action !== 'supplyInfo')
+    throw new Refusal('BAD_INPUT', UNKNOWN_CODE, { field: 'documentIds' });
 }
 
 function assertCode(field: string, list: CodeList | undefined, code: string | undefined): void {

@@ -1,5 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { Category, HoldReason, ReferralStatus, ReferralType } from '#domain';
+import type { Category, DocumentKind, HoldReason, ReferralStatus, ReferralType } from '#domain';
 
 /** Förfrågan: the state both parties share. Words are messages; inner handling has its own row. */
 @Entity('referral')
@@ -25,6 +25,8 @@ export class Referral {
   @Column('date', { name: 'hold_until', nullable: true }) holdUntil!: string | null;
   @Column('uuid', { name: 'hold_by', nullable: true }) holdBy!: string | null;
   @Column('text', { nullable: true }) outcome!: string | null;
+  /** Which kinds of documents the receiver has asked for, last. */
+  @Column('text', { array: true, name: 'asked_documents', nullable: true }) askedDocuments!: DocumentKind[] | null;
   /** Where the last move came from, since when, and who made it: the database's own memory, never written here. */
   @Column('text', { name: 'came_from', nullable: true }) cameFrom!: ReferralStatus | null;
   @Column('date', { name: 'came_since', nullable: true }) cameSince!: string | null;

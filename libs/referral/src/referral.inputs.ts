@@ -1,6 +1,9 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
 import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
   IsBoolean,
   IsIn,
   IsInt,
@@ -14,8 +17,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { CATEGORIES, GROUNDS, REFERRAL_TYPES } from '#domain';
-import type { Category, Ground, ReferralType } from '#domain';
+import { CATEGORIES, DOCUMENT_KINDS, GROUNDS, REFERRAL_TYPES } from '#domain';
+import type { Category, DocumentKind, Ground, ReferralType } from '#domain';
 
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -144,6 +147,26 @@ export class ReferralMoveInput {
   @IsOptional()
   @Matches(CODE)
   occupationAfter?: string;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'With requestInfo: kinds of documents that are missing (documentKind).',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(12)
+  @ArrayUnique()
+  @IsIn(Object.keys(DOCUMENT_KINDS), { each: true })
+  documents?: DocumentKind[];
+  @Field(() => [ID], {
+    nullable: true,
+    description: 'With supplyInfo: own documents that go along, under the same ground.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(12)
+  @ArrayUnique()
+  @IsUUID(undefined, { each: true })
+  documentIds?: string[];
 }
 
 @InputType({ description: 'Gives a request to a colleague inside the unit.' })

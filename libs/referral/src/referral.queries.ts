@@ -2,19 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { codeOf, openPlace, optionOf, sealPlace, withGround } from '#cases';
 import type { AccountRef, Message, MoveOption, NextStep, Receipt } from '#cases';
 import {
-  EXIT_REASONS, HOLD_REASONS, REFERRAL_ACTIONS, REFERRAL_HOLD_MOVES, REFERRAL_MOVES,
+  DOCUMENT_KINDS, EXIT_REASONS, HOLD_REASONS, REFERRAL_ACTIONS, REFERRAL_HOLD_MOVES, REFERRAL_MOVES,
   REFERRAL_CORRECTABLE, REFERRAL_NEXT_ACT, REFERRAL_OUTCOMES, REFERRAL_STATUS, REFERRAL_TYPES,
-  holdStatus, lastReferralMove, mayWhileHeld, participationFacts, permits,
+  checklist, holdStatus, lastReferralMove, mayWhileHeld, participationFacts, permits,
 } from '#domain'; // prettier-ignore
-import type { HoldReason, Permission, ReferralParty, ReferralStatus, ReferralType, Role } from '#domain';
+import type {
+  AtHand,
+  DocumentKind,
+  HoldReason,
+  Permission,
+  ReferralParty,
+  ReferralStatus,
+  ReferralType,
+  Role,
+} from '#domain';
 import { Refusal, movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
-import type { Referral, ReferralConnection } from './referral.types.js';
+import type { ChecklistItem, Referral, ReferralConnection } from './referral.types.js';
 
 /** A row as SQL gives it: codes where the screen has words. */
 export interface ReferralRow extends Omit<
   Referral,
-  'hold' | 'moves' | 'nextStep' | 'statusLabel' | 'typeNoun' | 'outcome' | 'messages'
+  'checklist' | 'hold' | 'moves' | 'nextStep' | 'statusLabel' | 'typeNoun' | 'outcome' | 'messages'
 > {
   readonly hold: { reason: HoldReason; until: string | null; by: Referral['from'] | null } | null;
   readonly nextStepParty: ReferralParty | 'ownerOfNextStep' | null;
@@ -22,6 +31,8 @@ export interface ReferralRow extends Omit<
   /** Where this unit’s own last move came from, while nobody has moved since. */
   readonly cameFrom: ReferralStatus | null;
   readonly outcome: string | null;
+  readonly askedDocuments: readonly DocumentKind[];
+  readonly atHand: readonly AtHand[];
   readonly messages: (Omit<Message, 'received'> & { received: Receipt | null })[];
 }
 interface Listed {
@@ -31,6 +42,8 @@ interface Listed {
   readonly rows: ReferralRow[];
 }
 
+/** Once somebody has started, what went along is nobody's question any more. */
+const OVER_FOR_PAPERS = new Set(['started', 'ended']);
 const VIEWS = ['toAnswer', 'open', 'waitingOnUs', 'mine', 'all'];
 const PAGE = 50;
 
@@ -76,17 +89,27 @@ export class ReferralQueries {
 
 /** Codes get their words; the buttons are those of the process table that this seat's roles open. */
 export function referralOf(row: ReferralRow): Referral {
-  const { hold, outcome, nextStepParty, terminal, cameFrom, ...rest } = row;
+  const { hold, outcome, nextStepParty, terminal, cameFrom, askedDocuments, atHand, ...rest } = row;
   return {
     ...rest,
     typeNoun: REFERRAL_TYPES[row.type as ReferralType].noun,
     statusLabel: REFERRAL_STATUS[row.status as ReferralStatus],
     hold: hold && { ...hold, reason: codeOf(HOLD_REASONS, hold.reason) },
     outcome: outcome === null ? null : codeOf({ ...REFERRAL_OUTCOMES, ...EXIT_REASONS }, outcome),
+    checklist: terminal ? [] : linesOf(row, askedDocuments, atHand),
     messages: row.messages.map((message) => ({ ...message, received: withGround(message.received) })),
     nextStep: nextStepOf(row, nextStepParty, terminal),
     moves: [...movesOf(row, currentActor().roles), ...correctionOf(row, cameFrom, currentActor().roles)],
   };
+}
+
+function linesOf(row: ReferralRow, asked: readonly DocumentKind[], atHand: readonly AtHand[]): ChecklistItem[] {
+  if (OVER_FOR_PAPERS.has(row.status)) return [];
+  return checklist(row.type as ReferralType, asked, atHand, row.party as ReferralParty).map(({ kind, ...line }) => ({
+    ...line,
+    kind: codeOf(DOCUMENT_KINDS, kind),
+    documents: line.documents.map(({ id, name, shared }) => ({ id, name, shared })),
+  }));
 }
 
 function nextStepOf(row: ReferralRow, party: ReferralRow['nextStepParty'], terminal: boolean): NextStep {

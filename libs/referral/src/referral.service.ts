@@ -110,6 +110,7 @@ export class ReferralService {
       since,
       ...(action === 'planStart' ? { plannedStart: input.date } : {}),
       ...(action === 'unaccept' ? { plannedStart: null } : {}),
+      ...(action === 'requestInfo' ? { askedDocuments: input.documents?.length ? input.documents : null } : {}),
       ...(action === 'return' ? { returnedTo: input.receiverUnitId } : {}),
       ...(input.outcome ? { outcome: toldExitReason(input.outcome) ?? null } : {}), // both parties read it
     });

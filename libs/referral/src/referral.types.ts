@@ -16,6 +16,23 @@ export class Handling {
   @Field(() => Int, { nullable: true, description: 'Place in the line.' }) waitingPlace?: number | null;
 }
 
+@ObjectType({ description: 'A document on a request’s checklist.' })
+export class ChecklistDocument {
+  @Field(() => ID, { description: 'Identity of the version.' }) id!: string;
+  @Field(() => String, { description: 'What its owner calls it.' }) name!: string;
+  @Field(() => Boolean, { description: 'Both parties have it.' }) shared!: boolean;
+}
+
+@ObjectType({ description: 'A kind of document that goes with a request, and whether it is there.' })
+export class ChecklistItem {
+  @Field(() => Code, { description: 'The list documentKind.' }) kind!: Code;
+  @Field(() => Boolean, { description: 'The receiver has asked for it; otherwise it usually goes along.' })
+  asked!: boolean;
+  @Field(() => String, { description: 'there, have (not given yet) or missing, as far as this unit knows.' })
+  state!: string;
+  @Field(() => [ChecklistDocument], { description: 'What this unit holds of it.' }) documents!: ChecklistDocument[];
+}
+
 @ObjectType({ description: 'Förfrågan: one unit asks another, or a programme, to take someone on or to contribute.' })
 export class Referral {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
@@ -50,6 +67,8 @@ export class Referral {
   caseworker?: AccountRef | null;
   @Field(() => Int, { nullable: true, description: 'Place in the line, in one’s own unit.' }) waitingPlace?:
     number | null;
+  @Field(() => [ChecklistItem], { description: 'Documents that go with it: there and missing.' })
+  checklist!: ChecklistItem[];
   @Field(() => [Message], { description: 'What was said, as held here.' }) messages!: Message[];
   @Field(() => [MoveOption], { description: 'What this seat may do now.' }) moves!: MoveOption[];
   @Field(() => Handling, { nullable: true, description: 'One’s own unit’s handling.' }) handling?: Handling | null;

@@ -3,6 +3,7 @@ import { useLabel, useMay, useWords } from '../data/me';
 import { ASSIGN_REFERRAL } from '../data/own-moves';
 import type { MoveLineFragment, ReferralFullFragment } from '../gql/generated/graphql';
 import { useDays } from '../i18n/dates';
+import { Checklist } from './Checklist';
 import { useContactLine } from './ContactKinds';
 import { Incoming } from './Incoming';
 import { caseName } from './Lines';
@@ -134,6 +135,7 @@ export function ReferralBody({ referral, onMoved }: BodyProps) {
       <Turn referral={referral} />
       <Messages messages={referral.messages} />
       <Facts referral={referral} />
+      <Checklist referral={referral} />
       <Moves
         moved={{ noun: 'referral', id: referral.id, version: referral.version, caseId: referral.case.id }}
         moves={[...referral.moves, ...assign]}

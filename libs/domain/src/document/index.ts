@@ -1,1 +1,2 @@
 export * from './document.rules.js';
+export * from './checklist.rules.js';

@@ -69,7 +69,7 @@ do $$ declare t record; begin
       pnr_index, source_id, version'),
     ('plan_deadline', 'association_id, days, deadline, id, reason, set_by, set_by_unit, valid_from'),
     ('ready', 'association_id, case_id, category, holders, id, kind, owner_unit, since, until, version'),
-    ('referral', 'association_id, came_by, came_from, came_since, case_id, category, from_unit, hold_by, hold_reason, hold_until,
+    ('referral', 'asked_documents, association_id, came_by, came_from, came_since, case_id, category, from_unit, hold_by, hold_reason, hold_until,
       holders, id, outcome, owner_unit, planned_start, programme_id, returned_to, sent_on, since, status, to_unit, type, version,
       wished_by'),
     ('referral_handling', 'association_id, case_id, caseworker, category, holders, id, internal_note, owner_unit, referral_id, version,

@@ -16,6 +16,13 @@ create or replace function api.referral_line(wanted uuid, today date) returns ta
     'nextStepParty', s.next_step, 'terminal', s.terminal, 'caseworker', c.ref, 'waitingPlace', h.waiting_place,
     'handling', case when h.id is not null then json_build_object('caseworker', c.ref, 'waitingPlace', h.waiting_place,
       'note', case when h.internal_note is not null and exists (select 1 from samsteg.openable(h.case_id)) then h.internal_note end) end,
+    'askedDocuments', coalesce(to_json(r.asked_documents), '[]'),
+    -- the latest version of each document the reader holds, and whether the other party has it too
+    'atHand', case when s.terminal or r.status in ('started', 'ended') then '[]' else coalesce((select json_agg(json_build_object('id', d.id,
+        'kind', d.kind, 'name', d.name, 'shared', r.from_unit = any(d.holders) and r.to_unit = any(d.holders)) order by d.id desc)
+      from samsteg.document d where d.case_id = r.case_id and exists (select 1 from samsteg.openable(r.case_id))
+        and not exists (select 1 from samsteg.document n where n.document_id = d.document_id and n.version_no > d.version_no)
+        and not exists (select 1 from samsteg.message m where m.corrects = d.id and m.kind = 'voided')), '[]') end,
     'messages', (select m.list from api.said_line(r.case_id, 'referral', r.id) m))
   from samsteg.referral r
     join samsteg.process_status s on s.process = 'referral' and s.status = r.status

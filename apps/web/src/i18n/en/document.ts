@@ -1,4 +1,16 @@
 export const documentWords = {
+  checklist: {
+    title: 'Documents that go with it',
+    wanted: 'asked for',
+    state: { there: 'with the receiver', have: 'with you, not given', missing: 'missing' },
+    ask: 'Ask for: {{named}}',
+    asked: 'The documents are asked for.',
+    answer: 'Attach and answer',
+    send: 'Hand over and answer',
+    handed: 'The documents are handed to {{unit}}, if the consent reaches.',
+    sent: 'The answer has gone to {{unit}}.',
+    addFirst: 'Add what is missing under Documents',
+  },
   document: {
     title: 'Documents',
     choose: 'Add a document',

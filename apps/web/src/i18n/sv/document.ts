@@ -1,4 +1,16 @@
 export const documentWords = {
+  checklist: {
+    title: 'Handlingar till förfrågan',
+    wanted: 'efterfrågad',
+    state: { there: 'finns hos mottagaren', have: 'finns hos er, inte lämnad', missing: 'saknas' },
+    ask: 'Begär komplettering: {{named}}',
+    asked: 'Kompletteringen är begärd.',
+    answer: 'Bifoga och svara',
+    send: 'Lämna ut och svara',
+    handed: 'Handlingarna lämnas ut till {{unit}}, om samtycket räcker.',
+    sent: 'Svaret är lämnat till {{unit}}.',
+    addFirst: 'Lägg till det som saknas under Handlingar',
+  },
   document: {
     title: 'Handlingar',
     choose: 'Lägg till en handling',
