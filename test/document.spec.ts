@@ -55,7 +55,7 @@ const documents = async (who: keyof typeof people): Promise<Shown[]> =>
     .documents; // prettier-ignore
 async function send(who: keyof typeof people, content: Buffer, about: object = {}, to = caseId): Promise<Sent> {
   const query = new URLSearchParams({ kind: 'medicalCertificate', category: 'workAbility', ...about });
-  const answer = await people[who].fetch(`/files/documents/${to}?${query}`, {
+  const answer = await people[who].fetch(`/files/documents/${to}?${query.toString()}`, {
     method: 'POST',
     body: new Uint8Array(content),
     headers: {

@@ -33,7 +33,17 @@ function colleagues(asker: Asker, { matrix }: Known): Colleague[] {
 }
 
 /** What has to be written into the unit's own file: all that was written or received, and promises of its own. */
-const TO_TAKE_OVER = ['person', 'message', 'event', 'sipVersion', 'sipInvitation', 'commitment', 'consent', 'minutes', 'document'];
+const TO_TAKE_OVER = [
+  'person',
+  'message',
+  'event',
+  'sipVersion',
+  'sipInvitation',
+  'commitment',
+  'consent',
+  'minutes',
+  'document',
+];
 function notTaken(asker: Asker, key: CaseKey, { matrix: { model } }: Known): Held[] {
   return TO_TAKE_OVER.flatMap((kind) => model.rows(asker, key, kind)).filter(
     ({ id, kind, sort }) =>

@@ -63,7 +63,7 @@ function IncomingForm({ caseId, answers, onDone }: IncomingProps & { onDone: () 
     if (!file) return true;
     const about = new URLSearchParams({ kind: 'letter', category, message });
     try {
-      await upload(`/files/documents/${caseId}?${about}`, file);
+      await upload(`/files/documents/${caseId}?${about.toString()}`, file);
       await refreshAll();
       return true;
     } catch {

@@ -97,7 +97,7 @@ function AddForm({ caseId, follows, kind, file, onDone }: AddProps & { file: Fil
     setError(null);
     try {
       const about = new URLSearchParams({ kind: what, category, ...(follows && { follows: follows.id }) });
-      await upload(`/files/documents/${caseId}?${about}`, file, key.current);
+      await upload(`/files/documents/${caseId}?${about.toString()}`, file, key.current);
     } catch (refusal) {
       setError(refusal);
       return;
