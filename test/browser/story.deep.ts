@@ -1,28 +1,26 @@
 import { TickService } from '#gap';
 import { Outsider } from '../setup/outsider.js';
 import type { AccountKey } from '../setup/world.js';
+import { asks, asksToConfirm, confirmsAll, sendsIt } from './acts.js';
 import { describeInBrowser } from './chromium.js';
-import type { Answers, Person } from './person.js';
+import type { Person } from './person.js';
 import { Stage } from './stage.js';
 
 /**
- * One participant through four agencies from January to April 2026, at the screens of those who meet her: each step with
- * what the others see of it and what they must not. Sections that begin with a day happen on it. After every step those
- * who have nothing to do with her find nothing in any table, and nobody has had to write the same paragraph twice.
+ * One participant through four agencies in 2026, at the screens of those who meet her: each step with what the others see of
+ * it and must not. After every step whoever has nothing to do with her finds nothing in any table.
  */
 const CAST = ['fk', 'ame', 'vc', 'psy', 'soc', 'af', 'pro'] as const satisfies readonly AccountKey[];
-const OUTSIDERS = ['x1', 'x2', 'leader', 'ror'] as const satisfies readonly AccountKey[];
 const ELIN = 'Elin Exempelsson';
-const MINUTE = 60_000;
-const PARAGRAPH = 40;
+const [MINUTE, PARAGRAPH] = [60_000, 40];
 const CLIPBOARD = { permissions: ['clipboard-read', 'clipboard-write'] };
 
-describeInBrowser('Elin from the first question to the first day of her programme', (chromium) => {
+describeInBrowser('Elin from the first question in January to the end of her programme in September', (chromium) => {
   let stage: Stage;
   let outsider: Outsider;
   let people: Record<(typeof CAST)[number], Person>;
   let casePath: string;
-  const apart: AccountKey[] = [...OUTSIDERS, 'psy', 'soc', 'pro', 'af', 'vc'];
+  const apart: AccountKey[] = ['x1', 'x2', 'leader', 'ror', 'psy', 'soc', 'pro', 'af', 'vc'];
   const joins = (...who: AccountKey[]) => who.forEach((one) => apart.splice(apart.indexOf(one), 1));
 
   const day = async (on: string) => {
@@ -34,44 +32,6 @@ describeInBrowser('Elin from the first question to the first day of her programm
     await who.sees('Vår handläggare');
     await who.rests();
   };
-  const asks = async (who: Person, answers: { to: string; type: string; question: Answers }) => {
-    await who.press('Ny förfrågan');
-    await who.answer({ Enhet: answers.to, 'Slag av förfrågan': answers.type }, who.part('Ny förfrågan'));
-    await who.press('Nästa');
-    await who.answer(answers.question);
-    await who.press('Nästa');
-  };
-  const sendsIt = async (who: Person) => {
-    await who.press('Nästa');
-    await who.press('Skicka förfrågan');
-    await who.hears('Förfrågan är skickad');
-  };
-  const confirmsAll = async (who: Person) => {
-    await who.goTo('/');
-    const waiting = who.part('Samtycken att bekräfta');
-    for (let left = await asked(waiting); left > 0; left--) {
-      await who.press('Bekräfta', waiting);
-      await who.press('Bekräfta och lämna ut löpande', who.part('Bekräfta samtycket'));
-      await who.hears('Samtycket är bekräftat.');
-    }
-  };
-  const asked = async (waiting: ReturnType<Person['part']>) => {
-    await waiting.getByRole('listitem').first().waitFor();
-    return waiting.getByRole('listitem').count();
-  };
-  /** The directions between the own unit and others that nobody has been asked about yet. */
-  const asksToConfirm = async (who: Person, from: string) => {
-    const consent = who.part('Samtycke till att sekretess bryts');
-    const all = consent.getByRole('button', { name: /^Visa alla/ });
-    if (await all.count()) await all.click();
-    const edges = consent.getByRole('listitem').filter({ hasText: `från ${from}` });
-    const button = edges.getByRole('button', { name: 'Be om bekräftelse' });
-    for (let left = await button.count(); left > 0; left--) {
-      await button.first().click();
-      await who.hears('En fråga om bekräftelse är skickad.');
-    }
-  };
-
   beforeAll(async () => {
     stage = await Stage.open(chromium);
     outsider = await Outsider.at(stage.world);
@@ -359,7 +319,7 @@ describeInBrowser('Elin from the first question to the first day of her programm
       await vc.hears(`Utlämnat till ${unit}.`);
     }
     for (const who of [ame, fk]) {
-      await who.goTo('/ankommet');
+      await who.goTo('/ankommet?visa=allt');
       await who.sees('Vårdcentralen Provby');
       await atCase(who);
       await who.sees('kan arbeta två timmar om dagen');
@@ -388,6 +348,248 @@ describeInBrowser('Elin from the first question to the first day of her programm
         await soc.doesNotSee(secret);
     },
   );
+
+  step(
+    '3 Mar: a need that takes kommun and region: two are called, two invited, each with day, place and purpose',
+    async () => {
+      await day('2026-03-03');
+      joins('af');
+      const { ame, vc, soc, fk, af } = people;
+      await atCase(ame);
+      await ame.press('Behov av plan', ame.part('Plan'));
+      const need = ame.dialog('Behov av plan');
+      await ame.write(
+        'Vad behöver samordnas?',
+        'Boendestöd och rehabilitering behöver gå ihop med arbetsträningen.',
+        need,
+      );
+      await ame.press('Anmäl behovet', need);
+      const plan = ame.page.locator('article.plan');
+      for (const move of ['Bedöm: plan behövs', 'Fråga om samtycke', 'Anteckna ja och förbered'])
+        await ame.move(move, plan);
+      await ame.move('Kalla och bjud in', plan, {
+        ...{ Mötesdag: '2026-03-24', Plats: 'Rådhuset, rum 2', 'Långsiktigt mål': 'Arbete på deltid till hösten' },
+        Vilka: ['Vårdcentralen Provby', 'Socialtjänsten Provby', 'FK Provby', 'Arbetsförmedlingen Provby'],
+      });
+      for (const who of [vc, soc, fk, af]) {
+        await who.goTo(casePath);
+        await who.sees('Rådhuset, rum 2');
+      }
+      await soc.doesNotSee('två timmar om dagen');
+      await af.doesNotSee('två timmar om dagen');
+    },
+  );
+
+  step(
+    '24 Mar: the meeting: nothing is lost while the line is cut, the fourth legal item is asked for by name',
+    async () => {
+      await day('2026-03-24');
+      const { ame, vc, soc, fk, af } = people;
+      await atCase(ame);
+      const plan = ame.page.locator('article.plan');
+      await ame.move('Mötet är hållet', plan, { Mötesdag: '2026-03-24' });
+      await ame.press('Upprätta', plan);
+      await ame.sees('övergripande ansvarig huvudman', plan.getByRole('alert'));
+      await ame.press('Skriv i planen');
+      await ame.seesHeading('Samordnad individuell plan');
+      await ame.page.context().setOffline(true);
+      await ame.answer({
+        'Med personens egna ord': 'Jag vill orka jobba utan att bli sjuk igen, och bo kvar där jag bor.',
+        'Vad personen själv gör': 'Går ut varje dag',
+      });
+      await ame.press('Spara utkastet');
+      await ame.sees('Ingen kontakt med Samsteg just nu.');
+      await ame.page.context().setOffline(false);
+      expect(await ame.field('Vad personen själv gör').inputValue()).toBe('Går ut varje dag');
+      await ame.write('Målet', 'Orka fyra timmar om dagen');
+      const promises = [
+        ['Arbetsträning med stöd', 'Insats', 'AME Provby'],
+        ['Rehabkoordinering', 'Insats', 'Vårdcentralen Provby'],
+        ['Boendestöd två gånger i veckan', 'Insats', 'Socialtjänsten Provby'],
+        ['Bevakar ersättningen', 'Åtgärd', 'FK Provby'],
+      ] as const;
+      for (const [at, [what, kind, unit]] of promises.entries()) {
+        if (at > 0) await ame.press('Lägg till insats eller åtgärd');
+        const action = ame.page.getByRole('group', { name: new RegExp(`^Insats eller åtgärd ${at + 1}`) });
+        const promise = { 'Vad som ska göras': what, Slag: kind, 'Ansvarig enhet': unit, 'Till och med': '2026-09-22' };
+        await ame.answer(promise, action);
+      }
+      await ame.answer({ 'Övergripande ansvarig huvudman': 'Vårdcentralen Provby', 'Följs upp': '2026-09-22' });
+      await ame.write('Personen är informerad om innehållet', 'ja');
+      await ame.write('Hur det följs upp', 'Möte');
+      await ame.press('Spara utkastet');
+      await ame.sees('Inget saknas för att upprätta planen.');
+      await ame.move('Upprätta', ame.part('Nästa i planen'));
+
+      await atCase(ame);
+      await ame.press('Möte', ame.part('Händelser och anteckningar'));
+      await ame.answer({
+        'Ny anteckning': 'Rehabkoordinatorn berättade om kontakten med psykiatrin.',
+        'Uppgiften gäller': 'Hälsa',
+      });
+      await ame.press(/^Spara/, ame.part('Händelser och anteckningar'));
+      await ame.hears('Anteckningen är sparad.');
+      for (const who of [vc, soc, fk]) {
+        await who.goTo(casePath);
+        await who.sees('utan att bli sjuk igen', who.part('Plan'));
+        await who.doesNotSee('psykiatrin');
+      }
+      await af.goTo(casePath);
+      await af.rests();
+      await af.doesNotSee('utan att bli sjuk igen');
+      await af.doesNotSee('psykiatrin');
+    },
+  );
+
+  step('24 Mar: each party confirms its own promise, and copies its own into its own file', async () => {
+    const { vc, soc, fk } = people;
+    for (const who of [vc, soc, fk]) {
+      await who.goTo('/');
+      const promised = who.part('Våra åtaganden');
+      await who.move('Bekräfta', promised);
+    }
+    await atCase(soc);
+    await soc.press('Kopiera till journal/akt', soc.part('Journal och akt'));
+    await soc.hears('Kopierat.');
+    const text = String(await soc.page.evaluate('navigator.clipboard.readText()'));
+    expect(text).toContain('Boendestöd två gånger i veckan');
+    for (const others of ['två timmar om dagen', 'psykiatrin', 'Aktivitetsersättningen'])
+      expect(text).not.toContain(others);
+  });
+
+  step('26 Mar: an application to a programme under a third version: need and contact, nothing of before', async () => {
+    await day('2026-03-26');
+    joins('pro');
+    const { ame, pro } = people;
+    await atCase(ame);
+    await ame.press('Ny version', ame.part('Samtycke till att sekretess bryts'));
+    await ame.seesHeading('Förnya samtycke');
+    await ame.write('Lägg till enhet', 'Steget Provby');
+    await ame.press('Spara samtycket');
+    await ame.hears('Samtycket är sparat.');
+    await asksToConfirm(ame, 'Steget Provby');
+    await confirmsAll(pro);
+    await atCase(ame);
+    await ame.press('Ny förfrågan');
+    await ame.page.getByLabel('En insats').check();
+    await ame.answer({ Insats: 'Steget', 'Slag av förfrågan': 'Ansökan till insats' }, ame.part('Ny förfrågan'));
+    await ame.press('Nästa');
+    await ame.answer({ Frågan: 'Elin vill börja försiktigt. Finns en plats efter påsk?', 'Önskat svar senast': '9/4' });
+    await ame.press('Nästa');
+    await sendsIt(ame);
+    await pro.goTo(casePath);
+    await pro.sees('Finns en plats efter påsk?');
+    for (const earlier of ['två timmar om dagen', 'Aktivitetsersättningen', 'Boendestöd'])
+      await pro.doesNotSee(earlier);
+  });
+
+  step('31 Mar: the programme takes her on from the Wednesday after Easter', async () => {
+    await day('2026-03-31');
+    const { ame, pro, fk, soc } = people;
+    await atCase(pro);
+    const application = pro.part('Ansökan till insats');
+    await pro.move('Godta', application, { 'Ansvarig handläggare': 'Per Exempelsson', 'Tänkt start': '2026-04-08' });
+    await pro.move('Planera start', application, { Startdatum: '2026-04-08' });
+    await atCase(ame);
+    await ame.sees('Start planerad', ame.part('Förfrågningar'));
+    for (const who of [fk, soc]) {
+      await who.goTo(casePath);
+      await who.doesNotSee('Finns en plats efter påsk?');
+    }
+  });
+
+  step('8 Apr: she starts, on the eighty-sixth day; the gap of no first intervention was never there', async () => {
+    await day('2026-04-08');
+    const { ame, pro } = people;
+    await atCase(pro);
+    await pro.move('Starta deltagande', pro.part('Ansökan till insats'), {
+      Startdatum: '2026-04-08',
+      'Planerat slut': '2026-07-03',
+      'Timmar per vecka': '4',
+    });
+    await day('2026-04-14');
+    await atCase(ame);
+    await ame.sees('8 apr – 3 juli (planerat)', ame.part('Deltagande'));
+    const never = `select 1 from finding where rule = 'no_first_intervention'`;
+    expect(await stage.world.sql(never)).toEqual([]);
+  });
+
+  step('4 May: eight weeks before the summer both are told that nothing follows', async () => {
+    await day('2026-05-04');
+    for (const who of [people.ame, people.pro]) {
+      await who.goTo('/glapp?regel=forecast_low_season');
+      await who.sees('Slutar inför semester eller jul');
+      await who.sees('1 glapp');
+    }
+  });
+
+  step('20 May: it is made longer because she needs it, and the warning is gone', async () => {
+    await day('2026-05-20');
+    const { ame, pro, fk } = people;
+    await atCase(pro);
+    const participation = pro.part('Deltagande');
+    await pro.move('Ändra omfattning', participation, { 'Från och med': '2026-05-20', 'Timmar per vecka': '8' });
+    await pro.move('Förläng', participation, { 'Nytt slut': '2026-09-25', Skäl: 'Deltagaren behöver längre tid' });
+    await day('2026-05-21');
+    await ame.goTo('/glapp?regel=forecast_low_season');
+    await ame.sees('Inga glapp');
+    await atCase(ame);
+    await ame.sees('8 apr – 25 sep (planerat)', ame.part('Deltagande'));
+    await fk.goTo(casePath);
+    await fk.doesNotSee('Deltagaren behöver längre tid');
+  });
+
+  step('8 June: a joint assessment is asked of the employment service; no answer by midsummer is its gap', async () => {
+    await day('2026-06-08');
+    const { ame, af, vc } = people;
+    await atCase(ame);
+    await asksToConfirm(ame, 'Arbetsförmedlingen Provby');
+    await asks(ame, {
+      ...{ to: 'Arbetsförmedlingen Provby', type: 'Begäran om gemensam kartläggning' },
+      question: { Frågan: 'Vi vill kartlägga vägen mot arbete tillsammans med er.', 'Önskat svar senast': '23/6' },
+    });
+    await sendsIt(ame);
+    await af.goTo('/forfragningar');
+    await af.sees('Vi vill kartlägga vägen mot arbete');
+    await day('2026-06-24');
+    await ame.goTo('/glapp?regel=referral_unanswered');
+    await ame.sees('1 glapp');
+    await vc.goTo(casePath);
+    await vc.doesNotSee('Förfrågan utan svar');
+  });
+
+  step('17 Aug: the employment service names somebody and takes it on; the gap closes', async () => {
+    await day('2026-08-17');
+    const { ame, af } = people;
+    await confirmsAll(af);
+    await atCase(af);
+    await af.move('Godta', af.part('Förfrågningar'), { 'Ansvarig handläggare': 'Amir Exempelsson' });
+    await day('2026-08-18');
+    await ame.goTo('/glapp?regel=referral_unanswered');
+    await ame.sees('Inga glapp');
+    const found = await stage.world.sql<{ from: string; to: string }>(
+      `select breach_on::text as from, stop_on::text as to from finding where rule = 'referral_unanswered' and owner_unit = $1
+       order by breach_on`,
+      [stage.world.accounts.ame.unitId],
+    );
+    expect(found).toEqual([
+      { from: '2026-02-12', to: '2026-02-16' },
+      { from: '2026-06-24', to: '2026-08-17' },
+    ]);
+  });
+
+  step('25 Sep: the participation ends with the next step named, and whoever sent her acknowledges it', async () => {
+    await day('2026-09-25');
+    const { ame, pro } = people;
+    await atCase(pro);
+    await pro.move('Avsluta deltagande', pro.part('Ansökan till insats'), {
+      'Sista dag': '2026-09-25',
+      Avslutsanledning: 'Genomförd enligt plan',
+      'Nästa steg: vad, vem, när': 'Arbetsträning via Arbetsförmedlingen, 12 oktober',
+    });
+    await atCase(ame);
+    await ame.move('Kvittera utfall', ame.part('Ansökan till insats'));
+  });
 
   it('nothing went wrong inside any of the pages, and nobody wrote the same paragraph twice', () => {
     expect(CAST.map((name) => people[name].faults)).toEqual(CAST.map(() => []));

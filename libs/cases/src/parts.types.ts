@@ -34,7 +34,9 @@ export class MoveOption {
 
 @ObjectType({ description: 'Whose next step it is.' })
 export class NextStep {
-  @Field(() => String, { description: 'me, unit, other (a party one is not told about, or told) or nobody.' })
+  @Field(() => String, {
+    description: 'me, unit, other (a party one is not told about, or told), nobody, or none: the case is closed.',
+  })
   who!: string;
   @Field(() => UnitRef, { nullable: true, description: 'The unit, when known here.' }) unit?: UnitRef | null;
   @Field(() => AccountRef, { nullable: true, description: 'The caseworker, inside one’s own unit.' })

@@ -10,7 +10,13 @@ import {
 } from '#domain';
 import type { CodeList, Words } from '#kernel';
 
-/** The next step as SQL gives it; null when a case is closed, or nothing is told to this unit. */
+/** A closed case: nothing is to be done, and nobody is missing. */
+interface ClosedRow {
+  readonly process: 'case';
+  readonly state: 'closed';
+}
+
+/** The next step as SQL gives it. */
 export interface NextStepRow {
   readonly unit: UnitRef;
   readonly mine: boolean;
@@ -35,9 +41,10 @@ const ACT: Readonly<Record<NextStepRow['process'], CodeList | Words>> = {
   awaited:    AWAITED,
 };
 
-/** Whose turn it is, in words. Nobody is a possible answer, and an alarming one. */
-export function nextStepOf(row: NextStepRow | null, accountId: string): NextStep {
+/** Whose turn it is, in words. Nobody is a possible answer, and an alarming one; null when nothing is told to this unit. */
+export function nextStepOf(row: NextStepRow | ClosedRow | null, accountId: string): NextStep {
   if (!row) return { who: 'nobody', what: null };
+  if (!('unit' in row)) return { who: 'none', what: null };
   const act = ACT[row.process];
   const what = isWords(act) ? act : (act[row.state] ?? null);
   const { unit, caseworker, since, wishedBy = null, waitedWorkingDays = null } = row;

@@ -214,3 +214,9 @@ export const meetingsQuery = (caseId: string) =>
     queryKey: ['case', caseId, 'meetings'],
     queryFn: async ({ signal }) => (await ask(ops.MeetingsDocument, { caseId }, signal)).meetings,
   });
+
+export const deliveryFormQuery = (caseId: string, toUnitId: string | undefined) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'deliveryForm', toUnitId],
+    queryFn: async ({ signal }) => (await ask(ops.DeliveryFormDocument, { caseId, toUnitId }, signal)).deliveryForm,
+  });

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChoices, useLabel, useMe } from '../data/me';
+import { useChoices, useLabel, useMay, useMe, useWords } from '../data/me';
+import { deliveryFormQuery } from '../data/queries';
 import type { CaseFullFragment, EdgeLineFragment } from '../gql/generated/graphql';
 import { useDays } from '../i18n/dates';
 import { Select, TextArea } from './fields';
@@ -56,10 +58,14 @@ export function GroundPicker<V extends GroundValues>({ of, to, category, form }:
   const label = useLabel();
   const { seat } = useMe();
   const { today, day } = useDays();
-  const grounds = useChoices()('ground');
+  const words = useWords();
   const edge = edgeFor(of.edges, seat.unit.id, to.id, category, today);
   const { ground, edgeId } = form.values;
   const { change } = form;
+  // only grounds that are possible between the two: the general clause never for health care or social services
+  const knows = useMay()('delivery.make');
+  const every = useChoices()('ground').filter(({ code }) => !isConsent(code));
+  const { data: possible } = useQuery({ ...deliveryFormQuery(of.id, to.id), enabled: !edge && knows });
   const wanted = edge?.id ?? '';
   useEffect(() => {
     if (edgeId !== wanted) change({ edgeId: wanted, ground: wanted ? CONSENT : '' } as unknown as Partial<V>);
@@ -73,7 +79,10 @@ export function GroundPicker<V extends GroundValues>({ of, to, category, form }:
       </div>
     );
   }
-  const others = grounds.filter(({ code }) => !isConsent(code));
+  const between = (possible?.grounds ?? [])
+    .filter(({ byConsent }) => !byConsent)
+    .map(({ code, label: name, law }) => ({ code, label: `${words(name)} (${law})` }));
+  const others = knows ? between : every;
   return (
     <div className="stack">
       <div className="note-box note-box-alarm">

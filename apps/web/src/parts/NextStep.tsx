@@ -12,6 +12,7 @@ export function useWhom() {
   return (step: Step) => {
     if (step.who === 'me') return t('next.you');
     if (step.who === 'nobody') return t('next.nobody');
+    if (step.who === 'none') return t('next.closed');
     if (step.who === 'unit') return step.caseworker?.name ?? t('next.yourUnit');
     return step.unit?.name ?? t('next.other');
   };
@@ -49,9 +50,9 @@ export function NextStepCell({ step }: { step: Step }) {
   return (
     <>
       {step.what && <span className="step-what">{words(step.what)}</span>}
-      {step.who === 'nobody' ? (
-        <Status kind="nobody">{t('next.waitsForNobody')}</Status>
-      ) : (
+      {step.who === 'nobody' && <Status kind="nobody">{t('next.waitsForNobody')}</Status>}
+      {step.who === 'none' && <span className="mut cap">{t('next.closed')}</span>}
+      {step.who !== 'nobody' && step.who !== 'none' && (
         <span className={`step-who${isOurs(step) ? ' step-ours' : ''}`}>
           {t('next.waitsFor', { whom: whom(step) })}
         </span>

@@ -65,6 +65,7 @@ export const common: typeof sv = {
     nobody: 'nobody',
     nobodyText: 'Nobody has the next step. Name somebody or decide what is to happen.',
     none: 'Nothing decided',
+    closed: 'nothing more, it is closed',
     since: 'since {{day}}',
     waitsFor: 'Waiting for {{whom}}',
     waitsForInLine: 'waiting for {{whom}}',

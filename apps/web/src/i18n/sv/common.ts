@@ -63,6 +63,7 @@ export const common = {
     nobody: 'ingen',
     nobodyText: 'Ingen har nästa steg. Utse någon eller bestäm vad som ska hända.',
     none: 'Inget bestämt',
+    closed: 'inget mer, den är avslutad',
     since: 'sedan {{day}}',
     waitsFor: 'Väntar på {{whom}}',
     waitsForInLine: 'väntar på {{whom}}',

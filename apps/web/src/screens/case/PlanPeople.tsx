@@ -1,3 +1,4 @@
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../data/me';
 import { useSubmit } from '../../data/submit';
@@ -37,30 +38,59 @@ function Undelivered({ plan, unit }: { plan: Plan; unit: { id: string; name: str
   );
 }
 
-/** Who is called to the meeting and has it reached them; who has not got the plan. By the unit, no names. */
+/** What whoever is called needs to know: when, where, what for. */
+function Call({ call }: { call: Plan['invitations'][number] }) {
+  const { t } = useTranslation();
+  const { dayAndWeek } = useDays();
+  const rows = [
+    [t('meeting.date'), dayAndWeek(call.meetingOn)],
+    [t('meeting.place'), call.place],
+    [t('meeting.purpose'), call.purpose],
+    [t('plan.longTermGoal'), call.longTermGoal],
+  ] as const;
+  return (
+    <dl className="kv plan-pad">
+      {rows.map(
+        ([name, value]) =>
+          value && (
+            <Fragment key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </Fragment>
+          ),
+      )}
+    </dl>
+  );
+}
+
+/** Who is called to the meeting, to what, and has it reached them; who has not got the plan. By the unit, no names. */
 export function PlanPeople({ plan }: { plan: Plan }) {
   const { t } = useTranslation();
   const { day } = useDays();
   const missing = plan.versions.at(-1)?.notDelivered ?? [];
   const upcoming = plan.versions.length === 0 ? plan.invitations : [];
   if (missing.length + upcoming.length === 0) return null;
+  const [call] = upcoming;
   return (
-    <ul className="plan-people">
-      {upcoming.map(({ id, unit, called, deliveredOn, openedOn, answerBy }) => (
-        <li key={id}>
-          <b>{unit.name}</b> {t(called ? 'plan.called' : 'plan.invited')}
-          {', '}
-          {openedOn
-            ? t('plan.opened', { day: day(openedOn) })
-            : deliveredOn
-              ? t('plan.delivered', { day: day(deliveredOn) })
-              : t('plan.undelivered')}
-          {answerBy && `, ${t('planTimes.answerBy', { day: day(answerBy) })}`}
-        </li>
-      ))}
-      {missing.map((unit) => (
-        <Undelivered key={unit.id} plan={plan} unit={unit} />
-      ))}
-    </ul>
+    <>
+      {call && <Call call={call} />}
+      <ul className="plan-people">
+        {upcoming.map(({ id, unit, called, deliveredOn, openedOn, answerBy }) => (
+          <li key={id}>
+            <b>{unit.name}</b> {t(called ? 'plan.called' : 'plan.invited')}
+            {', '}
+            {openedOn
+              ? t('plan.opened', { day: day(openedOn) })
+              : deliveredOn
+                ? t('plan.delivered', { day: day(deliveredOn) })
+                : t('plan.undelivered')}
+            {answerBy && `, ${t('planTimes.answerBy', { day: day(answerBy) })}`}
+          </li>
+        ))}
+        {missing.map((unit) => (
+          <Undelivered key={unit.id} plan={plan} unit={unit} />
+        ))}
+      </ul>
+    </>
   );
 }

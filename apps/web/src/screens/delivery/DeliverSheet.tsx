@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLabel, useMay, useMe, useWords } from '../../data/me';
+import { deliveryFormQuery } from '../../data/queries';
 import { useSubmit } from '../../data/submit';
 import { DeliverDocument, type DeliverableLineFragment, type DeliveryFormQuery } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
@@ -16,7 +17,6 @@ import { Status } from '../../parts/Status';
 import { say } from '../../parts/toast';
 import { UnitPicker, type Unit } from '../../parts/UnitPicker';
 import type { Case } from '../case/case';
-import { deliveryFormQuery } from './queries';
 
 /** The record the form is opened from. */
 export interface Picked {

@@ -36,12 +36,6 @@ export const transferQuery = (caseId: string) =>
     queryFn: async ({ signal }) => (await ask(ops.TransferPackageDocument, { caseId }, signal)).transferPackage,
   });
 
-export const deliveryFormQuery = (caseId: string, toUnitId: string | undefined) =>
-  queryOptions({
-    queryKey: ['case', caseId, 'deliveryForm', toUnitId],
-    queryFn: async ({ signal }) => (await ask(ops.DeliveryFormDocument, { caseId, toUnitId }, signal)).deliveryForm,
-  });
-
 export const incidentsQuery = queryOptions({
   queryKey: ['incidents'],
   queryFn: async ({ signal }) => (await ask(ops.OpenIncidentsDocument, {}, signal)).openIncidents,
