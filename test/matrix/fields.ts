@@ -175,7 +175,7 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   sendMinutes: ['casework', 'meeting'],
   tellBody: ['manage', 'body', { quarter: '2025-Q4', obstacles: [], releaseIds: [] }],
   releaseFigures: ['manage', 'nothing', { figure: 'participants', quarter: '2025-Q4', reason: 'planning', associationId: undefined }],
-  setPlanDeadline: ['leaders', 'nothing', { associationId: undefined, deadline: 'start', days: 2, validFrom: '2026-12-31' }],
+  setPlanDeadline: ['leaders', 'nothing', { deadline: 'start', days: 2, validFrom: '2026-12-31' }],
   withdrawFigures: ['manage', 'release', { reason: 'wrong' }],
   liftHold: ['keepers', 'unopened:legalHold'],
   placeHold: ['keepers', 'unopened:case', { kind: 'dispute' }],

@@ -92,7 +92,7 @@ export class Matrix {
       erasureId: id('erasure'), correctionId: id('correction'), holdId: id('legalHold'), incidentId: id('incident'), presentationId: id('bodyPresentation'), sittingId: id('sitting'), bodyId: NO_RECORD, meetingId: id('meeting'), invitationId: id('meetingInvitation'), questionId: NO_RECORD, deliveryId: id('delivery'), recordIds: [id('note')], noteId: id('note'), documentId: id('document'),
       clientId: this.matrix.clientId, seatId: this.matrix.world.accounts.ame.seatId, unitId: unit.ame.id, caseNumber: this.matrix.caseNumbers[key],
       interventionId: id('intervention'), commitmentId: id('commitment'), readyId: id('ready'), consentId: id('consent'), recordId: id('person'), toUnitId: unit.fk.id,
-      fromUnitId: unit.ame.id, accountId: asker.accountId,
+      fromUnitId: unit.ame.id, accountId: asker.accountId, associationId: this.matrix.world.associations.test,
     }; // prettier-ignore
   }
 

@@ -1,31 +1,10 @@
 import type { Words } from '#kernel';
 import type { Role } from './role.types.js';
-
-const CASEWORK = ['caseManager', 'caseworker'] as const;
-const FRONT = ['caseManager', 'caseworker', 'inbox'] as const;
-const UNIT = ['caseManager', 'caseworker', 'inbox', 'manager'] as const;
-const LEAD = ['caseManager', 'manager'] as const;
-const DECIDE = ['caseManager', 'caseworker', 'manager'] as const;
-const ADMIN = ['administrator'] as const;
-const OWN_RULES = ['caseManager', 'manager', 'administrator', 'dataProtectionOfficer'] as const;
-const KEEPERS = ['caseManager', 'manager', 'dataProtectionOfficer'] as const;
-const HOLDERS = ['caseManager', 'manager', 'dataProtectionOfficer'] as const;
-const RIGHTS = ['caseManager', 'caseworker', 'manager', 'dataProtectionOfficer'] as const;
-const DESK = ['manager', 'dataProtectionOfficer'] as const;
-const AUDIT = ['auditor'] as const;
-const EXTRACT = ['auditor', 'caseManager'] as const;
-const PRIVACY = ['dataProtectionOfficer'] as const;
-const ASKING = ['caseManager', 'caseworker', 'dataProtectionOfficer'] as const;
-const OVERSIGHT = ['administrator', 'auditor'] as const;
-const CLEARED = ['protectedClearance'] as const;
-const MANAGE = ['manager'] as const;
-const FIGURES = ['manager', 'processLeader'] as const;
-const LEADERS = ['processLeader'] as const;
-const WORK_RULES = ['caseManager', 'caseworker', 'inbox', 'manager', 'processLeader'] as const;
 // prettier-ignore
-const EVERYONE = [
-  'caseManager', 'caseworker', 'inbox', 'manager', 'processLeader', 'administrator', 'auditor', 'dataProtectionOfficer', 'protectedClearance',
-] as const;
+import {
+  CASEWORK, FRONT, UNIT, LEAD, DECIDE, ADMIN, OWN_RULES, KEEPERS, HOLDERS, RIGHTS, DESK, AUDIT, EXTRACT, PRIVACY, ASKING,
+  OVERSIGHT, CLEARED, MANAGE, FIGURES, LEADERS, WORK_RULES, EVERYONE,
+} from './role-group.rules.js';
 
 /** What a permission lets its holder do, and which roles have it. Rows always stay within the own unit. */
 type PermissionRow = readonly [roles: readonly Role[], sv: string, en: string];
