@@ -4,6 +4,7 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync } from 'node:fs';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { ensure } from './ensure.mjs';
 import { Failed, fail, root, runNode, step, tell } from './step.mjs';
@@ -13,6 +14,8 @@ import { searchTraces } from '../test/setup/traces.mjs';
 
 const CACHE = 'node_modules/.cache';
 const ROOMS = ['apps', 'libs', 'test'];
+/** One more than there are cores: a test waits for the database and the browser a quarter of its time. */
+const WORKERS = Math.min(availableParallelism() + 1, 6);
 const tsc = (/** @type {string} */ project) =>
   runNode('node_modules/typescript/bin/tsc', ['-p', project, '--noEmit', '--pretty', 'false']);
 
@@ -93,7 +96,7 @@ async function runJest(args) {
   const report = path.join(root, CACHE, `jest-report-${process.pid}.json`);
   const jest = path.join(root, 'node_modules/jest/bin/jest.js');
   // --forceExit: a test that leaves something open fails or not on its own merits, but never hangs the run
-  const options = ['--maxWorkers=2', '--forceExit', '--json', `--outputFile=${report}`, ...args];
+  const options = [`--maxWorkers=${WORKERS}`, '--forceExit', '--json', `--outputFile=${report}`, ...args];
   // our packages are ES modules, which jest loads by way of vm modules; workers inherit the variable
   const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
   const child = spawn(process.execPath, [jest, ...options], {

@@ -113,6 +113,7 @@ const KINDS: Readonly<Record<string, string>> = {
   declareReady: 'support',
   planIntervention: 'support',
   startIntervention: 'support',
+  registerIncoming: 'phone',
 };
 
 /** An input of a mutation with every part it must have, and those that are given. */

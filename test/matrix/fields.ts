@@ -145,7 +145,7 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   endSession: ['everyone', 'nothing'],
   grantSeat: ['admin', 'seat', { accountId: undefined, name: 'Ny Testsson', username: 'ny.testsson', roles: ['inbox'] }],
   changeClientSecret: ['admin', 'client'],
-  registerClient: ['admin', 'seat', { scopes: ['cases'] }],
+  registerClient: ['admin', 'seat', { scopes: ['cases.read'] }],
   revokeClient: ['admin', 'client'],
   lockAccount: ['admin', 'seat'],
   markTransferred: ['unit', 'note'],

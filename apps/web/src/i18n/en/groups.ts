@@ -72,7 +72,7 @@ export const groupWords = {
     noQuestions: 'No open questions.',
     from: '{{unit}}, {{day}}',
     members: 'Members',
-    history: 'Earlier sittings',
+    history: 'Other sittings',
     askUnit: 'Ask a unit',
     unit: 'Unit',
     unitAsked: '{{unit}} has been asked',

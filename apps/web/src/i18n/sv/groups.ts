@@ -72,7 +72,7 @@ export const groupWords = {
     noQuestions: 'Inga öppna frågor.',
     from: '{{unit}}, {{day}}',
     members: 'Medlemmar',
-    history: 'Tidigare möten',
+    history: 'Övriga möten',
     askUnit: 'Fråga en enhet',
     unit: 'Enhet',
     unitAsked: '{{unit}} är tillfrågad',
