@@ -1,4 +1,15 @@
-import { Check, CircleAlert, CircleDashed, Clock, Hourglass, Lock, Pause, TriangleAlert, UserX } from 'lucide-react';
+import {
+  Check,
+  CircleAlert,
+  CircleDashed,
+  Clock,
+  Hourglass,
+  Lock,
+  Pause,
+  Pencil,
+  TriangleAlert,
+  UserX,
+} from 'lucide-react';
 import type { ReactNode } from 'react';
 
 const ICONS = {
@@ -12,6 +23,7 @@ const ICONS = {
   nobody: UserX,
   soon: Clock,
   hold: Pause,
+  edit: Pencil,
 };
 export type StatusKind = keyof typeof ICONS;
 

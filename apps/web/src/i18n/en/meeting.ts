@@ -28,7 +28,7 @@ export const meetingWords = {
     tookPart: 'Units that took part',
     remove: 'Remove {{name}}',
     units: 'Called units',
-    others: 'Others who take part',
+    others: 'Others at the meeting',
     other: 'Add somebody without an account',
     otherHint: 'Noted here. Nothing is sent to them.',
     summary: 'What did you arrive at?',

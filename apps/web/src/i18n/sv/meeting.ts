@@ -28,7 +28,7 @@ export const meetingWords = {
     tookPart: 'Enheter som deltog',
     remove: 'Ta bort {{name}}',
     units: 'Kallade enheter',
-    others: 'Andra som deltar',
+    others: 'Övriga på mötet',
     other: 'Lägg till någon utan konto',
     otherHint: 'Antecknas här. Ingenting skickas till dem.',
     summary: 'Vad kom ni fram till?',

@@ -11,7 +11,7 @@ const KINDS: Record<string, StatusKind> = {
   confirmed: 'wait',
   done: 'done',
   declined: 'part',
-  cancelled: 'done',
+  cancelled: 'part',
 };
 
 /** What each party has promised, and what we may do about our own promises. */

@@ -6,12 +6,15 @@ import { Status, type StatusKind } from '../../parts/Status';
 import { PlanText } from './PlanText';
 
 type Version = SipFullFragment['versions'][number];
-const KINDS: Record<string, StatusKind> = { added: 'ok', changed: 'wait', removed: 'part' };
+const ISO_DAY = /\b\d{4}-\d{2}-\d{2}\b/g;
+const KINDS: Record<string, StatusKind> = { added: 'ok', changed: 'edit', removed: 'part' };
 
 /** What is different from the version this unit held before: the reader need not compare two texts. */
 export function Changes({ version }: { version: Version }) {
   const { t } = useTranslation();
   const words = useWords();
+  const { day } = useDays();
+  const dated = (text: string) => text.replace(ISO_DAY, day);
   const { changes, comparedWith: no } = version;
   if (!no) return null;
   if (changes.length === 0) return <p className="mut plan-pad">{t('plan.noChanges', { no })}</p>;
@@ -24,12 +27,13 @@ export function Changes({ version }: { version: Version }) {
             <Status kind={KINDS[kind.code] ?? 'open'}>{words(kind.label)}</Status> <b>{words(what)}</b>
             {before && (
               <p>
-                <span className="mut">{t('plan.before')}:</span> {kind.code === 'added' ? before : <del>{before}</del>}
+                <span className="mut">{t('plan.before')}:</span>{' '}
+                {kind.code === 'added' ? dated(before) : <del>{dated(before)}</del>}
               </p>
             )}
             {after && (
               <p>
-                <span className="mut">{t('plan.after')}:</span> {after}
+                <span className="mut">{t('plan.after')}:</span> {dated(after)}
               </p>
             )}
           </li>

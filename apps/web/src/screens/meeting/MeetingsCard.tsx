@@ -17,6 +17,7 @@ import { Minutes } from './Minutes';
 import { Prepare } from './Prepare';
 import { WriteMeeting } from './WriteMeeting';
 
+const ANSWER = { coming: 'ok', invited: 'wait', otherTime: 'part', notComing: 'part' } as const;
 const STATE = { called: 'wait', held: 'done', cancelled: 'out' } as const;
 const stateOf = (status: string) => STATE[status as keyof typeof STATE] ?? 'wait';
 
@@ -30,10 +31,12 @@ function CalendarFile({ on, text }: { on: string; text: string }) {
       contentBase64: btoa(unescape(encodeURIComponent(text))),
     });
   return (
-    <Btn look="second" onPress={save}>
-      <CalendarDays size={16} aria-hidden />
-      {t('meeting.calendar')}
-    </Btn>
+    <div className="form-acts">
+      <Btn look="second" onPress={save}>
+        <CalendarDays size={16} aria-hidden />
+        {t('meeting.calendar')}
+      </Btn>
+    </div>
   );
 }
 
@@ -49,9 +52,7 @@ function Calls({ meeting }: { meeting: MeetingFullFragment }) {
         ({ id, version, unit, status, statusLabel, deliveredOn, openedOn, otherOn, mail, moves }) => (
           <li key={id}>
             {meeting.mine && <b>{unit.name}</b>}
-            <Status kind={status === 'coming' ? 'ok' : status === 'invited' ? 'wait' : 'done'}>
-              {words(statusLabel)}
-            </Status>
+            <Status kind={ANSWER[status as keyof typeof ANSWER] ?? 'done'}>{words(statusLabel)}</Status>
             {otherOn && <span>{t('meeting.otherDay', { day: day(otherOn) })}</span>}
             {meeting.mine && deliveredOn && (
               <span className="mut">

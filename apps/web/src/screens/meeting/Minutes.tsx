@@ -104,8 +104,11 @@ function Copy({ record, of, mine }: { record: Record; of: Case; mine: boolean })
   const { t } = useTranslation();
   const { day } = useDays();
   return (
-    <section aria-label={t('meetingWork.minutesNo', { no: record.no, day: day(record.writtenOn) })}>
-      <p className="field-label">{t('meetingWork.minutesNo', { no: record.no, day: day(record.writtenOn) })}</p>
+    <section
+      className="meeting-copy"
+      aria-label={t('meetingWork.minutesNo', { no: record.no, day: day(record.writtenOn) })}
+    >
+      <h4>{t('meetingWork.minutesNo', { no: record.no, day: day(record.writtenOn) })}</h4>
       <Receipt receipt={record.received} />
       <Said record={record} />
       {record.delivered.length > 0 && (

@@ -5,6 +5,7 @@ import { Btn } from '../../parts/Button';
 import { Select } from '../../parts/fields';
 import type { Form } from '../../parts/form';
 import { UnitPicker, type Unit } from '../../parts/UnitPicker';
+import './meeting.css';
 
 export interface PeopleValues {
   units: Unit[];
@@ -29,7 +30,7 @@ export function People<V extends PeopleValues>({ form, label }: { form: Form<V>;
     })),
   ];
   return (
-    <fieldset className="field">
+    <fieldset className="field meeting-people">
       <legend className="field-label">{label}</legend>
       {lines.length > 0 && (
         <ul className="cc-list">

@@ -78,6 +78,7 @@ function useColumns(change: (of: Setting) => void): Column<Setting>[] {
     { id: 'from', label: t('planTimes.from'), cell: ({ from }) => words(from) },
     {
       id: 'act',
+      className: 'plan-times-act',
       label: t('planTimes.change'),
       cell: (of) =>
         of.iMayDecide && (

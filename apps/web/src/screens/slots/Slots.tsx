@@ -120,7 +120,7 @@ function SeriesCard({ series, today }: { series: Series; today: string }) {
   const been = series.slots.filter(({ on }) => on < today).reverse();
   return (
     <Card title={series.name} aside={<span className="mut">{words(series.kind.label)}</span>}>
-      <div className="pad">
+      <div className="pad sl-series">
         <p className="mut">
           {series.mine ? t('slots.keptByUs') : series.host.name}
           {' · '}
@@ -173,6 +173,7 @@ function SeriesCard({ series, today }: { series: Series; today: string }) {
 /** How the own slots are used: places, month by month, of nobody. */
 function Usage({ months }: { months: SlotPageFullFragment['months'] }) {
   const { t } = useTranslation();
+  const { month: named } = useDays();
   if (months.length === 0) return null;
   return (
     <Card title={t('slots.usage')}>
@@ -192,7 +193,9 @@ function Usage({ months }: { months: SlotPageFullFragment['months'] }) {
           <tbody>
             {months.map(({ month, offered, booked, percent, used, missed, closed }) => (
               <tr key={month}>
-                <th scope="row">{month}</th>
+                <th scope="row">
+                  {named(`${month}-01`)} {month.slice(0, 4)}
+                </th>
                 <td>{offered}</td>
                 <td>{booked}</td>
                 <td>{typeof percent === 'number' ? `${percent} %` : '–'}</td>
