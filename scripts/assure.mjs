@@ -39,6 +39,7 @@ const SUITES = {
   others: { specs: ['test/gap', 'test/holders', 'test/embedded-postgres', 'test/demo'] },
   story: { specs: ['test/browser/story.deep.ts'] },
   typed: { specs: ['test/assure/typed-twice.deep.ts'] },
+  drafts: { specs: ['test/browser/drafts.deep.ts'] },
   screens: { specs: ['test/browser/accessibility.spec.ts'] },
   secret: { specs: ['test/secret/seal.spec.ts'] },
   audit: { specs: ['test/audit/chain.spec.ts'] },

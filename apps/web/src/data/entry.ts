@@ -21,9 +21,10 @@ function forget(): void {
 /** Signs in. The same person coming back after a time-out finds her drafts; anyone else finds nothing. */
 export async function enter(username: string, password: string): Promise<{ same: boolean }> {
   await signIn(username, password);
-  const same = sessionStorage.getItem(LAST) === username;
+  const reader = username.toLowerCase(); // as the server names her
+  const same = sessionStorage.getItem(LAST) === reader;
   if (!same) forget();
-  sessionStorage.setItem(LAST, username);
+  sessionStorage.setItem(LAST, reader);
   return { same };
 }
 
@@ -41,6 +42,13 @@ export function takeSeat(id: string): void {
   queryClient.clear();
 }
 
+/** So that a time-out in any tab, whatever way she came in by, finds the same person coming back. */
+function rememberReader(username: string): void {
+  const before = sessionStorage.getItem(LAST);
+  if (before !== null && before !== username) dropAllDrafts();
+  sessionStorage.setItem(LAST, username);
+}
+
 /** Who I am and what the words are: needed before anything is drawn. A seat that was taken away is let go. */
 export async function whoAmI(): Promise<void> {
   try {
@@ -50,5 +58,6 @@ export async function whoAmI(): Promise<void> {
     chooseSeat(null);
     await queryClient.ensureQueryData(meQuery);
   }
+  rememberReader((await queryClient.ensureQueryData(meQuery)).username);
   await queryClient.ensureQueryData(vocabularyQuery);
 }

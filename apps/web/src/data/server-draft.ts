@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { DraftDocument, SaveDraftDocument, type DraftFullFragment } from '../gql/generated/graphql';
 import { ask } from './api';
+import { dropDraft, readDraft, writeDraft } from './drafts';
 import { isApiError } from './errors';
 
 /** A pause in the typing after which the server is given what there is, and how soon an unreachable one is tried again. */
@@ -40,52 +41,109 @@ interface Place<V> {
   readonly isEmpty: boolean;
   /** Puts a draft's values into the form. */
   readonly take: (values: Partial<V>) => void;
+  /** Empties the form: what stands in it was sent, or thrown away, on another device. */
+  readonly clear: () => void;
 }
 interface Known {
   version: number;
   text: string | null;
 }
-
 const read = async (place: string) => (await ask(DraftDocument, { place })).draft;
+const isKnown = (draft: DraftFullFragment | null, known: Known | null): boolean =>
+  known?.version === (draft?.version ?? 0) && known.text === (draft?.text ?? null);
+
+interface Trying {
+  readonly save: () => Promise<void>;
+  /** The server had another version: whether this one still goes after it. */
+  readonly goesOnAfterConflict: () => Promise<boolean>;
+  readonly failed: () => void;
+}
+
+/** Saves after a pause, and again until the server has it. What it answers ends it: something else has been typed since. */
+function keepTrying({ save, goesOnAfterConflict, failed }: Trying): () => void {
+  let isOver = false;
+  const attempt = async (): Promise<void> => {
+    try {
+      await save();
+    } catch (error) {
+      if (isOver) return;
+      if (!isApiError(error, 'CONFLICT')) throw error;
+      if ((await goesOnAfterConflict()) && !isOver) await attempt();
+    }
+  };
+  const send = () =>
+    void attempt().catch((error: unknown) => {
+      if (isOver) return;
+      failed();
+      const isPassing = ['UNREACHABLE', 'BROKEN', 'UNAUTHENTICATED'].some((code) => isApiError(error, code as never));
+      if (isPassing) again = setTimeout(send, AGAIN_MS);
+    });
+  let again = setTimeout(send, PAUSE_MS);
+  return () => {
+    isOver = true;
+    clearTimeout(again);
+  };
+}
 
 /** Keeps on the server what is typed in one place: it survives a time-out, a crash and another device, and nobody else sees it. */
-export function useServerDraft<V extends object>({ place, caseId, values, isEmpty, take }: Place<V>): ServerDraft {
+export function useServerDraft<V extends object>(of: Place<V>): ServerDraft {
+  const { place, caseId, values, isEmpty, take, clear } = of;
   const [state, setState] = useState<DraftState>('none');
   const [savedAt, setSavedAt] = useState<string | null>(null);
   const [other, setOther] = useState<DraftFullFragment | null>(null);
   const known = useRef<Known | null>(null); // null until the server has been asked
   const attempt = useRef({ text: '', version: -1, key: '' });
+  const unanswered = useRef(new Set<string>()); // on their way: the server may have taken them though its answer was lost
+  const lastSave = useRef<Promise<unknown>>(Promise.resolve());
+  const ended = useRef<string | null>(null); // sent, or thrown away: not to be kept again though it still stands here
   const text = JSON.stringify(values);
-  const now = useRef({ text, isEmpty, take });
-  useEffect(() => void (now.current = { text, isEmpty, take }));
+  const now = useRef({ text, isEmpty, take, clear });
+  useEffect(() => void (now.current = { text, isEmpty, take, clear }));
 
-  const settle = useCallback((draft: DraftFullFragment | null) => {
-    known.current = { version: draft?.version ?? 0, text: draft?.text ?? null };
-    setSavedAt(draft?.savedAt ?? null);
-    setOther(null);
-    setState(draft ? 'saved' : 'none');
-  }, []);
-
-  /** What the server has, beside what stands here: the same, nothing here yet, or something else. */
-  const meet = useCallback(
+  const settle = useCallback(
     (draft: DraftFullFragment | null) => {
+      known.current = { version: draft?.version ?? 0, text: draft?.text ?? null };
+      unanswered.current.clear();
+      if (draft) writeDraft(`kept.${place}`, draft.text);
+      else dropDraft(`kept.${place}`);
+      setSavedAt(draft?.savedAt ?? null);
+      setOther(null);
+      setState(draft ? 'saved' : 'none');
+    },
+    [place],
+  );
+
+  /** What the server has, beside what stands here. True when that is older than what stands here, and written here too. */
+  const meet = useCallback(
+    (draft: DraftFullFragment | null): boolean => {
       const here = now.current;
-      if (!draft || draft.text === here.text) return settle(draft);
+      const had = known.current?.text ?? readDraft<string>(`kept.${place}`);
+      if (!draft || draft.text === here.text) {
+        settle(draft);
+        if (!draft && !here.isEmpty && had === here.text) here.clear();
+        return false;
+      }
       if (here.isEmpty) {
         settle(draft);
-        return here.take(JSON.parse(draft.text) as Partial<V>);
+        here.take(JSON.parse(draft.text) as Partial<V>);
+        return false;
+      }
+      if (draft.text === had || unanswered.current.has(draft.text)) {
+        known.current = { version: draft.version, text: draft.text };
+        return true;
       }
       setOther(draft);
       setState('newer');
+      return false;
     },
-    [settle],
+    [place, settle],
   );
 
   useEffect(() => {
     let isHere = true;
     const look = () =>
       read(place).then(
-        (draft) => isHere && known.current?.version !== (draft?.version ?? 0) && meet(draft),
+        (draft) => isHere && !isKnown(draft, known.current) && meet(draft),
         () => undefined, // asked again at the next save or when she comes back to the page
       );
     void look();
@@ -105,28 +163,28 @@ export function useServerDraft<V extends object>({ place, caseId, values, isEmpt
       if (last.text !== (what ?? '') || last.version !== version)
         attempt.current = { text: what ?? '', version, key: crypto.randomUUID() };
       const input = { key: attempt.current.key, place, caseId, text: what, device: device(), expectedVersion: version };
-      settle((await ask(SaveDraftDocument, { input })).saveDraft);
+      if (what) unanswered.current.add(what);
+      const answer = ask(SaveDraftDocument, { input });
+      lastSave.current = answer.catch(() => undefined);
+      settle((await answer).saveDraft);
     },
     [place, caseId, settle],
   );
 
   const isNewer = state === 'newer';
   useEffect(() => {
-    if (isNewer) return undefined;
+    if (isNewer || ended.current === text) return undefined;
+    ended.current = null;
     const had = known.current?.text ?? null;
     if (isEmpty ? had === null : had === text) return undefined;
-    let again: ReturnType<typeof setTimeout>;
-    const send = () => {
-      save(isEmpty ? undefined : text).catch(async (error: unknown) => {
-        if (isApiError(error, 'CONFLICT')) return read(place).then(meet);
-        setState('kept');
-        const isPassing = ['UNREACHABLE', 'BROKEN', 'UNAUTHENTICATED'].some((code) => isApiError(error, code as never));
-        if (isPassing) again = setTimeout(send, AGAIN_MS);
-      });
-    };
     setState((before) => (before === 'kept' ? before : 'typing'));
-    again = setTimeout(send, PAUSE_MS);
-    return () => clearTimeout(again);
+    return keepTrying({
+      save: async () => {
+        if (ended.current !== text) await save(isEmpty ? undefined : text);
+      },
+      goesOnAfterConflict: async () => meet(await read(place)),
+      failed: () => setState('kept'),
+    });
   }, [text, isEmpty, isNewer, place, save, meet]);
 
   return {
@@ -144,10 +202,12 @@ export function useServerDraft<V extends object>({ place, caseId, values, isEmpt
       setState('typing');
     },
     done() {
+      ended.current = now.current.text;
       known.current = { version: 0, text: null };
+      dropDraft(`kept.${place}`);
       setState('none');
       setSavedAt(null);
-      void save(undefined).catch(() => undefined);
+      void lastSave.current.then(() => save(undefined)).catch(() => undefined);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { useServerDraft, type ServerDraft } from '../data/server-draft';
 import { useMe } from '../data/me';
 import { useForm, type Form } from './form';
@@ -18,8 +19,14 @@ export function useKeptForm<V extends object>({ place, caseId, initial, isEmpty 
   const { seat } = useMe();
   const form = useForm<V>(`${seat.id}.${place}`, initial);
   const { values, change } = form;
+  const first = JSON.stringify(initial);
+  const before = useRef(first);
+  useEffect(() => {
+    if (before.current !== first && JSON.stringify(values) === before.current) form.reset(); // untouched: it follows along
+    before.current = first;
+  });
   const draft = useServerDraft<V>({
-    ...{ place, values, isEmpty: isEmpty(values), take: change },
+    ...{ place, values, isEmpty: isEmpty(values), take: change, clear: () => form.reset() },
     ...(caseId && { caseId }),
   });
   return {

@@ -56,7 +56,7 @@ export function NoteComposer({ of }: { of: Case }) {
   const begun = isTyped || kind !== '';
   const draft = useServerDraft<Values>({
     ...{ place: `note.${of.id}`, caseId: of.id, values: form.values },
-    ...{ isEmpty: !isTyped, take: form.change },
+    ...{ isEmpty: !isTyped, take: form.change, clear: () => form.reset() },
   });
   const { data: receivers = [] } = useQuery({ ...receiversQuery(of.id, category), enabled: isTyped && !kind });
   const goesOut = isTyped && !kind && receivers.some(({ on: given, unit }) => given && !withheld.includes(unit.id));

@@ -1,14 +1,13 @@
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../data/errors';
-import { useChoices, useMe } from '../../data/me';
-import { useServerDraft } from '../../data/server-draft';
+import { useChoices } from '../../data/me';
 import { refreshAll, useSubmit } from '../../data/submit';
 import { PrepareMeetingDocument, type MeetingFullFragment } from '../../gql/generated/graphql';
 import { Btn } from '../../parts/Button';
 import { DraftKept } from '../../parts/DraftKept';
 import { Check, TextArea } from '../../parts/fields';
 import { Form } from '../../parts/Form';
-import { useForm } from '../../parts/form';
+import { useKeptForm } from '../../parts/kept-form';
 import { shownVersion, useSeenVersion } from '../../parts/seen-version';
 import { say } from '../../parts/toast';
 
@@ -20,19 +19,15 @@ interface Values {
 /** What the own unit looks to before a meeting, and what it wants to say. Kept on the server while it is typed, told to nobody. */
 export function Prepare({ meeting, caseId }: { meeting: MeetingFullFragment; caseId: string }) {
   const { t } = useTranslation();
-  const { seat } = useMe();
   const choices = useChoices()('meetingPreparation');
   const { meetingId, side } = meeting;
   const saved: Values = { ticked: side.ticked.map(({ code }) => code), text: side.text ?? '' };
-  const form = useForm<Values>(`${seat.id}.prepare.${meetingId}`, saved);
+  const isAsSaved = (typed: Values) =>
+    typed.text.trim() === saved.text && [...typed.ticked].sort().join() === [...saved.ticked].sort().join();
+  const form = useKeptForm<Values>({ place: `prepare.${meetingId}`, caseId, initial: saved, isEmpty: isAsSaved });
   const [version, sees] = useSeenVersion(side.version);
   const { mutateAsync, isPending, error } = useSubmit(PrepareMeetingDocument);
   const { ticked, text } = form.values;
-  const isAsSaved = text.trim() === saved.text && [...ticked].sort().join() === [...saved.ticked].sort().join();
-  const draft = useServerDraft<Values>({
-    ...{ place: `prepare.${meetingId}`, caseId, values: form.values },
-    ...{ isEmpty: isAsSaved, take: form.change },
-  });
   const tick = (code: string, is: boolean) =>
     form.change({ ticked: is ? [...ticked, code] : ticked.filter((one) => one !== code) });
   const submit = async () => {
@@ -49,7 +44,6 @@ export function Prepare({ meeting, caseId }: { meeting: MeetingFullFragment; cas
       }
       return form.refused(refusal);
     }
-    draft.done();
     form.done();
     say(t('meetingWork.preparationSaved'));
   };
@@ -71,7 +65,7 @@ export function Prepare({ meeting, caseId }: { meeting: MeetingFullFragment; cas
       </fieldset>
       <TextArea {...form.field('text')} label={t('meetingWork.want')} optional rows={3} />
       {isApiError(error, 'CONFLICT') && <p className="mut">{t('meetingWork.changedMeanwhile')}</p>}
-      <DraftKept draft={draft} />
+      <DraftKept draft={form.draft} />
       <div className="form-acts">
         <Btn look="second" type="submit" isPending={isPending}>
           {isPending ? t('saving') : t('meetingWork.savePreparation')}

@@ -1,8 +1,7 @@
 import { Plus } from 'lucide-react';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../data/errors';
-import { useChoices, useMe, useToday } from '../../data/me';
-import { useServerDraft } from '../../data/server-draft';
+import { useChoices, useToday } from '../../data/me';
 import { refreshAll, useSubmit } from '../../data/submit';
 import { WriteMeetingDocument, type MeetingFullFragment } from '../../gql/generated/graphql';
 import { Btn } from '../../parts/Button';
@@ -10,7 +9,8 @@ import { DateField } from '../../parts/DateField';
 import { DraftKept } from '../../parts/DraftKept';
 import { Select, TextArea, TextField } from '../../parts/fields';
 import { Form } from '../../parts/Form';
-import { useForm, type Form as FormOf } from '../../parts/form';
+import type { Form as FormOf } from '../../parts/form';
+import { useKeptForm } from '../../parts/kept-form';
 import { shownVersion, useSeenVersion } from '../../parts/seen-version';
 import { say } from '../../parts/toast';
 import { Attendance } from './Attendance';
@@ -90,17 +90,13 @@ function OwnNote({ form }: { form: FormOf<WritingValues> }) {
 /** Writing in the meeting. Every pause is kept on the server as the writer's own draft; a lost connection loses nothing. */
 export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
   const { t } = useTranslation();
-  const { seat } = useMe();
   const today = useToday();
   const { meetingId } = meeting;
   const saved = valuesOf(meeting, today);
-  const form = useForm<WritingValues>(`${seat.id}.write.${meetingId}`, saved);
+  const isEmpty = (typed: WritingValues) => JSON.stringify(typed) === JSON.stringify(saved);
+  const form = useKeptForm<WritingValues>({ place: `meeting.${meetingId}`, caseId, initial: saved, isEmpty });
   const [version, sees] = useSeenVersion(meeting.version);
   const { mutateAsync, isPending, error } = useSubmit(WriteMeetingDocument);
-  const draft = useServerDraft<WritingValues>({
-    ...{ place: `meeting.${meetingId}`, caseId, values: form.values, take: form.change },
-    isEmpty: JSON.stringify(form.values) === JSON.stringify(saved),
-  });
   const isCalled = meeting.status === 'called';
   const save = async (isOver: boolean) => {
     if (isPending || !form.check(wrongIn(form.values, today, isOver, t))) return;
@@ -113,7 +109,6 @@ export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
       }
       return form.refused(refusal);
     }
-    draft.done();
     form.done();
     say(t(isOver ? 'meetingWork.heldSaved' : 'meetingWork.saved'));
     onSaved();
@@ -128,7 +123,7 @@ export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
       <OwnNote form={form} />
       {isApiError(error, 'CONFLICT') && <p className="mut">{t('meetingWork.changedMeanwhile')}</p>}
       {isCalled && <DateField {...form.field('heldOn')} label={t('meetingWork.heldOn')} />}
-      <DraftKept draft={draft} />
+      <DraftKept draft={form.draft} />
       <div className="form-acts">
         {isCalled && (
           <Btn look="primary" isPending={isPending} onPress={() => void save(true)}>
