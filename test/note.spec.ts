@@ -187,12 +187,14 @@ describe('what somebody is writing', () => {
     const input = { ...key(), place: place(), caseId, text, expectedVersion, device: 'kontoret', ...fields };
     return as(who, () => product.of(DraftDesk).save(input));
   };
+  /** Kept: the version it got. */
+  const saved = async (...of: Parameters<typeof save>): Promise<number> => (await save(...of))?.version ?? 0;
   const read = (who: AccountKey) => as(who, () => product.of(DraftDesk).read(place()));
   const purge = () => product.of(NoteReleaseService).purge();
   beforeEach(() => world.sql('delete from draft'));
 
   it('is kept on the server, read from another device, sealed, and seen by nobody else', async () => {
-    expect(await save('ame', WORDS)).toMatchObject({ text: WORDS, version: 1, device: 'kontoret' });
+    expect(await save('ame', WORDS)).toMatchObject({ text: WORDS, device: 'kontoret' });
     expect(await read('ame')).toMatchObject({ text: WORDS, caseId });
     expect(await read('cleared')).toBeNull(); // of the same unit
     expect(await read('fk')).toBeNull();
@@ -203,22 +205,41 @@ describe('what somebody is writing', () => {
   });
 
   it('is written over by nobody: the later device is told, reads what the other saved, and goes on from there', async () => {
-    await save('ame', 'på kontoret');
+    const first = await saved('ame', 'på kontoret');
     expect(await refused(save('ame', 'på telefonen', 0, { device: 'telefonen' }))).toBe('CONFLICT');
-    expect(await read('ame')).toMatchObject({ text: 'på kontoret', device: 'kontoret', version: 1 });
-    expect(await save('ame', 'båda delarna', 1, { device: 'telefonen' })).toMatchObject({ version: 2 });
+    expect(await read('ame')).toMatchObject({ text: 'på kontoret', device: 'kontoret', version: first });
+    const second = await saved('ame', 'båda delarna', first, { device: 'telefonen' });
     const again = { ...key() };
-    await save('ame', 'en tredje', 2, again);
-    expect(await save('ame', 'en tredje', 2, again)).toMatchObject({ version: 3 }); // an answer that was lost on the way
+    const third = await saved('ame', 'en tredje', second, again);
+    expect(await saved('ame', 'en tredje', second, again)).toBe(third); // an answer that was lost on the way
+    expect(new Set([first, second, third]).size).toBe(3);
   });
 
   it('is gone when the note is saved, and when its writer throws it away', async () => {
     await save('ame', WORDS);
     await addNote('ame', byPhone());
     expect(await read('ame')).toBeNull();
-    await save('ame', 'igen');
-    expect(await save('ame', undefined)).toBeNull();
+    const begun = await saved('ame', 'igen');
+    expect(await save('ame', undefined, begun)).toBeNull();
     expect(await read('ame')).toBeNull();
+  });
+
+  it('is not thrown away by a device that has not seen it, nor by a note that says less', async () => {
+    const onTheDesk = await saved('ame', 'vid skrivbordet');
+    const onThePhone = await saved('ame', JSON.stringify({ text: 'skrivet sedan, i telefonen' }), onTheDesk);
+    expect(await refused(save('ame', undefined, onTheDesk))).toBe('CONFLICT');
+    await addNote('ame', { ...byPhone(), text: 'vid skrivbordet' });
+    expect(await read('ame')).toMatchObject({ version: onThePhone });
+    await addNote('ame', { ...byPhone(), text: 'Allt: skrivet sedan, i telefonen.' });
+    expect(await read('ame')).toBeNull();
+  });
+
+  it('is not written over by a device that knows the draft before it, which was thrown away', async () => {
+    const old = await saved('ame', 'det gamla');
+    await save('ame', undefined, old);
+    const young = await saved('ame', 'det nya');
+    expect(await refused(save('ame', 'det gamla, fortsatt', old))).toBe('CONFLICT');
+    expect(await read('ame')).toMatchObject({ text: 'det nya', version: young });
   });
 
   it('is begun only in a case one may open', async () => {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { DRAFT_DAYS } from '#domain';
+import { DRAFT_DAYS, saysMore } from '#domain';
 import { Refusal, uuidv7 } from '#kernel';
 import { RequestTransaction, currentActor, log, openIdentity, sealIdentity } from '#platform';
 import { expectVersion } from './case-entry.service.js';
@@ -31,8 +31,8 @@ const READ = `select id, place, case_id as "caseId", sealed, version, device, sa
   where seat_id = current_seat() and place = $1`;
 const INSERT = `insert into draft (id, seat_id, account_id, unit_id, place, case_id, sealed, device)
   values ($1, current_seat(), current_account(), current_unit(), $2, $3, $4, $5) on conflict do nothing returning version`;
-const UPDATE = `update draft set sealed = $3, device = $4, version = version + 1, saved_at = app_now() where id = $1 and version = $2 returning version`;
-const DROP = 'delete from draft where seat_id = current_seat() and place = $1';
+const UPDATE = `update draft set sealed = $3, device = $4, version = nextval('draft_version'), saved_at = app_now() where id = $1 and version = $2 returning version`;
+const DROP = 'delete from draft where id = $1 and version = $2 returning id';
 
 /** Drafts on the server: one for each seat and place, sealed, read by its writer alone. Any room that takes what is typed ends them by `sent`. */
 @Injectable()
@@ -40,13 +40,10 @@ export class Drafts {
   async read(place: string): Promise<KeptDraft | null> {
     const row = await this.row(place);
     if (!row) return null;
-    const { id, sealed, ...kept } = row;
-    try {
-      return { ...kept, savedAt: new Date(kept.savedAt).toISOString(), text: openIdentity(sealed, id) };
-    } catch (error) {
-      log.warn({ err: error }, 'a draft could not be opened: its key is gone'); // there is nothing to go on with
-      return null;
-    }
+    const text = this.textOf(row);
+    if (text === null) return null;
+    const { caseId, version, savedAt, device } = row;
+    return { place, caseId, text, version, savedAt: new Date(savedAt).toISOString(), device };
   }
 
   /** A save that comes after another device's is refused with CONFLICT: the later one is there to be read, and nothing is written over. */
@@ -61,14 +58,36 @@ export class Drafts {
     if (saved.length !== 1) throw new Refusal('CONFLICT', undefined, { current: { kind: 'draft', id } });
   }
 
-  /** What was typed has been taken, or thrown away by its writer. */
-  async sent(place: string): Promise<void> {
-    if (currentActor().seatId) await RequestTransaction.current().rows(DROP, [place]);
+  /** What was typed has been taken. A draft that says more than that was written since, on another device: it stays. */
+  async sent(place: string, taken: object): Promise<void> {
+    if (!currentActor().seatId) return;
+    const kept = await this.row(place);
+    if (kept && !saysMore(this.textOf(kept) ?? '', taken)) await this.drop(kept, kept.version);
+  }
+
+  /** Its writer throws it away: the version she knows, and no later one. */
+  async discard(place: string, expectedVersion: number): Promise<void> {
+    const kept = await this.row(place);
+    if (kept) await this.drop(kept, expectedVersion);
   }
 
   /** The worker's: what is too old, or nobody may go on with. */
   purge(): Promise<number> {
     return RequestTransaction.current().value<number>('select purge_drafts($1)', [DRAFT_DAYS]);
+  }
+
+  private async drop({ id }: Row, version: number): Promise<void> {
+    const gone = await RequestTransaction.current().rows(DROP, [id, version]);
+    if (gone.length !== 1) throw new Refusal('CONFLICT', undefined, { current: { kind: 'draft', id } });
+  }
+
+  private textOf({ id, sealed }: Row): string | null {
+    try {
+      return openIdentity(sealed, id);
+    } catch (error) {
+      log.warn({ err: error }, 'a draft could not be opened: its key is gone'); // there is nothing to go on with
+      return null;
+    }
   }
 
   private async row(place: string): Promise<Row | undefined> {

@@ -56,7 +56,7 @@ export class MessageService {
       const id = await this.write(key, { about: 'case', aboutId: caseId, kind: 'note', category, text, contact });
       if (!contact) await this.deliveries.share({ kind: 'message', id }, caseId, category, withhold ?? []);
       await this.journal.append(key, { type: 'note_written', category, payload: { message: id }, withhold });
-      await this.drafts.sent(notePlace(caseId));
+      await this.drafts.sent(notePlace(caseId), input);
       return caseId;
     });
   }

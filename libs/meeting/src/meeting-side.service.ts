@@ -29,7 +29,7 @@ export class MeetingSides {
       expectVersion('meetingSide', side ?? { id: meetingId, version: 0 }, expectedVersion);
       if (side) await this.entry.change(MeetingSide, side, said);
       else await manager.insert(MeetingSide, { ...this.entry.birth(key), category: 'plan', meetingId, ...said });
-      await this.drafts.sent(`prepare.${meetingId}`);
+      await this.drafts.sent(`prepare.${meetingId}`, input);
       return key.caseId;
     });
   }

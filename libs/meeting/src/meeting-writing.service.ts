@@ -34,7 +34,7 @@ export class MeetingWriting {
       const said = { attendance, others, tookPart, summary: summary || null };
       await this.entry.change(KeptMeeting, row, { ...said, status, meetingOn: heldOn ?? row.meetingOn });
       if (row.status === 'called' && status === 'held') await this.meetings.isOver(row, row.id, heldOn);
-      await this.own.keep(row, heldOn ?? row.meetingOn, input.ownNote);
+      await this.own.keep(row, heldOn ?? row.meetingOn, input);
       return row.caseId;
     });
   }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Drafts, MessageService } from '#cases';
 import { meetingPlace } from '#domain';
 import { Journal, RequestTransaction } from '#platform';
-import type { OwnNoteInput } from './meeting-writing.inputs.js';
+import type { WriteMeetingInput } from './meeting-writing.inputs.js';
 import type { KeptMeeting } from './meeting.entity.js';
 
 /** What is written in a meeting beside the minutes: a note of the own unit, and no other's. */
@@ -14,15 +14,15 @@ export class OwnNotes {
     private readonly drafts: Drafts,
   ) {}
 
-  async keep({ associationId, caseId, id }: KeptMeeting, on: string, note: OwnNoteInput | undefined): Promise<void> {
+  async keep({ associationId, caseId, id }: KeptMeeting, on: string, input: WriteMeetingInput): Promise<void> {
     const key = { associationId, caseId };
-    if (note) {
-      const { category, text } = note;
+    if (input.ownNote) {
+      const { category, text } = input.ownNote;
       const today = await RequestTransaction.current().value<string>('select app_today()::text');
       const contact = { kind: 'meeting', withWhom: undefined, on: on < today ? on : today } as const;
       const message = await this.messages.write(key, { about: 'case', aboutId: caseId, kind: 'note', category, text, contact }); // prettier-ignore
       await this.journal.append(key, { type: 'note_written', category, payload: { message } });
     }
-    await this.drafts.sent(meetingPlace(id));
+    await this.drafts.sent(meetingPlace(id), input);
   }
 }

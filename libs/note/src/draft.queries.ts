@@ -23,7 +23,7 @@ export class DraftDesk {
   async save(input: SaveDraftInput): Promise<Draft | null> {
     const { place, text } = input;
     await this.once.run('saveDraft', input, async () => {
-      if (text === undefined) await this.drafts.sent(place);
+      if (text === undefined) await this.drafts.discard(place, input.expectedVersion);
       else await this.drafts.save({ ...input, text });
       return currentActor().seatId;
     });

@@ -31,7 +31,7 @@ export class IncomingService {
         ...{ kind: 'note', category, text, contact: { ...contact, incoming: true } },
       });
       await this.journal.append(key, { type: 'note_written', category, payload: { message: id } });
-      await this.drafts.sent(incomingPlace(referralId ?? caseId));
+      await this.drafts.sent(incomingPlace(referralId ?? caseId), input);
       return id;
     });
   }

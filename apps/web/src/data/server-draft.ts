@@ -85,6 +85,21 @@ function keepTrying({ save, goesOnAfterConflict, failed }: Trying): () => void {
   };
 }
 
+type Save = (what: string | undefined) => Promise<void>;
+
+/** What was sent or given up here. What another device has saved since stays, and stands in the form when she comes back to it. */
+async function throwAway(place: string, own: ReadonlySet<string>, known: { current: Known | null }, save: Save) {
+  try {
+    await save(undefined);
+  } catch (error) {
+    if (!isApiError(error, 'CONFLICT')) throw error;
+    const draft = await read(place);
+    if (!draft || !own.has(draft.text)) return;
+    known.current = { version: draft.version, text: null };
+    await save(undefined);
+  }
+}
+
 /** Keeps on the server what is typed in one place: it survives a time-out, a crash and another device, and nobody else sees it. */
 export function useServerDraft<V extends object>(of: Place<V>): ServerDraft {
   const { place, caseId, values, isEmpty, take, clear } = of;
@@ -203,11 +218,12 @@ export function useServerDraft<V extends object>(of: Place<V>): ServerDraft {
     },
     done() {
       ended.current = now.current.text;
-      known.current = { version: 0, text: null };
+      if (known.current) known.current = { ...known.current, text: null };
       dropDraft(`kept.${place}`);
       setState('none');
       setSavedAt(null);
-      void lastSave.current.then(() => save(undefined)).catch(() => undefined);
+      const own = new Set(unanswered.current).add(now.current.text);
+      void lastSave.current.then(() => throwAway(place, own, known, save)).catch(() => undefined);
     },
   };
 }
