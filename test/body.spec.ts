@@ -3,7 +3,7 @@ import { BodyModule, BodyQueries, BodyService, GroupActs } from '#body';
 import type { Body } from '#body';
 import { CaseService } from '#cases';
 import { ConsentModule, ConsentService, RevocationService } from '#consent';
-import { giveawayIn } from '#domain';
+import { giveawayIn, permits } from '#domain';
 import type { ConsentPurpose } from '#domain';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
@@ -336,6 +336,17 @@ describe('an LSG', () => {
     const small = `insert into body_obstacle (id, body_id, owner_unit, quarter, obstacle, cases) values (gen_random_uuid(), $1, $2, '2025-Q3', 'travel', 3)`;
     expect(await codeOf(rows('ame', small, [bodyId, id('ame')]))).toBe('23514');
     expect(await seen('leader')).toBe(0);
+  });
+
+  it('may be kept by the association, which starts no group that takes people up', async () => {
+    const start = (kind: 'collaborationGroup' | 'localGroup') =>
+      as('leader', () => services.of(BodyService).start({ ...key(), kind, name: 'Lilla rådet' }));
+    expect(await refusal(start('collaborationGroup'))).toBe('BAD_INPUT');
+    const own = await start('localGroup');
+    expect((await bodyOf('leader', own)).members.map(({ unit }) => unit.id)).toEqual([id('assoc')]);
+    const may = (act: 'read' | 'start' | 'member' | 'sitting' | 'present') => permits(['processLeader'], `body.${act}`);
+    expect((['read', 'start', 'member', 'sitting'] as const).map(may)).toEqual([true, true, true, true]);
+    expect(may('present')).toBe(false);
   });
 
   it('a figure its unit has released is shown to it frozen, and one it has not released is not', async () => {

@@ -15,7 +15,13 @@ interface Log {
     readonly totalCount: number;
     readonly protectedCount: number;
     readonly edges: readonly {
-      node: { accountName: string; kind: { code: string }; numbers: string[]; flags: { code: string }[] };
+      node: {
+        accountName: string;
+        kind: { code: string };
+        numbers: string[];
+        cases: number;
+        flags: { code: string }[];
+      };
     }[];
   };
 }
@@ -110,6 +116,24 @@ describe('the log auditor', () => {
     await auditor.get(text, { input });
     expect(await world.sql(`select 1 from log_review where subject = 'sameName'`)).toHaveLength(1);
     await expect(world.sql(`update log_review set result = 'noRemark'`)).rejects.toThrow('append-only');
+  });
+
+  it('shows a refused try at a protected case as one at a case that is not there', async () => {
+    const shown = async () => {
+      const { totalCount, protectedCount, edges } = await log({ rule: 'refused' });
+      return { totalCount, protectedCount, rows: edges.map(({ node }) => [node.numbers, node.cases, node.flags.map(({ code }) => code)]) }; // prettier-ignore
+    };
+    const before = await shown();
+    await world.sql(
+      `insert into case_protection (case_id, level, set_by_unit, set_at) values ($1, 'sekretessmarkering', $2, app_now())`,
+      [own.id, world.accounts.vc.unitId],
+    );
+    const after = await shown();
+    expect(after).toMatchObject({ totalCount: before.totalCount, protectedCount: before.protectedCount });
+    expect(after.rows).toHaveLength(2);
+    expect(after.rows.every(([numbers, cases]) => String(numbers) === '' && cases === 0)).toBe(true);
+    expect(JSON.stringify(after.rows)).not.toContain('protected');
+    await world.sql('delete from case_protection');
   });
 
   it('counts entries about protected cases without showing them, unless she is cleared', async () => {

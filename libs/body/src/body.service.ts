@@ -43,6 +43,7 @@ export class BodyService {
         'insert into body (id, association_id, owner_unit, kind, name) values ($1, $2, $3, $4, $5)',
         [id, of, unitId, input.kind, input.name],
       );
+      await this.assertMayHandle(unitId, id, 'kind');
       await this.join(own, id, unitId, unitId);
       return id;
     });
@@ -62,12 +63,17 @@ export class BodyService {
   private async propose(known: Known, bodyId: string, unitId: string): Promise<void> {
     if (known.status === 'proposed' || known.status === 'active') throw new Refusal('NO_SUCH_MOVE', ALREADY);
     move(MEMBERSHIP_MOVES, NEW, 'propose', partyOf(known, unitId, true), new Set<MembershipNeed>(['unit']));
+    await this.assertMayHandle(unitId, bodyId, 'unitId');
+    await this.join(uuidv7(), bodyId, known.keeper, unitId);
+  }
+
+  /** An association holds nothing about persons, whoever keeps the group. */
+  private async assertMayHandle(unitId: string, bodyId: string, field: string): Promise<void> {
     const refused = await RequestTransaction.current().rows(
       `select 1 from unit u, body b where u.id = $1 and b.id = $2 and b.handles_people and (u.kind = 'association' or u.secrecy = 'none')`,
       [unitId, bodyId],
     );
-    if (refused.length > 0) throw new Refusal('BAD_INPUT', NO_PEOPLE, { field: 'unitId' });
-    await this.join(uuidv7(), bodyId, known.keeper, unitId);
+    if (refused.length > 0) throw new Refusal('BAD_INPUT', NO_PEOPLE, { field });
   }
 
   private async step(known: Known, action: MembershipAction, input: MoveMembershipInput): Promise<void> {

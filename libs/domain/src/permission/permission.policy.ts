@@ -3,7 +3,7 @@ import type { Role } from './role.types.js';
 // prettier-ignore
 import {
   CASEWORK, FRONT, UNIT, LEAD, DECIDE, ADMIN, OWN_RULES, KEEPERS, HOLDERS, RIGHTS, DESK, AUDIT, EXTRACT, PRIVACY, ASKING,
-  OVERSIGHT, CLEARED, MANAGE, FIGURES, LEADERS, WORK_RULES, EVERYONE,
+  OVERSIGHT, CLEARED, MANAGE, FIGURES, LEADERS, GROUPS, GROUP_KEEPERS, WORK_RULES, EVERYONE,
 } from './role-group.rules.js';
 
 /** What a permission lets its holder do, and which roles have it. Rows always stay within the own unit. */
@@ -165,10 +165,10 @@ const ROWS = {
   'intervention.end':       [CASEWORK, 'Avslutar deltagande',                   'Ends participation'],
   'intervention.cancel':    [CASEWORK, 'Ställer in planerat deltagande',        'Cancels planned participation'],
 
-  'body.read':              [UNIT,     'Läser enhetens grupper och vad som tagits upp där', 'Reads the unit’s groups and what was taken up there'],
-  'body.start':             [LEAD,     'Startar en grupp som enheten håller i', 'Starts a group that the unit keeps'],
-  'body.member':            [LEAD,     'Frågar enheter, svarar för den egna och utser vem som deltar', 'Asks units, answers for the own and names who takes part'],
-  'body.sitting':           [UNIT,     'Planerar möten och skriver dagordning', 'Plans sittings and writes the agenda'],
+  'body.read':              [GROUPS,   'Läser enhetens grupper och vad som tagits upp där', 'Reads the unit’s groups and what was taken up there'],
+  'body.start':             [GROUP_KEEPERS, 'Startar en grupp som enheten håller i', 'Starts a group that the unit keeps'],
+  'body.member':            [GROUP_KEEPERS, 'Frågar enheter, svarar för den egna och utser vem som deltar', 'Asks units, answers for the own and names who takes part'],
+  'body.sitting':           [GROUPS,   'Planerar möten och skriver dagordning', 'Plans sittings and writes the agenda'],
   'body.present':           [CASEWORK, 'Tar upp en person i gruppen, med samtycke till varje medlem', 'Takes a person up in the group, with a consent to each member'],
   'body.answer':            [DECIDE,   'Svarar för enheten på det som tagits upp', 'Answers for the unit what was taken up'],
   'body.ask':               [CASEWORK, 'Frågar gruppen utan att säga vem det gäller', 'Asks the group without saying whom it is about'],

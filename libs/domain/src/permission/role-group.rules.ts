@@ -20,6 +20,8 @@ export const CLEARED = ['protectedClearance'] as const;
 export const MANAGE = ['manager'] as const;
 export const FIGURES = ['manager', 'processLeader'] as const;
 export const LEADERS = ['processLeader'] as const;
+export const GROUPS = [...UNIT, 'processLeader'] as const;
+export const GROUP_KEEPERS = [...LEAD, 'processLeader'] as const;
 export const WORK_RULES = ['caseManager', 'caseworker', 'inbox', 'manager', 'processLeader'] as const;
 // prettier-ignore
 export const EVERYONE = [

@@ -13,7 +13,7 @@ import {
 import { useDays } from '../../i18n/dates';
 import { useLanguage } from '../../i18n/language';
 import { Btn, LinkBtn } from '../../parts/Button';
-import { Radios } from '../../parts/fields';
+import { Check, Radios } from '../../parts/fields';
 import { Refusal } from '../../parts/Refusal';
 import { saveFile } from '../../parts/save-file';
 import { Sheet } from '../../parts/Sheet';
@@ -32,6 +32,7 @@ function Sure({ act, consent, caseId, onClose }: { act: Act; consent: Consent; c
   const { t } = useTranslation();
   const choices = useChoices();
   const [form, setForm] = useState(consent.form);
+  const [share, setShare] = useState(true);
   const sign = useSubmit(SignConsentDocument);
   const refuse = useSubmit(RefuseConsentDocument);
   const revoke = useSubmit(RevokeConsentDocument);
@@ -39,7 +40,7 @@ function Sure({ act, consent, caseId, onClose }: { act: Act; consent: Consent; c
   const known = { consentId: consent.id, expectedVersion: consent.version };
   const run = async () => {
     try {
-      if (act === 'sign') await sign.mutateAsync({ ...known, form, share: true });
+      if (act === 'sign') await sign.mutateAsync({ ...known, form, share });
       if (act === 'refuse') await refuse.mutateAsync({ ...known, caseId });
       if (act === 'revoke') await revoke.mutateAsync({ consentId: consent.id });
     } catch {
@@ -54,11 +55,18 @@ function Sure({ act, consent, caseId, onClose }: { act: Act; consent: Consent; c
     <Sheet title={titles[act]} onClose={onClose}>
       <p>{texts[act]}</p>
       {act === 'sign' && (
-        <Radios
-          {...{ name: 'form', value: form, onChange: setForm, error: undefined }}
-          label={t('consent.form')}
-          choices={choices('consentForm')}
-        />
+        <>
+          <Radios
+            {...{ name: 'form', value: form, onChange: setForm, error: undefined }}
+            label={t('consent.form')}
+            choices={choices('consentForm')}
+          />
+          <Check
+            {...{ name: 'share', value: share, onChange: setShare, error: undefined }}
+            label={t('consent.share')}
+            hint={t('consent.shareHint')}
+          />
+        </>
       )}
       <Refusal error={submit.error} />
       <div className="form-acts">
