@@ -170,7 +170,14 @@ async function planByServices(): Promise<void> {
   await plan('assessNeeded');
   await plan('askConsent');
   await plan('prepare');
-  await plan('call', { date: FIRST_DAY, place: TEXT, purpose: TEXT, longTermGoal: TEXT, unitIds: [fk.id, vc.id] });
+  await plan('call', {
+    date: FIRST_DAY,
+    startsAt: '13:00',
+    place: TEXT,
+    purpose: TEXT,
+    longTermGoal: TEXT,
+    unitIds: [fk.id, vc.id],
+  });
   const actions = ([['insats', unitOf('ame')], ['measure', unitOf('fk')], ['insats', unitOf('vc')]] as const).map(([kind, { id: responsibleUnitId, name: at }]) => ({ text: TEXT, kind, responsibleUnitId, contact: `Växeln, ${at}`, from: FIRST_DAY, to: LATER })); // prettier-ignore
   const words = { situation: SITUATION, participantDoes: DOES, keeper: `Samordnaren, ${unitOf('ame').name}` };
   const draft = { ...words, participantWords: TEXT, longTermGoal: TEXT, goals: [{ text: TEXT, actions }], noOtherMeasures: false, overallResponsibleUnitId: ame.id, followUpMethod: 'Uppföljningsmöte hos samordnande enhet', participantInformed: true }; // prettier-ignore

@@ -267,6 +267,7 @@ describe('the main job, from an opened case to a visible gap and back', () => {
     const called = {
       unitIds: [unit('vc'), unit('fk')],
       date: '2026-02-16',
+      startsAt: '13:00',
       place: 'Rådhuset',
       purpose: 'Planera våren',
       longTermGoal: 'Arbete',

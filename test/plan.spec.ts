@@ -140,6 +140,7 @@ describe('how long each part of a plan may take', () => {
     expect(await refusal(adopt('adopt'))).toMatchObject({ missing: expect.arrayContaining(['meeting']) });
     await meet('call', {
       date: '2026-01-28',
+      startsAt: '13:00',
       purpose: 'Samla insatserna',
       longTermGoal: 'Arbete',
       unitIds: [id('vc'), id('soc'), id('fk')],

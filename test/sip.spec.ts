@@ -92,6 +92,7 @@ describe('before Elin has said yes', () => {
 describe('the meeting', () => {
   const call = {
     date: '2026-03-24',
+    startsAt: '13:00',
     place: 'AME Provby',
     purpose: 'Samla insatserna',
     longTermGoal: 'Arbete på deltid',
@@ -105,7 +106,7 @@ describe('the meeting', () => {
       field: 'unitIds',
       sv: expect.stringContaining('Arbetsförmedlingen Provby'),
     });
-    expect(await world.sql('select 1 from sip_invitation')).toEqual([]);
+    expect(await world.sql('select 1 from meeting_invitation')).toEqual([]);
     expect(await rowsSeenBy('vc')).toBe(0);
   });
 

@@ -110,11 +110,14 @@ describeInBrowser('nobody types the same paragraph twice', (chromium) => {
     await ame.move('Fråga om samtycke', plan);
     await ame.move('Anteckna ja och förbered', plan);
     await ame.press('Kalla och bjud in', plan);
-    const call = ame.dialog('Kalla och bjud in');
-    await ame.answer({ Mötesdag: '2026-02-02', Vilka: ['Vårdcentralen Provby', 'FK Provby'] }, call);
+    await ame.seesHeading('Kalla och bjud in');
+    const call = ame.part('Kalla och bjud in');
+    for (const unit of ['Vårdcentralen Provby', 'FK Provby']) await ame.write('Lägg till enhet', unit, call);
+    await ame.answer({ Dag: '2026-02-02', Börjar: '9.30' }, call);
     await says(ame, 'need', 'Syfte', call);
     await says(ame, 'goal', 'Långsiktigt mål', call);
-    await ame.send('Kalla och bjud in');
+    await ame.press('Kalla och bjud in', call);
+    await ame.hears('Kallelsen är skickad.');
   }, 3 * MINUTE); // prettier-ignore
 
   it('the plan begins with what the call said, and is adopted with what was written in it', async () => {

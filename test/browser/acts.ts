@@ -51,3 +51,17 @@ export async function asksToConfirm(who: Person, from: string): Promise<void> {
     await button.nth(left - 1).waitFor({ state: 'detached' });
   }
 }
+
+/** From the case: everybody the plan needs is called in one form, which says of each whether a consent covers it. */
+export async function callsToPlan(who: Person, units: readonly string[], said: Answers): Promise<void> {
+  await who.press('Kalla och bjud in', who.page.locator('article.plan'));
+  await who.seesHeading('Kalla och bjud in');
+  const form = who.part('Kalla och bjud in');
+  for (const unit of units) {
+    await who.write('Lägg till enhet', unit, form);
+    await who.sees(/^Samtycke till/, form.getByRole('listitem').filter({ hasText: unit }));
+  }
+  await who.answer(said, form);
+  await who.press('Kalla och bjud in', form);
+  await who.hears('Kallelsen är skickad.');
+}

@@ -1,5 +1,6 @@
 import { TickService } from '#gap';
 import type { AccountKey } from '../setup/world.js';
+import { callsToPlan } from './acts.js';
 import { describeInBrowser } from './chromium.js';
 import { Person } from './person.js';
 import { Stage } from './stage.js';
@@ -219,12 +220,9 @@ describeInBrowser('the main job, met by five people in browsers of their own', (
       await ame.move('Bedöm: plan behövs', plan);
       await ame.move('Fråga om samtycke', plan);
       await ame.move('Anteckna ja och förbered', plan);
-      await ame.move('Kalla och bjud in', plan, {
-        Mötesdag: '2026-02-16',
-        Plats: 'Rådhuset',
-        Syfte: 'Planera våren',
-        'Långsiktigt mål': 'Arbete',
-        Vilka: ['Vårdcentralen Provby', 'FK Provby'],
+      await callsToPlan(ame, ['Vårdcentralen Provby', 'FK Provby'], {
+        ...{ Dag: '2026-02-16', Börjar: '13', 'Plats eller videolänk': 'Rådhuset' },
+        ...{ Syfte: 'Planera våren', 'Långsiktigt mål': 'Arbete' },
       });
       await day('2026-02-16');
       await openCase(ame);

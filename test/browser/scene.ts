@@ -103,7 +103,7 @@ export async function layScene({ world, app }: Stage): Promise<Scene> {
       purpose: 'Planera våren',
       longTermGoal: 'Arbete',
     };
-    await move('callSipMeeting', { ...called, date: '2026-02-16' });
+    await move('callSipMeeting', { ...called, date: '2026-02-16', startsAt: '13:00' });
     await on('2026-02-16');
     await move('holdSipMeeting', { date: '2026-02-16' });
     const actions = [

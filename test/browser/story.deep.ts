@@ -1,7 +1,7 @@
 import { TickService } from '#gap';
 import { Outsider } from '../setup/outsider.js';
 import type { AccountKey } from '../setup/world.js';
-import { asks, asksToConfirm, confirmsAll, sendsIt } from './acts.js';
+import { asks, asksToConfirm, callsToPlan, confirmsAll, sendsIt } from './acts.js';
 import { describeInBrowser } from './chromium.js';
 import type { Person } from './person.js';
 import { Stage } from './stage.js';
@@ -367,10 +367,14 @@ describeInBrowser('Elin from the first question in January to the end of her pro
       const plan = ame.page.locator('article.plan');
       for (const move of ['Bedöm: plan behövs', 'Fråga om samtycke', 'Anteckna ja och förbered'])
         await ame.move(move, plan);
-      await ame.move('Kalla och bjud in', plan, {
-        ...{ Mötesdag: '2026-03-24', Plats: 'Rådhuset, rum 2', 'Långsiktigt mål': 'Arbete på deltid till hösten' },
-        Vilka: ['Vårdcentralen Provby', 'Socialtjänsten Provby', 'FK Provby', 'Arbetsförmedlingen Provby'],
-      });
+      await callsToPlan(
+        ame,
+        ['Vårdcentralen Provby', 'Socialtjänsten Provby', 'FK Provby', 'Arbetsförmedlingen Provby'],
+        {
+          ...{ Dag: '2026-03-24', Börjar: '9.30', 'Plats eller videolänk': 'Rådhuset, rum 2' },
+          'Långsiktigt mål': 'Arbete på deltid till hösten',
+        },
+      );
       for (const who of [vc, soc, fk, af]) {
         await who.goTo(casePath);
         await who.sees('Rådhuset, rum 2');

@@ -38,7 +38,7 @@ const TO_TAKE_OVER = [
   'message',
   'event',
   'sipVersion',
-  'sipInvitation',
+  'meetingInvitation',
   'commitment',
   'consent',
   'minutes',
@@ -49,6 +49,7 @@ function notTaken(asker: Asker, key: CaseKey, { matrix: { model } }: Known): Hel
     ({ id, kind, sort }) =>
       !(kind === 'event' && sort === 'note_written') &&
       !(kind === 'commitment' && sort !== asker.unit) &&
+      !(kind === 'meetingInvitation' && sort !== 'sip') &&
       !model.taken.has(`${asker.unit} ${id}`),
   );
 }
@@ -148,16 +149,19 @@ export const SIGHTS: Readonly<Record<string, Sight>> = {
   ),
   awaited: sight<{ id: string; case: Id }[]>(
     (asker, key, { matrix }) =>
-      ['bodyPresentation', 'meetingInvitation'].flatMap((kind) => ids(matrix.model.rows(asker, key, kind))),
+      ['bodyPresentation', 'meetingInvitation'].flatMap(
+        (kind) => ids(matrix.model.rows(asker, key, kind).filter(({ sort }) => sort !== 'sip')), // held long ago
+      ),
     (rows, _asker, key, known) => rows.filter((one) => one.case.id === caseOf(key, known)).map(({ id }) => id),
   ),
   calendar: sight<{ items: { id: string; kind: { code: string }; case: Id | null }[] }>(
-    // of what has a day: the calls to the SIP meeting, to those who are called; of a case out of reach nothing at all
-    (asker, key, { matrix }) => (asker.unit === 'ame' ? [] : ids(matrix.model.rows(asker, key, 'sipInvitation'))),
+    // of what has a day: the meetings, to those who call and to those who are called; of a case out of reach nothing at all
+    (asker, key, { matrix }) =>
+      ids(matrix.model.rows(asker, key, asker.unit === 'ame' ? 'meeting' : 'meetingInvitation')),
     ({ items }, asker, key, known) =>
       items
         .filter((item) => item.case?.id === caseOf(key, known))
-        .filter(({ kind }) => kind.code === 'sipMeeting' || !known.matrix.model.reaches(asker, key))
+        .filter(({ kind }) => kind.code === 'meeting' || !known.matrix.model.reaches(asker, key))
         .map(({ id }) => id),
   ),
   disposal: sight<{ items: { caseId: string; holds: Id[]; erasure: Id | null }[] }>(

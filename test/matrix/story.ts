@@ -202,7 +202,13 @@ export class CaseStory {
     for (const name of ['assessSipNeed', 'askSipConsent', 'prepareSip']) await move(name);
     const told = [
       ...(await move('callSipMeeting', {
-        ...{ date: '2026-01-12', place: 'AME', purpose: this.word('meeting'), longTermGoal: this.word('goal') },
+        ...{
+          date: '2026-01-12',
+          startsAt: '13:00',
+          place: 'AME',
+          purpose: this.word('meeting'),
+          longTermGoal: this.word('goal'),
+        },
         unitIds: others.map(this.unit),
       })),
       ...(await move('holdSipMeeting', { date: '2026-01-12' })),
@@ -214,7 +220,7 @@ export class CaseStory {
       for (const row of told) if (row.kind === 'sipVersion' || isTold(row)) model.hand(row, to);
       plan.holders.add(to); // what an invited unit has been given of it, it sees as that plan
     }
-    const theirs = `select i.id, u.code as to from sip_invitation i join unit u on u.id = i.to_unit where i.case_id = $1
+    const theirs = `select i.id, u.code as to from meeting_invitation i join unit u on u.id = i.to_unit where i.case_id = $1
       union all select c.id, u.code from sip_commitment c join unit u on u.id = c.responsible_unit where c.case_id = $1 and c.responsible_unit <> c.owner_unit
       union all select j.id, u.code from journal j join sip_commitment c on c.id = j.correspondence_id join unit u on u.id = c.responsible_unit
         where j.case_id = $1 and c.responsible_unit <> c.owner_unit`;
@@ -222,6 +228,7 @@ export class CaseStory {
       const row = model.held.find((one) => one.id === id)!;
       model.hand(row, to);
       if (row.kind === 'commitment') row.sort = to; // whose promise it is
+      if (row.kind === 'meetingInvitation') row.sort = 'sip';
       if (row.kind === 'commitment' && to === 'fk') this.fresh.set('commitment', row);
     }
   }
@@ -313,9 +320,10 @@ export class CaseStory {
     };
     await this.ask('ame', 'logMeeting', 'LogMeetingInput', logged);
     await this.noteNew('ame');
-    const [held] = await world.sql<{ id: string }>(`select id from meeting where case_id = $1 and status = 'held'`, [
-      this.caseId,
-    ]);
+    const [held] = await world.sql<{ id: string }>(
+      `select id from meeting where case_id = $1 and status = 'held' and plan_id is null`,
+      [this.caseId],
+    );
     await this.ask('ame', 'sendMinutes', 'SendMinutesInput', { meetingId: held!.id, expectedVersion: 1 });
     for (const row of await this.noteNew('ame')) if (row.kind === 'minutes') model.hand(row, 'fk');
     this.fresh.set('meeting', called);

@@ -11,6 +11,8 @@ const TABLES = [
   'sip_plan',
   'sip_version',
   'sip_invitation',
+  'meeting',
+  'meeting_invitation',
   'sip_commitment',
   'journal',
   'message',

@@ -28,6 +28,9 @@ export const FLOW = {
   'referral.closed':    { reaction: 'endPart', why: {
     sv: 'När utförarens del är slut och utfallet kvitterat ska inget nytt gå dit av sig självt, från någon enhet.',
     en: 'When the provider’s part is over and its outcome acknowledged, nothing new goes there by itself, from any unit.' } },
+  'meeting.held':       { reaction: 'holdPlan', why: {
+    sv: 'Den som antecknar att planens möte är hållet ska inte behöva säga det en gång till i planen.',
+    en: 'Whoever records that the plan’s meeting was held should not have to say so once more in the plan.' } },
   'edge.revoked':       { reaction: 'restPlans', why: {
     sv: 'En plan som samtycket inte längre bär ska vila i samma stund, vem som än antecknade återkallelsen.',
     en: 'A plan the consent no longer carries must rest at once, whoever wrote the revocation down.' } },

@@ -48,6 +48,10 @@ export class FlowService implements OnModuleInit, FlowReactions {
     await RequestTransaction.current().rows('select end_part($1, $2)', [caseId, receiverUnit]);
   }
 
+  holdPlan({ planId, on }: Happenings['meeting.held']): Promise<void> {
+    return this.plans.held(planId, on);
+  }
+
   restPlans({ caseId, edgeId }: Happenings['edge.revoked']): Promise<void> {
     return this.plans.suspendFor(caseId, edgeId);
   }

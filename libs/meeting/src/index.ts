@@ -11,3 +11,6 @@ export { MeetingDecision as KeptDecision } from './meeting-decision.entity.js';
 export * from './minutes.service.js';
 export * from './minutes.queries.js';
 export { minutesBlocks } from './minutes.rules.js';
+export { PlanMeetings } from './plan-meeting.service.js';
+export { pointsOf } from './agenda.service.js';
+export { MeetingOtherInput } from './meeting.inputs.js';

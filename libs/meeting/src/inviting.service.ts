@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CaseEntry } from '#cases';
+import { CaseEntry, PersonService } from '#cases';
 import { IntroductionService } from '#consent';
 import { INVITATION_MOVES, MEETING_EVENTS } from '#domain';
-import type { Ground, InvitationAction } from '#domain';
+import type { Ground, InvitationAction, PlanKind } from '#domain';
 import { NEW, Refusal, move } from '#kernel';
 import { Deliveries, Journal, RequestTransaction } from '#platform';
-import type { CaseKey, GroundGiven } from '#platform';
+import type { CaseKey, GroundGiven, HeldRecord } from '#platform';
 
 /** What an invitation says, whoever it goes to. */
 export interface Call {
@@ -18,8 +18,17 @@ export interface Call {
   readonly place: string | null;
   readonly purpose: string;
   readonly agenda: string | null;
+  readonly plan?: PlanPart | undefined;
 }
-interface Given {
+/** What a plan says with each call to its meeting: kommun and region are called by law, others invited. */
+export interface PlanPart {
+  readonly planId: string;
+  readonly meetingNo: number;
+  readonly planKind: PlanKind;
+  readonly longTermGoal: string;
+  readonly calledIds: readonly string[];
+}
+export interface Given {
   readonly ground?: Ground | undefined;
   readonly assessment?: string | undefined;
 }
@@ -32,6 +41,7 @@ export class InvitingService {
     private readonly deliveries: Deliveries,
     private readonly introductions: IntroductionService,
     private readonly journal: Journal,
+    private readonly persons: PersonService,
   ) {}
 
   async invite(key: CaseKey, call: Call, unitIds: readonly string[], given: Given): Promise<void> {
@@ -43,10 +53,18 @@ export class InvitingService {
       const id = await this.write(key, call, unitId);
       const ground: GroundGiven =
         reached || !given.ground ? { ground: 'CONSENT' } : { ground: given.ground, assessment: given.assessment ?? '' };
-      await this.deliveries.hand([{ kind: 'meetingInvitation', id }], unitId, ground);
+      const about = reached ? [] : await this.about(key);
+      await this.deliveries.hand([{ kind: 'meetingInvitation', id }, ...about], unitId, ground);
       if (reached) await this.introductions.introduce(key, unitId);
-      await this.tell(key, id, unitId, call.round === 1 ? 'call' : 'rebook');
+      // of a plan's meeting the plan tells those a consent reaches: nobody is told twice
+      if (!(call.plan && reached)) await this.tell(key, id, unitId, call.round === 1 ? 'call' : 'rebook');
     }
+  }
+
+  /** Whoever is called on an assessed ground has to know whom it is about; by a consent the introduction says it. */
+  private async about({ caseId }: CaseKey): Promise<HeldRecord[]> {
+    const own = await this.persons.own(caseId);
+    return own ? [{ kind: 'person', id: own.id }] : [];
   }
 
   /** Minutes, to those of the units that a consent reaches today; the others wait for an act with a ground of its own. */
@@ -70,14 +88,15 @@ export class InvitingService {
     reason?: string,
   ): Promise<string[]> {
     const status = move(INVITATION_MOVES, 'invited', action, 'planner', new Set());
-    const rows = await RequestTransaction.current().rows<{ id: string; unitId: string }>(
+    const rows = await RequestTransaction.current().rows<{ id: string; unitId: string; heard: boolean }>(
       `update meeting_invitation set status = $2, reason = $3, version = version + 1
        where meeting_id = $1 and owner_unit = current_unit() and status in ('invited', 'coming', 'notComing', 'otherTime')
-       returning id, to_unit as "unitId"`,
+       returning id, to_unit as "unitId", plan_id is not null and own_edge(case_id, current_unit(), to_unit, 'plan') is not null as heard`,
       [meetingId, status, reason ?? null],
     );
     if (action !== 'replace')
-      for (const { id, unitId } of rows) await this.tell(key, id, unitId, action === 'cancel' ? 'cancel' : 'hold');
+      for (const { id, unitId, heard } of rows)
+        if (!heard) await this.tell(key, id, unitId, action === 'cancel' ? 'cancel' : 'hold');
     return rows.map(({ unitId }) => unitId);
   }
 
@@ -103,14 +122,17 @@ export class InvitingService {
   private async write(key: CaseKey, call: Call, unitId: string): Promise<string> {
     const { id, ownerUnit, holders } = this.entry.birth(key);
     const status = move(INVITATION_MOVES, NEW, 'invite' satisfies InvitationAction, 'planner', new Set(['ground']));
-    const { meetingId, round, kind, date, startsAt, minutes, place, purpose, agenda } = call;
+    const { meetingId, round, kind, date, startsAt, minutes, place, purpose, agenda, plan } = call;
+    const ofPlan = plan
+      ? [plan.planId, plan.meetingNo, plan.planKind, plan.longTermGoal, plan.calledIds.includes(unitId)]
+      : [null, null, null, null, null];
     await RequestTransaction.current().rows(
       `insert into meeting_invitation (id, association_id, case_id, owner_unit, holders, meeting_id, round, to_unit, kind,
-         meeting_on, starts_at, minutes, place, purpose, agenda, status)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
+         meeting_on, starts_at, minutes, place, purpose, agenda, status, plan_id, plan_meeting, plan_kind, long_term_goal, called)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
       [
         id, key.associationId, key.caseId, ownerUnit, holders, meetingId, round, unitId, kind,
-        date, startsAt, minutes, place, purpose, agenda, status,
+        date, startsAt, minutes, place, purpose, agenda, status, ...ofPlan,
       ], // prettier-ignore
     );
     return id;

@@ -8,14 +8,15 @@ import { AgendaService } from './agenda.service.js';
 import { OwnNotes } from './own-note.service.js';
 import type { WriteMeetingInput } from './meeting-writing.inputs.js';
 import { KeptMeeting } from './meeting.entity.js';
-import { MeetingService, assertDay } from './meeting.service.js';
+import { MeetingTelling } from './meeting-telling.service.js';
+import { assertDay } from './meeting.service.js';
 
 /** Writing in a meeting: under its points, who was there, what was decided. What is typed stands as the writer's draft until it is saved here. */
 @Injectable()
 export class MeetingWriting {
   constructor(
     private readonly entry: CaseEntry,
-    private readonly meetings: MeetingService,
+    private readonly telling: MeetingTelling,
     private readonly agendas: AgendaService,
     private readonly own: OwnNotes,
     private readonly once: Once,
@@ -33,7 +34,7 @@ export class MeetingWriting {
       const tookPart = attendance.filter(({ how }) => how !== 'absent').map(({ unitId }) => unitId);
       const said = { attendance, others, tookPart, summary: summary || null };
       await this.entry.change(KeptMeeting, row, { ...said, status, meetingOn: heldOn ?? row.meetingOn });
-      if (row.status === 'called' && status === 'held') await this.meetings.isOver(row, row.id, heldOn);
+      if (heldOn) await this.telling.isOver(row, heldOn);
       await this.own.keep(row, heldOn ?? row.meetingOn, input);
       return row.caseId;
     });

@@ -25,6 +25,8 @@ export class KeptMeeting {
   @Column('text') kind!: MeetingKind;
   @Column('text') status!: MeetingStatus;
   @Column('date', { name: 'meeting_on' }) meetingOn!: string;
+  /** The plan it is a meeting of. */
+  @Column('uuid', { name: 'plan_id', nullable: true }) planId!: string | null;
   @Column('jsonb') others!: OtherThere[];
   @Column('jsonb') attendance!: UnitThere[];
   @Column('text', { nullable: true }) summary!: string | null;

@@ -83,6 +83,8 @@ export class Meeting {
   @Field(() => ID, { description: 'Identity; the invitation’s own when another unit calls.' }) id!: string;
   @Field(() => ID, { description: 'The meeting itself, the same for every unit that has a part in it.' })
   meetingId!: string;
+  @Field(() => ID, { nullable: true, description: 'The plan it is a meeting of: rebooked and called off there.' })
+  planId?: string | null;
   @Field(() => Int, { description: 'Version, to send back with a move.' }) version!: number;
   @Field(() => Boolean, { description: 'Called or logged by the own unit.' }) mine!: boolean;
   @Field(() => UnitRef, { description: 'The unit that calls.' }) from!: UnitRef;

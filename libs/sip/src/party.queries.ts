@@ -8,6 +8,15 @@ const NO_SUCH_UNIT = {
   en: 'One of the units does not exist or is closed. Choose another from the list.',
 };
 
+/** One unit's call to a meeting of a plan. */
+export interface PlanCall {
+  readonly toUnit: string;
+  readonly date: string;
+  readonly place: string | null;
+  readonly purpose: string;
+  readonly longTermGoal: string;
+}
+
 /** Small look-ups about those who take part in a plan. */
 @Injectable()
 export class PartyLookup {
@@ -49,6 +58,15 @@ export class PartyLookup {
     return found?.id;
   }
 
+  /** Who is called to a meeting of the plan, and to what. */
+  calls(planId: string, meetingNo: number): Promise<PlanCall[]> {
+    return RequestTransaction.current().rows(
+      `select to_unit as "toUnit", meeting_on as date, place, purpose, long_term_goal as "longTermGoal" from plan_call
+       where plan_id = $1 and meeting_no = $2 and owner_unit = current_unit() order by to_unit`,
+      [planId, meetingNo],
+    );
+  }
+
   /** Whether the consent still carries the plan in that state. */
   consentHolds(planId: string, status: string): Promise<boolean> {
     return RequestTransaction.current().value<boolean>('select sip_consent_holds($1, $2)', [planId, status]);
@@ -66,7 +84,7 @@ export class PartyLookup {
   /** The case of a plan of which this unit has something; undefined when it has nothing. */
   async caseOf(planId: string): Promise<string | undefined> {
     const [held] = await RequestTransaction.current().rows<{ caseId: string }>(
-      `select case_id as "caseId" from sip_version where plan_id = $1 union all select case_id from sip_invitation where plan_id = $1
+      `select case_id as "caseId" from sip_version where plan_id = $1 union all select case_id from plan_call where plan_id = $1
        union all select case_id from sip_commitment where plan_id = $1 limit 1`,
       [planId],
     );

@@ -58,6 +58,7 @@ export function formFacts(action: SipAction, input: SipMoveInput): Set<SipNeed> 
   const facts: Partial<Record<SipNeed, unknown>> = {
     reason: input.reason && options,
     date: input.date,
+    time: input.startsAt,
     purpose: input.purpose,
     longTermGoal: input.longTermGoal,
     participantInformed: input.participantInformed,

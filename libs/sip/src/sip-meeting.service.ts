@@ -1,28 +1,25 @@
 import { Injectable } from '@nestjs/common';
-import { CaseEntry } from '#cases';
 import { PRINCIPALS, planKind } from '#domain';
-import type { PlanKind } from '#domain';
 import { Refusal } from '#kernel';
-import { Once, RequestTransaction } from '#platform';
+import { PlanMeetings, pointsOf } from '#meeting';
+import { Once } from '#platform';
 import { PartyLookup } from './party.queries.js';
+import type { PlanCall } from './party.queries.js';
 import { SipDesk } from './sip-desk.service.js';
 import { assertHasBeen, assertToCome, formFacts, planMove } from './sip-facts.rules.js';
-import { SipHandover } from './sip-handover.service.js';
-import { SipInvitation } from './sip-invitation.entity.js';
 import type { SipMoveInput } from './sip.inputs.js';
 import type { SipPlan } from './sip-plan.entity.js';
 
-/** What an invitation says, whoever it goes to. */
-type Meeting = Pick<SipInvitation, 'meetingOn' | 'place' | 'purpose' | 'longTermGoal'>;
+/** As long as a meeting is, unless something else is said. */
+const AN_HOUR = 60;
 
-/** Kallelse and inbjudan: everyone named gets her own row, under consent or an assessed ground, or nobody does. */
+/** Kallelse and inbjudan to a plan's meeting. The meeting is one of the meeting room; whom the law calls, and when, the plan knows. */
 @Injectable()
 export class SipMeetings {
   constructor(
-    private readonly entry: CaseEntry,
     private readonly desk: SipDesk,
     private readonly parties: PartyLookup,
-    private readonly handover: SipHandover,
+    private readonly meetings: PlanMeetings,
     private readonly once: Once,
   ) {}
 
@@ -35,31 +32,32 @@ export class SipMeetings {
       if (others.length > 0) has.add('invited');
       assertToCome(input.date, await this.desk.today());
       planMove(plan.status, 'call', has);
-      const { date = '', place = null, purpose = '', longTermGoal = '' } = input; // the table has asked for them
-      const meeting = { meetingOn: date, place: place || null, purpose, longTermGoal };
-      const kind = await this.invite(plan, meeting, others, input);
-      const change = { kind, meetingNo: plan.meetingNo + 1, meetingOn: date, place: meeting.place };
+      const { date = '', startsAt = '', purpose = '', longTermGoal = '' } = input; // the table has asked for them
+      const said = { date, startsAt, place: input.place || null, purpose, longTermGoal };
+      const kind = await this.invite(plan, { ...said, minutes: input.minutes ?? AN_HOUR }, others, input);
+      const change = { kind, meetingNo: plan.meetingNo + 1, meetingOn: date, place: said.place };
       await this.desk.step(plan, 'call', has, { change, payload: { date } });
       return plan.id;
     });
   }
 
-  /** Another day for the same units: new invitations, since what was delivered cannot be changed. */
+  /** Another day for the same units: new calls, since what was delivered cannot be changed. */
   rebook(input: SipMoveInput): Promise<string> {
     return this.once.run('sip.rebook', input, async () => {
       const plan = await this.desk.open(input);
-      const has = formFacts('rebook', input);
+      const before = await this.parties.calls(plan.id, plan.meetingNo);
+      const [one] = before;
+      if (!one) throw new Refusal('NO_SUCH_MOVE');
+      const times = await this.meetings.times(plan.id); // none, when it was called before meetings of plans were meetings
+      const { date = one.date, startsAt = times?.startsAt, place = one.place } = input;
+      const has = formFacts('rebook', { ...input, startsAt });
       assertToCome(input.date, await this.desk.today());
       planMove(plan.status, 'rebook', has);
-      const manager = await RequestTransaction.current().manager();
-      const invited = await manager.findBy(SipInvitation, { planId: plan.id, meetingNo: plan.meetingNo });
-      const [before] = invited;
-      if (!before) throw new Refusal('NO_SUCH_MOVE');
-      const { date = before.meetingOn, place = before.place } = input;
-      const { purpose, longTermGoal } = before;
-      const others = invited.map(({ toUnit }) => toUnit);
-      await this.invite(plan, { meetingOn: date, place: place || null, purpose, longTermGoal }, others, input);
-      const change = { meetingNo: plan.meetingNo + 1, meetingOn: date, place: place || null };
+      const { purpose, longTermGoal } = one;
+      const said = { date, startsAt: startsAt ?? '', place: place || null, purpose, longTermGoal };
+      const minutes = input.minutes ?? times?.minutes ?? AN_HOUR;
+      await this.invite(plan, { ...said, minutes }, before.map(({ toUnit }) => toUnit), input); // prettier-ignore
+      const change = { meetingNo: plan.meetingNo + 1, meetingOn: date, place: said.place };
       await this.desk.step(plan, 'rebook', has, { change, payload: { date } });
       return plan.id;
     });
@@ -73,11 +71,12 @@ export class SipMeetings {
       const has = formFacts('cancelMeeting', input);
       const change = { meetingOn: null, place: null };
       await this.desk.step(plan, 'cancelMeeting', has, { change, otherText, payload: { reason } });
+      if (reason) await this.meetings.callOff(plan.id, reason);
       return plan.id;
     });
   }
 
-  /** Hållet. The day is when it was; what was agreed is written in the draft. */
+  /** Hållet. The day is when it was; what was agreed is written in the meeting and in the draft. */
   hold(input: SipMoveInput): Promise<string> {
     return this.once.run('sip.hold', input, async () => {
       const plan = await this.desk.open(input);
@@ -85,40 +84,23 @@ export class SipMeetings {
       const has = formFacts('hold', input);
       assertHasBeen(date, await this.desk.today());
       await this.desk.step(plan, 'hold', has, { change: { meetingOn: date }, occurredOn: date, payload: { date } });
+      if (date) await this.meetings.held(plan.id, date);
       return plan.id;
     });
   }
 
-  private async invite(plan: SipPlan, meeting: Meeting, others: string[], input: SipMoveInput): Promise<PlanKind> {
+  private async invite(plan: SipPlan, call: Said, others: readonly string[], input: SipMoveInput) {
     const kinds = await this.parties.kinds([plan.ownerUnit, ...others], 'unitIds');
     const kind = planKind([...kinds.values()], plan.kind);
-    const unreached = await this.parties.unreached(plan.caseId, others);
-    const assessed = input.ground && input.ground !== 'CONSENT';
-    if (unreached.length > 0 && !assessed) throw noGround(unreached.map(({ name }) => name));
-    const manager = await RequestTransaction.current().manager();
-    for (const toUnit of [...others].sort()) {
-      const birth = this.entry.birth({ associationId: plan.associationId, caseId: plan.caseId });
-      const called = PRINCIPALS.includes(kinds.get(toUnit) ?? 'provider');
-      const meetingNo = plan.meetingNo + 1;
-      const row = { ...birth, ...meeting, category: 'plan', planId: plan.id, toUnit, meetingNo, kind, called } as const;
-      await manager.insert(SipInvitation, row);
-      const given = unreached.some(({ id }) => id === toUnit)
-        ? { ground: input.ground ?? 'CONSENT', assessment: input.assessment }
-        : ({ ground: 'CONSENT' } as const);
-      await this.handover.hand(plan, [{ kind: 'sipInvitation', id: birth.id }], toUnit, given);
-    }
+    const calledIds = others.filter((id) => PRINCIPALS.includes(kinds.get(id) ?? 'provider'));
+    const { longTermGoal, ...said } = call;
+    const meetingKind = kind === 'sip' ? 'sip' : 'planning';
+    const part = { planId: plan.id, meetingNo: plan.meetingNo + 1, planKind: kind, longTermGoal, calledIds };
+    const calling = { ...said, kind: meetingKind, points: pointsOf(input.agenda), others: input.others, plan: part };
+    const key = { associationId: plan.associationId, caseId: plan.caseId };
+    await this.meetings.call(key, calling, others, input);
     return kind;
   }
 }
 
-function noGround(names: readonly string[]): Refusal {
-  const units = names.join(', ');
-  return new Refusal(
-    'NO_GROUND',
-    {
-      sv: `Inget samtycke omfattar ${units}. Inhämta samtycke, välj en prövad grund eller bjud inte in dem.`,
-      en: `No consent covers ${units}. Record a consent, choose an assessed ground, or do not invite them.`,
-    },
-    { field: 'unitIds' },
-  );
-}
+type Said = Omit<PlanCall, 'toUnit'> & { readonly startsAt: string; readonly minutes: number };

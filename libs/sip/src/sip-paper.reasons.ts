@@ -50,6 +50,7 @@ export const SAY = {
   day:         { sv: 'Dag',                              en: 'Day' },
   place:       { sv: 'Plats',                            en: 'Place' },
   answerBy:    { sv: 'Önskat svar senast',                en: 'An answer is wished for by' },
+  at:         { sv: 'kl.',                  en: 'at' },
   caller:      { sv: 'Från',                             en: 'From' },
   purpose:     { sv: 'Varför vi möts',                   en: 'Why we meet' },
   before:      { sv: 'Tänk igenom före mötet',           en: 'Think through before the meeting' },

@@ -150,7 +150,7 @@ function approval(plan: SipPlan, version: SipVersion | null, l: Tongue): Block[]
 /** Kallelse (kommun, region) or inbjudan (others): when, where, why, and what to think through before. */
 export function callPaper(plan: SipPlan, invitation: SipInvitation, about: About): Paper {
   const { language: l } = about;
-  const { called, unit, meetingOn, place, purpose, longTermGoal } = invitation;
+  const { called, unit, meetingOn, startsAt, place, purpose, longTermGoal } = invitation;
   return {
     title: called ? SAY.call[l] : SAY.invite[l],
     language: l,
@@ -161,7 +161,7 @@ export function callPaper(plan: SipPlan, invitation: SipInvitation, about: About
       { kind: 'facts', rows: present([
         [SAY.to[l], unit.name],
         [SAY.about[l], plan.case.name],
-        [SAY.day[l], spokenDay(meetingOn, l)],
+        [SAY.day[l], startsAt ? `${spokenDay(meetingOn, l)} ${SAY.at[l]} ${startsAt}` : spokenDay(meetingOn, l)],
         [SAY.place[l], place],
         [SAY.caller[l], plan.owner.name],
         [SAY.answerBy[l], invitation.answerBy && spokenDay(invitation.answerBy, l)],

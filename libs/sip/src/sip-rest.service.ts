@@ -22,6 +22,17 @@ export class SipRest {
     await RequestTransaction.current().rows('select rest_expired_sip_plans()');
   }
 
+  /** The plan's meeting was recorded as held where it was written in. */
+  async held(planId: string, on: string): Promise<void> {
+    const plan = await this.desk.load(planId);
+    if (plan.status !== 'called') return; // the plan has said so itself
+    await this.desk.step(plan, 'hold', new Set(['date']), {
+      change: { meetingOn: on },
+      occurredOn: on,
+      payload: { date: on },
+    });
+  }
+
   /** Dags för uppföljning: the current unit's plans of a case whose day has come. */
   async comeDue(caseId: string): Promise<void> {
     const manager = await RequestTransaction.current().manager();

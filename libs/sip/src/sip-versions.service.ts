@@ -5,7 +5,6 @@ import { Deliveries, RequestTransaction } from '#platform';
 import type { GroundGiven } from '#platform';
 import { PartyLookup } from './party.queries.js';
 import { SipHandover } from './sip-handover.service.js';
-import { SipInvitation } from './sip-invitation.entity.js';
 import type { SipPlan } from './sip-plan.entity.js';
 import { SipVersion } from './sip-version.entity.js';
 import { namedUnits } from './sip-content.rules.js';
@@ -89,9 +88,7 @@ export class SipVersions {
   }
 
   private async invited(plan: SipPlan): Promise<string[]> {
-    const manager = await RequestTransaction.current().manager();
-    const invited = await manager.findBy(SipInvitation, { planId: plan.id, meetingNo: plan.meetingNo });
-    return invited.map(({ toUnit }) => toUnit);
+    return (await this.parties.calls(plan.id, plan.meetingNo)).map(({ toUnit }) => toUnit);
   }
 }
 

@@ -1,5 +1,5 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -11,16 +11,21 @@ import {
   IsString,
   IsUUID,
   Matches,
+  Max,
   MaxLength,
+  Min,
+  ValidateNested,
 } from 'class-validator';
 import { APPROVAL_FORMS, CONSENT_GRANTORS, GROUNDS, PLANS_TO_BEGIN } from '#domain';
 import type { ApprovalForm, ConsentGrantor, Ground } from '#domain';
+import { MeetingOtherInput } from '#meeting';
 
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
 const VERSION = 'The version the reader saw; another one answers CONFLICT with the current state.';
 const GROUND = 'Ground for units that no consent edge reaches; without one they are refused.';
 const ASSESSMENT = 'The assessment, for every ground but consent.';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const CODE = /^[a-zA-Z]{1,40}$/;
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
 
@@ -67,6 +72,29 @@ export class SipMoveInput {
   @IsOptional()
   @Matches(DAY)
   date?: string;
+  @Field(() => String, { nullable: true, description: 'Of a meeting: begins (HH:MM).' })
+  @IsOptional()
+  @Matches(TIME)
+  startsAt?: string;
+  @Field(() => Int, { nullable: true, description: 'Of a meeting: how many minutes; an hour unless said.' })
+  @IsOptional()
+  @IsInt()
+  @Min(5)
+  @Max(600)
+  minutes?: number;
+  @Field(() => String, { nullable: true, description: 'Of a meeting: agenda, a point on each line.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  agenda?: string;
+  @Field(() => [MeetingOtherInput], { nullable: true, description: 'Of a meeting: others, without an account.' })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(20)
+  @ValidateNested({ each: true })
+  @Type(() => MeetingOtherInput)
+  others?: MeetingOtherInput[];
   @Field(() => String, { nullable: true, description: 'Where the meeting is.' })
   @IsOptional()
   @trimmed

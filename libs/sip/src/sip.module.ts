@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '#cases';
 import { ConsentModule } from '#consent';
+import { MeetingModule } from '#meeting';
 import { CommitmentProposals } from './commitment-proposal.service.js';
 import { CommitmentStep } from './commitment-step.service.js';
 import { Commitment } from './commitment.entity.js';
@@ -14,8 +15,8 @@ import { DeadlineService } from './deadline.service.js';
 import { PartyLookup } from './party.queries.js';
 import { SipAdoption } from './sip-adoption.service.js';
 import { SipDesk } from './sip-desk.service.js';
+import { SipEnding } from './sip-ending.service.js';
 import { SipHandover } from './sip-handover.service.js';
-import { SipInvitation } from './sip-invitation.entity.js';
 import { SipMeetings } from './sip-meeting.service.js';
 import { SipPapers } from './sip-paper.queries.js';
 import { SipPlan } from './sip-plan.entity.js';
@@ -27,11 +28,12 @@ import { SipResolver } from './sip.resolver.js';
 import { SipService } from './sip.service.js';
 
 @Module({
-  imports: [CasesModule, ConsentModule, TypeOrmModule.forFeature([SipPlan, SipVersion, SipInvitation, Commitment])],
+  imports: [CasesModule, ConsentModule, MeetingModule, TypeOrmModule.forFeature([SipPlan, SipVersion, Commitment])],
   providers: [
     SipDesk,
     SipService,
     SipMeetings,
+    SipEnding,
     SipHandover,
     SipVersions,
     SipAdoption,

@@ -4,11 +4,11 @@ import { PLAN_KIND_RULES, SIP_EVENTS } from '#domain';
 import type { PlanKind, SipAction, SipCloseReason, SipNeed } from '#domain';
 import { NEW, Refusal } from '#kernel';
 import { Once, RequestTransaction, currentUnit } from '#platform';
-import { CommitmentProposals } from './commitment-proposal.service.js';
 import { PartyLookup } from './party.queries.js';
 import type { SaveSipDraftInput } from './sip-draft.inputs.js';
 import { actionsOf, namedUnits } from './sip-content.rules.js';
 import { SipDesk } from './sip-desk.service.js';
+import { SipEnding } from './sip-ending.service.js';
 import { assertDays, assertHasBeen, formFacts, planMove } from './sip-facts.rules.js';
 import type { IdentifySipNeedInput, SipMoveInput } from './sip.inputs.js';
 import { SipPlan } from './sip-plan.entity.js';
@@ -29,7 +29,7 @@ export class SipService {
     private readonly entry: CaseEntry,
     private readonly desk: SipDesk,
     private readonly parties: PartyLookup,
-    private readonly proposals: CommitmentProposals,
+    private readonly ending: SipEnding,
     private readonly once: Once,
   ) {}
 
@@ -72,8 +72,9 @@ export class SipService {
         ...(action.startsWith('assess') ? { assessedOn: await this.desk.today() } : {}),
         ...(reason ? { reason } : {}),
       };
+      const before = plan.status;
       await this.desk.step(plan, action, has, { change, otherText, payload: { reason } });
-      if (action === 'close') await this.finish(plan, reason as SipCloseReason);
+      if (action === 'close') await this.ending.finish(plan, reason as SipCloseReason, before);
       return plan.id;
     });
   }
@@ -111,13 +112,6 @@ export class SipService {
       if (plan.adoptedOn) has.add('adoptedVersion');
     }
     return has;
-  }
-
-  /** A plan that is over waits for no follow-up, and asks nobody for what nobody has taken on. */
-  private async finish(plan: SipPlan, reason: SipCloseReason): Promise<void> {
-    if (plan.adoptedOn && plan.status === 'suspended')
-      await this.desk.tell(plan, 'followup_done', { plan: plan.id, reason });
-    await this.proposals.withdraw(plan);
   }
 }
 

@@ -98,6 +98,7 @@ export class SipInvitation {
   @Field(() => UnitRef, { description: 'Whom.' }) unit!: UnitRef;
   @Field(() => Boolean, { description: 'Called (kallad); else invited (inbjuden).' }) called!: boolean;
   @Field(() => String, { description: 'Day of the meeting (YYYY-MM-DD).' }) meetingOn!: string;
+  @Field(() => String, { nullable: true, description: 'Begins (HH:MM).' }) startsAt?: string | null;
   @Field(() => String, { nullable: true, description: 'Where.' }) place?: string | null;
   @Field(() => String, { description: 'What the meeting is for.' }) purpose!: string;
   @Field(() => String, { description: 'The long-term goal.' }) longTermGoal!: string;

@@ -72,6 +72,8 @@ export interface Content {
   readonly meetingOn?: string;
   readonly meetingKind?: MeetingKind;
   readonly minutes?: MinutesRow;
+  readonly startsAt?: string;
+  readonly agenda?: string | null;
   readonly place?: string | null;
   readonly purpose?: string;
   readonly longTermGoal?: string;
@@ -161,11 +163,13 @@ export function contentBlocks(kind: string, content: Content | null): Block[] {
       ['Version', kind === 'document' ? content.versionNo : null],
       ['Kontrollsumma (SHA-256)', content.print],
       ['Födelseår', content.birthYear],
-      ['Möte', content.meetingOn],
+      ['Möte', content.startsAt ? `${content.meetingOn} kl. ${content.startsAt}` : content.meetingOn],
+      ['Mötesslag', content.meetingKind && MEETING_KINDS[content.meetingKind].sv],
       ['Plats', content.place],
       ['Samtycke nr', content.no],
       ['Ändamål', content.purpose],
       ['Långsiktigt mål', content.longTermGoal],
+      ['Dagordning', content.agenda],
       ['Gäller', content.from && content.until ? `${content.from} till och med ${content.until}` : null],
       ['Undantag', content.exclusions],
       ['Läge', kind === 'consent' && content.status ? CONSENT_STATUS[content.status as ConsentStatus].sv : null],

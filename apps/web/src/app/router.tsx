@@ -118,6 +118,7 @@ const request = createRoute({
 });
 const handoff = form('/overlamning', () => import('../screens/handoff/OfferHandoff'));
 const sip = form('/plan/$planId', () => import('../screens/sip/SipEditor'));
+const callPlan = form('/plan/$planId/kalla', () => import('../screens/meeting/CallMeeting'));
 const brief = form('/nulage', () => import('../screens/case/BriefPage'));
 const commitment = form('/atagande/$commitmentId', () => import('../screens/commitment/CommitmentPage'));
 const callMeeting = form('/mote', () => import('../screens/meeting/CallMeeting'));
@@ -262,7 +263,7 @@ const tree = root.addChildren([
   signIn,
   inside.addChildren([
     day, calendar, slots, cases, openCase,
-    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, commitment, brief, callMeeting, logMeeting, bookSlot, participation, present]),
+    caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, callPlan, commitment, brief, callMeeting, logMeeting, bookSlot, participation, present]),
     inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, consentTexts, seats, clients, sessions, notices, noticeSettings,
     log, rights, planTimes,
   ]),

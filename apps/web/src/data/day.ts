@@ -47,6 +47,13 @@ export function parseDay(typed: string, today: Day): Day | null {
   return isRealDay(day) ? day : null;
 }
 
+/** What is typed as 9, 9.30 or 9:30 is the time 09:30; anything else is null. */
+export function parseTime(typed: string): string | null {
+  const [hour = '', minute = '00', ...rest] = typed.trim().split(/[:.]/);
+  const time = `${hour.padStart(2, '0')}:${minute}`;
+  return rest.length === 0 && /^([01]\d|2[0-3]):[0-5]\d$/.test(time) ? time : null;
+}
+
 type Style = 'short' | 'year' | 'weekday' | 'month' | 'monthYear' | 'weekdayName' | 'full';
 const STYLES: Record<Style, Intl.DateTimeFormatOptions> = {
   short: { day: 'numeric', month: 'short' },

@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import { parseDay } from '../data/day';
+import { parseDay, parseTime } from '../data/day';
 import { isApiError } from '../data/errors';
 import { useChoices, useMe, useWords } from '../data/me';
 import { shownVersion, useSeenVersion } from './seen-version';
@@ -19,6 +19,7 @@ const OTHER = 'other';
 /** Moves about somebody else: nobody stands chosen from the start. */
 const ABOUT_ANOTHER = new Set(['setClearance', 'setConflict']);
 const CONSENT = 'CONSENT';
+const TIME = 'startsAt';
 
 /** Free text goes along only with the reason `other`, as the processes say. */
 const shown = (fields: MoveFieldSpec[], values: Values) =>
@@ -30,6 +31,7 @@ function typed(spec: MoveFieldSpec, value: string, today: string): unknown {
   if (spec.kind === 'date') return parseDay(value, today);
   if (spec.kind === 'yesNo') return value === 'true';
   if (spec.kind === 'number') return asNumber(value);
+  if (spec.name === TIME) return parseTime(value);
   if (spec.kind !== 'unit') return value.trim();
   const ids = readUnits(value).map(({ id }) => id);
   return takesMany(spec) ? ids : ids[0];
@@ -87,6 +89,7 @@ export function MoveForm({ moved, move, known, onDone, onCancel }: MoveFormProps
       const needed = required || name === 'otherText';
       if (needed && kind !== 'yesNo' && !value) found[name] = t('form.missing', { field: words(field) });
       if (kind === 'date' && value && !parseDay(value, today)) found[name] = t('date.bad');
+      if (name === TIME && value && !parseTime(value)) found[name] = t('meeting.badTime');
       if (kind === 'number' && value && Number.isNaN(asNumber(value)))
         found[name] = t('form.number', { field: words(field) });
     }

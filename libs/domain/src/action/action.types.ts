@@ -2,7 +2,7 @@ import type { CodeList, Words } from '#kernel';
 
 /** What kind of input a field of an action's form is. */
 export type FieldKind =
-  'reason' | 'text' | 'date' | 'caseworker' | 'unit' | 'outcome' | 'nextStep' | 'choice' | 'number' | 'yesNo';
+  'reason' | 'text' | 'line' | 'date' | 'caseworker' | 'unit' | 'outcome' | 'nextStep' | 'choice' | 'number' | 'yesNo';
 
 /** One field of the form behind a button. `name` is the name of the mutation's input. */
 export interface Field {

@@ -1,5 +1,5 @@
 import type { CodeList, Words } from '#kernel';
-import { CASE_MEETING_KINDS, type MeetingKind } from './meeting.rules.js';
+import { CASE_MEETING_KINDS, PLAN_MEETING_KINDS, type MeetingKind } from './meeting.rules.js';
 
 const points = (...pairs: readonly (readonly [sv: string, en: string])[]): readonly Words[] =>
   pairs.map(([sv, en]) => ({ sv, en }));
@@ -14,6 +14,7 @@ export const MEETING_AGENDAS: Readonly<Record<MeetingKind, readonly Words[]>> = 
   information:    points(['Vad insatsen är, och inte är', 'What the programme is, and is not'], ['Deltagarens frågor', 'The participant’s questions'], NEXT_STEP),
   mapping:        points(HER_VIEW, ['Resurser och hinder', 'Resources and obstacles'], ['Vilka fler behöver vara med', 'Who else needs to take part'], NEXT_STEP),
   sip:            points(HER_VIEW, ['Långsiktigt mål och delmål', 'Long-term goal and sub-goals'], ['Insatser och vem som ansvarar', 'Interventions and who answers for them'], ['Övergripande ansvarig huvudman', 'The principal with overall responsibility'], ['Uppföljning: dag och sätt', 'Follow-up: day and method']),
+  planning:       points(HER_VIEW, PARTIES, ['Mål och vem som gör vad', 'Goals and who does what'], ['Uppföljning: dag och sätt', 'Follow-up: day and method']),
   reconciliation: points(HER_VIEW, ['Arbetsförmåga och hinder', 'Work capacity and obstacles'], ['Anpassning och stöd', 'Adjustments and support'], ['Plan för återgång', 'Plan for return to work'], NEXT_STEP),
   rehabTeam:      points(PARTIES, ['Bedömning', 'Assessment'], NEXT_STEP),
   rehabForum:     points(['Arbetsgivarens bild', 'The employer’s view'], HER_VIEW, ['Åtgärder', 'Actions'], NEXT_STEP),
@@ -34,7 +35,7 @@ export const MEETING_AGENDAS: Readonly<Record<MeetingKind, readonly Words[]>> = 
 
 /** The agenda of each kind that is called in a case, a point on each line: what the form proposes. */
 export const CASE_MEETING_AGENDAS = Object.fromEntries(
-  Object.keys(CASE_MEETING_KINDS).map((kind) => {
+  [...Object.keys(CASE_MEETING_KINDS), ...PLAN_MEETING_KINDS].map((kind) => {
     const agenda = MEETING_AGENDAS[kind as MeetingKind];
     return [kind, { sv: agenda.map(({ sv }) => sv).join('\n'), en: agenda.map(({ en }) => en).join('\n') }];
   }),

@@ -32,6 +32,7 @@ export const MEETING_KINDS = {
   information:    person(w('Informationsmöte', 'Information meeting'), w('remittent, insats, deltagare', 'referrer, programme, participant'), w('ett informerat val', 'an informed choice'), true),
   mapping:        person(w('Kartläggningssamtal', 'Mapping talk'), w('deltagare och samordnare', 'participant and coordinator'), w('kartläggning', 'mapping')),
   sip:            person(w('SIP-möte', 'SIP meeting'), w('kommun och region kallas, andra bjuds in', 'kommun and region are called, others invited'), w('samordnad individuell plan', 'a coordinated individual plan'), true),
+  planning:       person(w('Planeringsmöte', 'Planning meeting'), w('de som har något i planen', 'those who have a part in the plan'), w('en gemensam planering', 'a joint plan'), true),
   reconciliation: person(w('Avstämningsmöte', 'Reconciliation meeting'), w('FK, vård, arbetsgivare, AF', 'FK, care, employer, AF'), w('plan för återgång', 'a plan for return to work')),
   rehabTeam:      person(w('Rehabmöte', 'Rehabilitation meeting'), w('teamet', 'the team'), w('beslut', 'a decision')),
   rehabForum:     person(w('Rehabforum', 'Rehabilitation forum'), w('chef, medarbetare, vård', 'manager, employee, care'), w('åtgärder', 'actions')),
@@ -51,10 +52,13 @@ export const MEETING_KINDS = {
 } as const satisfies Readonly<Record<string, MeetingKindRow>>;
 export type MeetingKind = keyof typeof MEETING_KINDS;
 
-/** Those that are called or logged in a person's case here. A SIP meeting is called from its plan, by the law's own steps. */
+/** Called from a plan, by the steps of its own process. */
+export const PLAN_MEETING_KINDS: readonly MeetingKind[] = ['sip', 'planning'];
+
+/** Those that are called or logged in a person's case here. */
 export const CASE_MEETING_KINDS = Object.fromEntries(
   Object.entries(MEETING_KINDS)
-    .filter(([code, { about }]) => about === 'person' && code !== 'sip')
+    .filter(([code, { about }]) => about === 'person' && !PLAN_MEETING_KINDS.includes(code as MeetingKind))
     .map(([code, { sv, en }]) => [code, { sv, en }]),
 ) as CodeList;
 

@@ -12,6 +12,7 @@ import {
 import { APPROVAL_FORMS } from './sip.rules.js';
 
 const meetingDate = field('date', 'date', 'Mötesdag', 'Day of the meeting', true);
+const startsAt = (required: boolean) => field('line', 'startsAt', 'Börjar (TT:MM)', 'Begins (HH:MM)', required);
 
 /** Knappar och formulär för planen. The plan's content is written in its own draft, not in a form. */
 // prettier-ignore
@@ -24,12 +25,12 @@ export const SIP_ACTIONS: Readonly<Record<SipAction, Action>> = {
   askConsent:      button('Fråga om samtycke', 'Ask for consent'),
   refuse:          button('Anteckna nej', 'Record a no'),
   prepare:         button('Anteckna ja och förbered', 'Record a yes and prepare'),
-  call:            button('Kalla och bjud in', 'Call and invite', meetingDate,
+  call:            button('Kalla och bjud in', 'Call and invite', meetingDate, startsAt(true),
     field('text', 'place', 'Plats', 'Place', false),
     field('text', 'purpose', 'Syfte', 'Purpose', true),
     field('text', 'longTermGoal', 'Långsiktigt mål', 'Long-term goal', true),
     field('unit', 'unitIds', 'Vilka', 'Whom', true)),
-  rebook:          button('Boka om', 'Rebook', meetingDate),
+  rebook:          button('Boka om', 'Rebook', meetingDate, startsAt(false)),
   cancelMeeting:   button('Ställ in mötet', 'Cancel the meeting', ...reasonFields(MEETING_CANCEL_REASONS)),
   hold:            button('Mötet är hållet', 'The meeting is held', meetingDate),
   adopt:           button('Upprätta', 'Adopt'),

@@ -68,6 +68,7 @@ export const SIP_NEEDS = {
   reason:              { sv: 'skäl',                                en: 'a reason' },
   consent:             { sv: 'samtycke till planen',                en: 'consent to the plan' },
   date:                { sv: 'datum',                               en: 'a date' },
+  time:                { sv: 'klockslag',                           en: 'a time of day' },
   purpose:             { sv: 'mötets syfte',                        en: 'the purpose of the meeting' },
   longTermGoal:        { sv: 'långsiktigt mål',                     en: 'the long-term goal' },
   invited:             { sv: 'vilka som kallas och bjuds in',       en: 'who is called and invited' },
@@ -100,7 +101,7 @@ const WHOLE_PLAN: readonly SipNeed[] = [
 /** The next version says how the goals of the one before went. */
 const FOLLOWED_UP: readonly SipNeed[] = [...WHOLE_PLAN, 'earlierGoals'];
 const APPROVED: readonly SipNeed[] = ['date', 'approval'];
-const CALL: readonly SipNeed[] = ['date', 'purpose', 'longTermGoal', 'invited'];
+const CALL: readonly SipNeed[] = ['date', 'time', 'purpose', 'longTermGoal', 'invited'];
 
 // prettier-ignore
 export const SIP_MOVES: readonly Move<SipStatus, SipAction, SipParty, SipNeed>[] = [
@@ -121,7 +122,7 @@ export const SIP_MOVES: readonly Move<SipStatus, SipAction, SipParty, SipNeed>[]
   ['preparing',      'adopt',           'active',            'planner', ['meeting', ...WHOLE_PLAN]],
   ['preparing',      'suspend',         'suspended',         'either',  []],
   ['preparing',      'close',           'closed',            'planner', ['reason']],
-  ['called',         'rebook',          'called',            'planner', ['date']],
+  ['called',         'rebook',          'called',            'planner', ['date', 'time']],
   ['called',         'cancelMeeting',   'preparing',         'planner', ['reason']],
   ['called',         'hold',            'meetingHeld',       'planner', ['date']],
   ['called',         'suspend',         'suspended',         'either',  []],

@@ -53,7 +53,7 @@ create or replace function api.minutes_paper(wanted uuid) returns json language 
 create or replace function api.meetings(for_case uuid) returns json language sql stable as $$
   select coalesce(json_agg(x.meeting order by x.status <> 'called', case when x.status = 'called' then x.meeting_on end, x.meeting_on desc, x.id), '[]')
   from (
-    select m.id, m.status, m.meeting_on, json_build_object('id', m.id, 'version', m.version, 'mine', true, 'meetingId', m.id, 'round', m.round,
+    select m.id, m.status, m.meeting_on, json_build_object('id', m.id, 'version', m.version, 'mine', true, 'meetingId', m.id, 'planId', m.plan_id, 'round', m.round,
       'from', (select l.ref from api.unit_line(m.owner_unit) l), 'kind', m.kind, 'status', m.status, 'on', m.meeting_on,
       'week', to_char(m.meeting_on, 'IW')::int, 'startsAt', to_char(m.starts_at, 'HH24:MI'), 'minutes', m.minutes, 'place', m.place,
       'purpose', m.purpose, 'agenda', m.agenda, 'summary', m.summary, 'reason', m.reason, 'others', m.others, 'now', samsteg.app_now(),
@@ -65,7 +65,7 @@ create or replace function api.meetings(for_case uuid) returns json language sql
         from samsteg.meeting_invitation i join samsteg.unit u on u.id = i.to_unit where i.meeting_id = m.id and i.round = m.round), '[]')) as meeting
     from samsteg.meeting m where m.case_id = for_case and m.owner_unit = samsteg.current_unit()
     union all
-    select i.id, s.status, i.meeting_on, json_build_object('id', i.id, 'version', i.version, 'mine', false, 'meetingId', i.meeting_id, 'round', i.round,
+    select i.id, s.status, i.meeting_on, json_build_object('id', i.id, 'version', i.version, 'mine', false, 'meetingId', i.meeting_id, 'planId', i.plan_id, 'round', i.round,
       'from', (select l.ref from api.unit_line(i.owner_unit) l), 'kind', i.kind, 'status', s.status, 'on', i.meeting_on,
       'week', to_char(i.meeting_on, 'IW')::int, 'startsAt', to_char(i.starts_at, 'HH24:MI'), 'minutes', i.minutes, 'place', i.place,
       'purpose', i.purpose, 'agenda', i.agenda, 'summary', null, 'reason', i.reason, 'others', '[]'::json, 'now', samsteg.app_now(),
@@ -78,7 +78,7 @@ create or replace function api.meetings(for_case uuid) returns json language sql
       and not exists (select 1 from samsteg.meeting_invitation n where n.meeting_id = i.meeting_id and n.to_unit = i.to_unit and n.round > i.round)
     union all
     -- a unit that took part without a call has the minutes it was handed
-    select t.id, 'held', t.meeting_on, json_build_object('id', t.id, 'version', t.version, 'mine', false, 'meetingId', t.meeting_id, 'round', 1,
+    select t.id, 'held', t.meeting_on, json_build_object('id', t.id, 'version', t.version, 'mine', false, 'meetingId', t.meeting_id, 'planId', null, 'round', 1,
       'from', (select l.ref from api.unit_line(t.owner_unit) l), 'kind', t.kind, 'status', 'held', 'on', t.meeting_on,
       'week', to_char(t.meeting_on, 'IW')::int, 'startsAt', null, 'minutes', null, 'place', null, 'purpose', null, 'agenda', null,
       'summary', null, 'reason', null, 'others', '[]'::json, 'now', samsteg.app_now(),

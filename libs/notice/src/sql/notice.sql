@@ -56,6 +56,7 @@ returns table (source text, state text, ours boolean, id uuid, turn text, since 
     from samsteg.sip_invitation i join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit
     where i.case_id = of_case and i.to_unit = (select samsteg.current_unit()) and i.meeting_on >= today and not exists (
       select 1 from samsteg.sip_invitation x where x.plan_id = i.plan_id and x.to_unit = i.to_unit and x.meeting_no > i.meeting_no)
+      and not exists (select 1 from samsteg.meeting_invitation n where n.plan_id = i.plan_id and n.to_unit = i.to_unit)
   union all
   select 'meeting', 'unanswered', true, i.id, i.round::text, samsteg.day_of(d.arrived_at), i.meeting_on, null
     from samsteg.meeting_invitation i join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit

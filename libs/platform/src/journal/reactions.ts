@@ -28,6 +28,8 @@ export interface Happenings {
   'case.due': { readonly caseId: string };
   /** A request is over: its outcome acknowledged, declined, returned or withdrawn. */
   'referral.closed': { readonly caseId: string; readonly receiverUnit: string };
+  /** A meeting of a plan has been recorded as held. */
+  'meeting.held': { readonly caseId: string; readonly planId: string; readonly on: string };
   'edge.revoked': { readonly caseId: string; readonly edgeId: string };
 }
 type Handler<K extends keyof Happenings> = (event: Happenings[K]) => Promise<void>;

@@ -15,10 +15,12 @@ declare mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(
     union all
     select 'sipMeeting', p.id, p.case_id, p.meeting_on, null, null, null, p.status, null, p.place
     from samsteg.sip_plan p where p.owner_unit = mine and p.status in ('called', 'meetingHeld') and p.meeting_on between first_day and last_day
+      and not exists (select 1 from samsteg.meeting m where m.plan_id = p.id) -- it stands there as the meeting it is
     union all
     select 'sipMeeting', i.id, i.case_id, i.meeting_on, null, null, null, 'called', i.owner_unit, i.place
     from samsteg.sip_invitation i where i.to_unit = mine and i.meeting_on between first_day and last_day and not exists (
       select 1 from samsteg.sip_invitation x where x.plan_id = i.plan_id and x.to_unit = i.to_unit and x.meeting_no > i.meeting_no)
+      and not exists (select 1 from samsteg.meeting_invitation n where n.plan_id = i.plan_id and n.to_unit = mine)
     union all
     select 'followUp', p.id, p.case_id, p.follow_up_on, null, null, null, p.status, null, null
     from samsteg.sip_plan p where p.owner_unit = mine and p.status in ('active', 'followUpDue') and p.follow_up_on between first_day and last_day

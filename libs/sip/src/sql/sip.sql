@@ -68,8 +68,8 @@ create or replace function api.sip_versions_of(wanted_plan uuid) returns json la
 create or replace function api.sip_invitations_of(wanted_plan uuid, meeting int) returns json language sql stable as $$
   select coalesce(json_agg(json_build_object('id', i.id, 'unit', (select l.ref from api.unit_line(i.to_unit) l), 'called', i.called,
     'meetingOn', i.meeting_on, 'place', i.place, 'purpose', i.purpose, 'longTermGoal', i.long_term_goal, 'received', (select l.ref from api.receipt_line(i.id) l),
-    'deliveredOn', d.arrived_on, 'openedOn', d.opened_on) order by i.called desc, i.id), '[]')
-  from samsteg.sip_invitation i left join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit
+    'startsAt', to_char(i.starts_at, 'HH24:MI'), 'deliveredOn', d.arrived_on, 'openedOn', d.opened_on) order by i.called desc, i.id), '[]')
+  from samsteg.plan_call i left join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit
   where i.plan_id = wanted_plan and i.meeting_no = meeting $$;
 
 -- When the plan came how far, of its keeper's own rows; and what the association has decided about the times between.
@@ -93,11 +93,11 @@ create or replace function api.plan_terms_line(association uuid, after date) ret
 -- A plan as this unit holds it: the planning unit its working copy, a party what has been delivered to it, and told.
 create or replace function api.sip_tree(wanted uuid) returns json language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare
-  mine uuid := samsteg.current_unit(); p samsteg.sip_plan; v samsteg.sip_version; i samsteg.sip_invitation; c samsteg.sip_commitment;
+  mine uuid := samsteg.current_unit(); p samsteg.sip_plan; v samsteg.sip_version; i samsteg.plan_call; c samsteg.sip_commitment;
   told text; of_case uuid; owner uuid; begin
   select * into p from samsteg.sip_plan where id = wanted;
   select * into v from samsteg.sip_version where plan_id = wanted order by version_no desc limit 1;
-  select * into i from samsteg.sip_invitation where plan_id = wanted order by meeting_no desc limit 1;
+  select * into i from samsteg.plan_call where plan_id = wanted order by meeting_no desc limit 1;
   if p.id is null then
     select * into c from samsteg.sip_commitment where plan_id = wanted order by id desc limit 1;
     if v.id is null and i.id is null and c.id is null then return null; end if;
@@ -141,5 +141,5 @@ create or replace function api.sip_plans_of(for_case uuid) returns json language
   select coalesce(json_agg(api.sip_tree(h.plan) order by h.plan), '[]') from (
     select id from samsteg.sip_plan where case_id = for_case
     union select plan_id from samsteg.sip_version where case_id = for_case
-    union select plan_id from samsteg.sip_invitation where case_id = for_case
+    union select plan_id from samsteg.plan_call where case_id = for_case
     union select plan_id from samsteg.sip_commitment where case_id = for_case) h(plan) $$;

@@ -8,6 +8,7 @@ language sql stable as $$
   union all select 'event', j.id, j.category, j.owner_unit from samsteg.journal j where j.case_id = of_case and j.type <> 'note_written'
   union all select 'sipVersion', v.id, v.category, v.owner_unit from samsteg.sip_version v where v.case_id = of_case
   union all select 'sipInvitation', i.id, i.category, i.owner_unit from samsteg.sip_invitation i where i.case_id = of_case
+  union all select 'meetingInvitation', i.id, i.category, i.owner_unit from samsteg.meeting_invitation i where i.case_id = of_case and i.plan_id is not null and i.status <> 'replaced'
   union all select 'commitment', c.id, c.category, c.owner_unit from samsteg.sip_commitment c
     where c.case_id = of_case and c.responsible_unit = samsteg.current_unit()
   union all select 'minutes', t.id, t.category, t.owner_unit from samsteg.meeting_minutes t where t.case_id = of_case
@@ -44,6 +45,9 @@ create or replace function api.record_content(of_kind text, wanted uuid) returns
     from samsteg.document d where of_kind = 'document' and d.id = wanted
   union all select json_build_object('meetingOn', i.meeting_on, 'place', i.place, 'purpose', i.purpose, 'longTermGoal', i.long_term_goal)
     from samsteg.sip_invitation i where of_kind = 'sipInvitation' and i.id = wanted
+  union all select json_build_object('meetingKind', i.kind, 'meetingOn', i.meeting_on, 'startsAt', to_char(i.starts_at, 'HH24:MI'), 'place', i.place,
+      'purpose', i.purpose, 'longTermGoal', i.long_term_goal, 'agenda', i.agenda)
+    from samsteg.meeting_invitation i where of_kind = 'meetingInvitation' and i.id = wanted
   union all select json_build_object('text', c.text, 'dueOn', c.due_on, 'status', c.status)
     from samsteg.sip_commitment c where of_kind = 'commitment' and c.id = wanted
   union all select json_build_object('versionNo', t.minutes_no, 'meetingKind', t.kind, 'meetingOn', t.meeting_on, 'minutes', (select l.ref from api.minutes_line(t.content) l))

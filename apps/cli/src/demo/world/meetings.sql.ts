@@ -11,7 +11,7 @@ begin
   perform set_config('app.unit', home::text, true), set_config('app.account', me::text, true), set_config('app.actor', 'user', true);
   -- an open case of hers that a confirmed consent lets the called unit be told of, and in which no meeting has been called yet
   select c.case_id, c.association_id into one from coordination c where c.owner_unit = home and c.status = 'open'
-    and not exists (select 1 from meeting m where m.case_id = c.case_id) and not exists (select 1 from case_protection p where p.case_id = c.case_id)
+    and not exists (select 1 from meeting m where m.case_id = c.case_id and m.plan_id is null) and not exists (select 1 from case_protection p where p.case_id = c.case_id)
     and exists (select 1 from consent_edge e join unit u on u.id = e.to_unit and u.code = called where e.case_id = c.case_id and e.from_unit = home
       and 'plan' = any(e.categories) and e.confirmed_at is not null and e.revoked_at is null and e.during @> on_day)
     order by c.case_id desc limit 1;

@@ -10,14 +10,14 @@ declare
   perform set_config('app.unit', home::text, true), set_config('app.account', me::text, true), set_config('app.actor', 'user', true);
   insert into meeting_point (id, association_id, case_id, owner_unit, holders, meeting_id, place, text)
     select uuidv7(), m.association_id, m.case_id, home, array[home], m.id, p.place, p.text
-    from meeting m, unnest(string_to_array(m.agenda, chr(10))) with ordinality p(text, place) where m.owner_unit = home and m.status = 'called';
+    from meeting m, unnest(string_to_array(m.agenda, chr(10))) with ordinality p(text, place) where m.owner_unit = home and m.status = 'called' and m.plan_id is null;
   insert into meeting_side (id, association_id, case_id, owner_unit, holders, meeting_id, ticked, text)
     select uuidv7(), m.association_id, m.case_id, home, array[home], m.id, '{participantAsked,ownSituation}',
       'Fråga vem som kan följa med på första besöket. Vi kan erbjuda två platser i mars.'
-    from meeting m where m.owner_unit = home and m.status = 'called' order by m.meeting_on limit 1;
+    from meeting m where m.owner_unit = home and m.status = 'called' and m.plan_id is null order by m.meeting_on limit 1;
   -- an open case in which nobody has met here yet, and that consents let several units be told of
   select c.case_id, c.association_id into one from coordination c where c.owner_unit = home and c.status = 'open'
-    and not exists (select 1 from meeting m where m.case_id = c.case_id) and not exists (select 1 from case_protection p where p.case_id = c.case_id)
+    and not exists (select 1 from meeting m where m.case_id = c.case_id and m.plan_id is null) and not exists (select 1 from case_protection p where p.case_id = c.case_id)
     and (select count(distinct e.to_unit) from consent_edge e where e.case_id = c.case_id and e.from_unit = home and 'plan' = any(e.categories)
       and e.confirmed_at is not null and e.revoked_at is null and e.during @> today) > 1
     order by c.case_id desc limit 1;

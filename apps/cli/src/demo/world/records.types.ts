@@ -116,7 +116,14 @@ export interface Records {
   ready: { readonly kind: string; readonly since: Day; until: Day | null };
   sip: Plan;
   sipVersion: { readonly plan_id: string; readonly [column: string]: unknown };
-  sipInvitation: { readonly to_unit: string; readonly [column: string]: unknown };
+  meeting: { status: string; readonly plan_id: string; readonly [column: string]: unknown };
+  meetingPoint: { readonly meeting_id: string; readonly [column: string]: unknown };
+  meetingInvitation: {
+    readonly to_unit: string;
+    readonly plan_id: string;
+    status: string;
+    readonly [column: string]: unknown;
+  };
   commitment: { readonly responsible_unit: string; status: string; readonly [column: string]: unknown };
   finding: { readonly rule: string; readonly [column: string]: unknown };
   findingLog: { readonly finding_id: string; readonly [column: string]: unknown };

@@ -40,5 +40,19 @@ export const meetingWords = {
     otherDay: 'Suggests {{day}}',
     called: 'The call has been sent.',
     logged: 'The meeting has been noted.',
+    ourCall: 'Your call',
+    inPlan: 'Show in the plan',
+    earlier_one: '{{count}} earlier meeting',
+    earlier_other: '{{count}} earlier meetings',
+    covered: 'Consent until {{day}}',
+    uncovered: 'No consent covers it',
+    uncoveredHint:
+      'A unit without consent can only be called on an assessed ground. Nobody is called until all can be.',
+    askConsent: 'Record a consent',
+    timeAndPlace: 'When and where',
+    what: 'What the meeting is for',
+    callPlan: 'Call and invite',
+    planLead:
+      'Kommun and region are called, others invited. Each unit gets its own call and does not see who else is called.',
   },
 };

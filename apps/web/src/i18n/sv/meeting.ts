@@ -40,5 +40,18 @@ export const meetingWords = {
     otherDay: 'Föreslår {{day}}',
     called: 'Kallelsen är skickad.',
     logged: 'Mötet är antecknat.',
+    ourCall: 'Er kallelse',
+    inPlan: 'Visa i planen',
+    earlier_one: '{{count}} tidigare möte',
+    earlier_other: '{{count}} tidigare möten',
+    covered: 'Samtycke till {{day}}',
+    uncovered: 'Inget samtycke omfattar',
+    uncoveredHint: 'En enhet utan samtycke kan bara kallas med en prövad grund. Ingen kallas förrän alla kan kallas.',
+    askConsent: 'Inhämta samtycke',
+    timeAndPlace: 'När och var',
+    what: 'Vad mötet är till för',
+    callPlan: 'Kalla och bjud in',
+    planLead:
+      'Kommun och region kallas, andra bjuds in. Varje enhet får sin egen kallelse och ser inte vilka andra som är kallade.',
   },
 };

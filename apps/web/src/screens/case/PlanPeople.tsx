@@ -8,6 +8,8 @@ import { Btn } from '../../parts/Button';
 import { Refusal } from '../../parts/Refusal';
 import { Status } from '../../parts/Status';
 import { say } from '../../parts/toast';
+import { useMeetingsOf } from '../meeting/PlanMeeting';
+import type { Case } from './case';
 
 type Plan = SipFullFragment;
 
@@ -63,12 +65,13 @@ function Call({ call }: { call: Plan['invitations'][number] }) {
   );
 }
 
-/** Who is called to the meeting, to what, and has it reached them; who has not got the plan. By the unit, no names. */
-export function PlanPeople({ plan }: { plan: Plan }) {
+/** Who has not got the plan; and who was called to a meeting of before, which stands in the plan alone. By the unit, no names. */
+export function PlanPeople({ plan, of }: { plan: Plan; of: Case }) {
   const { t } = useTranslation();
   const { day } = useDays();
   const missing = plan.versions.at(-1)?.notDelivered ?? [];
-  const upcoming = plan.versions.length === 0 ? plan.invitations : [];
+  const isMeeting = useMeetingsOf(of.id, plan.id).length > 0;
+  const upcoming = plan.versions.length === 0 && !isMeeting ? plan.invitations : [];
   if (missing.length + upcoming.length === 0) return null;
   const [call] = upcoming;
   return (

@@ -6,7 +6,6 @@ import type { SipFullFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { Card, Empty } from '../../parts/Card';
-import { Moves } from '../../parts/Moves';
 import { Receipt } from '../../parts/Receipt';
 import { Status } from '../../parts/Status';
 import { Deliver } from '../delivery/DeliverSheet';
@@ -16,7 +15,8 @@ import { PlanDeadlines } from './PlanDeadlines';
 import { PlanPapers } from './PlanPapers';
 import { PlanPeople } from './PlanPeople';
 import { PlanText } from './PlanText';
-import { writtenBefore } from '../sip/model';
+import { PlanMeeting } from '../meeting/PlanMeeting';
+import { PlanMoves } from '../sip/PlanMoves';
 import { Approval, Changes, OlderVersions } from './PlanVersions';
 
 type Plan = SipFullFragment;
@@ -72,7 +72,8 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
           />
         </p>
       )}
-      <PlanPeople plan={plan} />
+      <PlanPeople plan={plan} of={of} />
+      <PlanMeeting plan={plan} of={of} />
       <OlderVersions versions={plan.versions.slice(0, -1)} sections={plan.sections} />
       <PlanPapers plan={plan} />
       {plan.missing.length > 0 && !OVER.has(plan.status) && (
@@ -85,12 +86,7 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
           </ul>
         </div>
       )}
-      <Moves
-        moved={{ noun: 'sip', id: plan.id, version: plan.version, caseId: of.id }}
-        moves={plan.moves}
-        about={label('sipKind', plan.kind)}
-        known={writtenBefore(plan)}
-      />
+      <PlanMoves plan={plan} of={of} />
     </article>
   );
 }

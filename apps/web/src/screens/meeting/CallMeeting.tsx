@@ -1,10 +1,11 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { parseDay } from '../../data/day';
+import { NotFound } from '../../app/ErrorScreen';
+import { parseDay, parseTime } from '../../data/day';
 import { isApiError } from '../../data/errors';
 import { useChoices, useLabel, useMe } from '../../data/me';
-import { useSubmit } from '../../data/submit';
-import { CallMeetingDocument } from '../../gql/generated/graphql';
+import { refreshAll, useSubmit } from '../../data/submit';
+import { CallMeetingDocument, CallSipMeetingDocument, type SipFullFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { CaseForm } from '../../parts/CaseForm';
@@ -13,108 +14,99 @@ import { Select, TextArea, TextField } from '../../parts/fields';
 import { Form } from '../../parts/Form';
 import { useForm } from '../../parts/form';
 import { say } from '../../parts/toast';
-import { useCase } from '../case/case';
-import { NOBODY, People } from './People';
+import { useCase, type Case } from '../case/case';
+import { writtenBefore } from '../sip/model';
+import { NOBODY, People, useUncovered } from './People';
 
 const EMPTY = {
   ...NOBODY,
-  ...{
-    kind: '',
-    date: '',
-    startsAt: '',
-    minutes: '60',
-    place: '',
-    purpose: '',
-    agenda: '',
-    ground: '',
-    assessment: '',
-  },
+  ...{ kind: '', date: '', startsAt: '', minutes: '60', place: '' },
+  ...{ purpose: '', longTermGoal: '', agenda: '', ground: '', assessment: '' },
 };
-const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const CONSENT = 'CONSENT';
+/** What the plan's own meeting is, before anybody knows who comes. */
+const kindOf = (plan: SipFullFragment) => (plan.kind === 'sip' ? 'sip' : 'planning');
 
-/** What is typed as 9.30 or 9:30 is the time 09:30. */
-const timeOf = (typed: string) => {
-  const [hour = '', minute = '00'] = typed.trim().split(/[:.]/);
-  return `${hour.padStart(2, '0')}:${minute}`;
-};
+/** What the form holds when it is opened: of a plan, what has been written of it already. */
+function useBeginning(plan: SipFullFragment | undefined): typeof EMPTY {
+  const label = useLabel();
+  if (!plan) return EMPTY;
+  const kind = kindOf(plan);
+  return { ...EMPTY, ...writtenBefore(plan), kind, agenda: label('meetingAgenda', kind) };
+}
 
 /** Each named unit gets its own call, or nobody does. */
-export default function CallMeeting() {
+function Calling({ of, plan }: { of: Case; plan?: SipFullFragment }) {
   const { t } = useTranslation();
-  const of = useCase();
   const { seat } = useMe();
   const { today } = useDays();
   const choices = useChoices();
-  const navigate = useNavigate();
-  const form = useForm(`${seat.id}.meeting.${of.id}`, EMPTY);
-  const { mutateAsync, isPending, error } = useSubmit(CallMeetingDocument);
-  const { values } = form;
   const agendaOf = useLabel();
+  const navigate = useNavigate();
+  const form = useForm(`${seat.id}.meeting.${plan?.id ?? of.id}`, useBeginning(plan));
+  const meeting = useSubmit(CallMeetingDocument);
+  const planMeeting = useSubmit(CallSipMeetingDocument);
+  const { isPending, error } = plan ? planMeeting : meeting;
+  const { values } = form;
   // the kind's usual agenda stands there until she has written one of her own
   const pick = (kind: string) => {
     const isOwn = values.agenda.trim() && values.agenda !== agendaOf('meetingAgenda', values.kind);
     form.change({ kind, ...(!isOwn && { agenda: agendaOf('meetingAgenda', kind) }) });
   };
-  const ungrounded = isApiError(error, 'NO_GROUND') || Boolean(values.ground);
+  const isUncovered = useUncovered(of)(values.units).length > 0;
+  const ungrounded = isUncovered || isApiError(error, 'NO_GROUND') || Boolean(values.ground);
 
   const submit = async () => {
     const date = parseDay(values.date, today);
-    const startsAt = timeOf(values.startsAt);
+    const startsAt = parseTime(values.startsAt);
     const minutes = Number(values.minutes);
+    const missing = (field: string) => t('form.missing', { field });
     const ok = form.check({
-      ...(!values.kind && { kind: t('form.missing', { field: t('meeting.kind') }) }),
+      ...(!values.kind && { kind: missing(t('meeting.kind')) }),
       ...(!date && { date: t('date.bad') }),
-      ...(!TIME.test(startsAt) && { startsAt: t('meeting.badTime') }),
+      ...(!startsAt && { startsAt: t('meeting.badTime') }),
       ...(!(Number.isInteger(minutes) && minutes >= 5 && minutes <= 600) && { minutes: t('meeting.badMinutes') }),
-      ...(!values.purpose.trim() && { purpose: t('form.missing', { field: t('meeting.purpose') }) }),
+      ...(!values.purpose.trim() && { purpose: missing(t('meeting.purpose')) }),
+      ...(plan && !values.longTermGoal.trim() && { longTermGoal: missing(t('plan.longTermGoal')) }),
+      ...(plan && values.units.length === 0 && { unitIds: missing(t('meeting.units')) }),
       ...(values.ground && !values.assessment.trim() && { assessment: t('ground.noAssessment') }),
     });
-    if (!ok || !date || isPending) return;
+    if (!ok || !date || !startsAt || isPending) return;
+    const said = {
+      ...{ date, startsAt, minutes, purpose: values.purpose.trim(), place: values.place.trim() },
+      ...{ agenda: values.agenda.trim(), unitIds: values.units.map(({ id }) => id) },
+      others: values.others.map((role) => ({ role })),
+      ...(values.ground && { ground: values.ground, assessment: values.assessment.trim() }),
+    };
     try {
-      await mutateAsync({
-        ...{ caseId: of.id, kind: values.kind, date, startsAt, minutes, purpose: values.purpose.trim() },
-        ...{ place: values.place.trim(), agenda: values.agenda.trim(), unitIds: values.units.map(({ id }) => id) },
-        others: values.others.map((role) => ({ role })),
-        ...(values.ground && { ground: values.ground, assessment: values.assessment.trim() }),
-      });
+      if (plan) {
+        const longTermGoal = values.longTermGoal.trim();
+        await planMeeting.mutateAsync({ ...said, planId: plan.id, expectedVersion: plan.version, longTermGoal });
+      } else await meeting.mutateAsync({ ...said, caseId: of.id, kind: values.kind });
     } catch (refusal) {
+      if (isApiError(refusal, 'CONFLICT')) void refreshAll(); // the next try carries the plan as it now is
       return form.refused(refusal);
     }
     form.done();
     say(t('meeting.called'));
-    await navigate({ to: '/samordningar/$id', params: { id: of.id } });
+    await navigate({ to: '/samordningar/$id', params: { id: of.id }, ...(plan && { hash: plan.id }) });
   };
 
+  const title = t(plan ? 'meeting.callPlan' : 'meeting.call');
   return (
-    <CaseForm of={of} title={t('meeting.call')} lead={t('meeting.callLead')}>
-      <section className="card" aria-label={t('meeting.call')}>
+    <CaseForm of={of} title={title} lead={t(plan ? 'meeting.planLead' : 'meeting.callLead')}>
+      <section className="card" aria-label={title}>
         <div className="pad">
-          <Form label={t('meeting.call')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
-            <Select
-              {...form.field('kind')}
-              onChange={pick}
-              label={t('meeting.kind')}
-              choices={choices('meetingKind')}
-            />
-            <DateField {...form.field('date')} label={t('meeting.date')} />
-            <TextField
-              {...form.field('startsAt')}
-              label={t('meeting.startsAt')}
-              hint={t('meeting.startsAtHint')}
-              short
-            />
-            <TextField {...form.field('minutes')} label={t('meeting.minutes')} short />
-            <TextField {...form.field('place')} label={t('meeting.place')} hint={t('meeting.placeHint')} optional />
-            <TextArea {...form.field('purpose')} label={t('meeting.purpose')} rows={3} />
-            <TextArea
-              {...form.field('agenda')}
-              label={t('meeting.agenda')}
-              hint={t('meeting.agendaHint')}
-              optional
-              rows={5}
-            />
-            <People form={form} label={t('meeting.units')} />
+          <Form label={title} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
+            {!plan && (
+              <Select
+                {...form.field('kind')}
+                onChange={pick}
+                label={t('meeting.kind')}
+                choices={choices('meetingKind')}
+              />
+            )}
+            <People form={form} label={t('meeting.units')} of={of} />
             {ungrounded && (
               <>
                 <Select
@@ -127,9 +119,35 @@ export default function CallMeeting() {
                 <TextArea {...form.field('assessment')} label={t('ground.assessment')} optional rows={3} />
               </>
             )}
+            <fieldset className="field meeting-part">
+              <legend className="field-label">{t('meeting.timeAndPlace')}</legend>
+              <div className="meeting-time">
+                <DateField {...form.field('date')} label={t('meeting.date')} />
+                <TextField
+                  {...form.field('startsAt')}
+                  label={t('meeting.startsAt')}
+                  hint={t('meeting.startsAtHint')}
+                  short
+                />
+                <TextField {...form.field('minutes')} label={t('meeting.minutes')} short />
+              </div>
+              <TextField {...form.field('place')} label={t('meeting.place')} hint={t('meeting.placeHint')} optional />
+            </fieldset>
+            <fieldset className="field meeting-part">
+              <legend className="field-label">{t('meeting.what')}</legend>
+              <TextArea {...form.field('purpose')} label={t('meeting.purpose')} rows={3} />
+              {plan && <TextArea {...form.field('longTermGoal')} label={t('plan.longTermGoal')} rows={2} />}
+              <TextArea
+                {...form.field('agenda')}
+                label={t('meeting.agenda')}
+                hint={t('meeting.agendaHint')}
+                optional
+                rows={5}
+              />
+            </fieldset>
             <div className="form-acts">
               <Btn look="primary" type="submit" isPending={isPending}>
-                {isPending ? t('saving') : t('meeting.call')}
+                {isPending ? t('saving') : title}
               </Btn>
               <LinkBtn look="second" to="/samordningar/$id" params={{ id: of.id }}>
                 {t('cancel')}
@@ -140,4 +158,13 @@ export default function CallMeeting() {
       </section>
     </CaseForm>
   );
+}
+
+/** A meeting in a case; or of one of its plans, when the address names it. */
+export default function CallMeeting() {
+  const of = useCase();
+  const { planId } = useParams({ strict: false });
+  const plan = of.sipPlans.find(({ id }) => id === planId);
+  if (planId && !plan) return <NotFound />;
+  return <Calling of={of} {...(plan && { plan })} />;
 }

@@ -12,12 +12,12 @@ import { DraftKept } from '../../parts/DraftKept';
 import { Check } from '../../parts/fields';
 import { Form } from '../../parts/Form';
 import { useKeptForm } from '../../parts/kept-form';
-import { Moves } from '../../parts/Moves';
 import { Status } from '../../parts/Status';
 import { shownVersion, useSeenVersion } from '../../parts/seen-version';
 import { say } from '../../parts/toast';
 import { useCase, type Case } from '../case/case';
-import { checkDays, inputOf, valuesOf, writtenBefore, type PlanValues } from './model';
+import { checkDays, inputOf, valuesOf, type PlanValues } from './model';
+import { PlanMoves } from './PlanMoves';
 import { Section } from './Section';
 import './sip.css';
 
@@ -98,12 +98,7 @@ function Editor({ of, plan }: { of: Case; plan: SipFullFragment }) {
         </header>
         <div className="pad stack">
           <Missing plan={plan} />
-          <Moves
-            moved={{ noun: 'sip', id: plan.id, version: plan.version }}
-            moves={plan.moves}
-            about={label('sipKind', plan.kind)}
-            known={writtenBefore(plan)}
-          />
+          <PlanMoves plan={plan} of={of} />
         </div>
       </section>
     </>

@@ -1,4 +1,13 @@
-import { PRINCIPALS, SIP_EVENTS, SIP_MOVES, SIP_NEEDS, planKind, type SipAction, type SipNeed } from '#domain';
+import {
+  PLAN_MEETING_KINDS,
+  PRINCIPALS,
+  SIP_EVENTS,
+  SIP_MOVES,
+  SIP_NEEDS,
+  planKind,
+  type SipAction,
+  type SipNeed,
+} from '#domain';
 import { move, type Day } from '#kernel';
 import type { CaseBook, Desk } from '../case-book.js';
 import type { Unit } from '../directory.js';
@@ -31,6 +40,7 @@ export interface Meeting {
   readonly place: string;
   readonly purpose: string;
   readonly goal: string;
+  readonly agenda?: readonly string[];
 }
 
 /** Kommun and region are called, the others invited; each gets her own row. */
@@ -43,19 +53,22 @@ export function call(
   meeting: Meeting,
 ): void {
   const kind = planKind([home, ...others].map(({ agencyKind }) => agencyKind));
+  const said = {
+    ...{ kind: PLAN_MEETING_KINDS[kind === 'sip' ? 0 : 1], meeting_on: meeting.on, starts_at: '13:00', minutes: 60 },
+    ...{ place: meeting.place, purpose: meeting.purpose, agenda: meeting.agenda?.join('\n') ?? null, plan_id: plan.id },
+  };
+  const { id: meetingId } = book.born('meeting', by.unitId, 'plan', { ...said, status: 'called' });
+  for (const [at, text] of (meeting.agenda ?? []).entries())
+    book.born('meetingPoint', by.unitId, 'plan', { meeting_id: meetingId, place: at + 1, text });
   for (const { id, agencyKind } of inOrder(others)) {
-    const invitation = book.born('sipInvitation', by.unitId, 'plan', {
-      plan_id: plan.id,
-      to_unit: id,
-      meeting_no: 1,
-      kind,
+    const of = {
+      plan_meeting: 1,
+      plan_kind: kind,
       called: PRINCIPALS.includes(agencyKind),
-      meeting_on: meeting.on,
-      place: meeting.place,
-      purpose: meeting.purpose,
       long_term_goal: meeting.goal,
-    });
-    book.hand(by, id, ['sipInvitation', invitation], ...personOf(book, by));
+    };
+    const call = { ...said, ...of, meeting_id: meetingId, round: 1, to_unit: id, status: 'invited' };
+    book.hand(by, id, ['meetingInvitation', book.born('meetingInvitation', by.unitId, 'plan', call)]);
     introduce(book, by, id);
   }
   const change = { kind, meeting_no: 1, meeting_on: meeting.on, place: meeting.place };
@@ -82,7 +95,7 @@ export function adopt(
   const before = book.all('sipVersion').findLast(({ plan_id }) => plan_id === plan.id);
   const text = { ...contentOf(book, home, content), earlierGoals: earlierGoals(before) };
   book.change('sip', plan, { draft: text });
-  if (plan.status === 'called') step(book, by, plan, 'hold', { meeting_on: book.day }, { date: book.day });
+  if (plan.status === 'called') hold(book, by, plan);
   const action = plan.status === 'meetingHeld' ? 'adopt' : 'followUp';
   const no = book.all('sipVersion').filter(({ plan_id }) => plan_id === plan.id).length + 1;
   const kind = planKind([home, ...others].map(({ agencyKind }) => agencyKind));
@@ -105,6 +118,16 @@ export function adopt(
   const change = { kind, follow_up_on: content.followUpOn, adopted_on: adopted, draft };
   step(book, by, plan, action, change, { no, followup_due: content.followUpOn });
   if (no === 1) step(book, by, plan, 'approve', {}, { no, form: 'paper', by: 'self' });
+}
+
+/** Hållet: the plan says so, and the meeting and its calls are over. */
+function hold(book: CaseBook, by: Desk, plan: Of<'sip'>): void {
+  step(book, by, plan, 'hold', { meeting_on: book.day }, { date: book.day });
+  const isOf = (row: { readonly plan_id: string }) => row.plan_id === plan.id;
+  for (const meeting of book.all('meeting').filter(isOf))
+    book.change('meeting', meeting, { status: 'held', meeting_on: book.day });
+  for (const call of book.all('meetingInvitation').filter(isOf))
+    book.change('meetingInvitation', call, { status: 'over' });
 }
 
 /** How the goals of the version before went, in the words of the next. */
@@ -150,7 +173,7 @@ function tell(book: CaseBook, by: Desk, plan: Of<'sip'>, action: SipAction, said
 function audienceOf(book: CaseBook, plan: Of<'sip'>): string[] {
   const newest = book.all('sipVersion').findLast(({ plan_id }) => plan_id === plan.id);
   const invited = book
-    .all('sipInvitation')
+    .all('meetingInvitation')
     .filter((row) => row.plan_id === plan.id && row.holders.includes(row.to_unit));
   const units = newest ? newest.holders : invited.map(({ to_unit }) => to_unit);
   return units.filter((id) => id !== plan.owner_unit).sort();

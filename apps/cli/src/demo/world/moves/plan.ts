@@ -1,3 +1,4 @@
+import { MEETING_AGENDAS } from '#domain';
 import { addDays } from '#kernel';
 import { confirmCommitments } from '../acts/commitment.js';
 import { confirmEdges } from '../acts/consent.js';
@@ -17,6 +18,7 @@ export function callParties(scene: Scene): void {
     place: `${cast.coordinator.name}, mötesrummet`,
     purpose: 'Planera stödet tillsammans',
     goal: dice.pick(words.SIP_GOALS),
+    agenda: MEETING_AGENDAS.sip.map(({ sv }) => sv),
   };
   call(book, coordinatorOf(scene), needed(scene.plan), cast.coordinator, partiesOf(scene), meeting);
 }
