@@ -71,6 +71,20 @@ describe('one request across two units', () => {
     expect((await fk.get<{ case: unknown }>(CASE, { id: caseId })).case).toBeNull();
   });
 
+  it('a case is found by the whole personnummer, however it is written, in the unit that noted it and no other', async () => {
+    const SEARCH = `query ($q: String!) { cases(q: $q) { totalCount edges { node { id } } } }`;
+    const none = { totalCount: 0, edges: [] };
+    for (const q of ['20000125-2386', '200001252386', '000125-2386', '0001252386'])
+      expect((await ame.get<{ cases: object }>(SEARCH, { q })).cases).toEqual({ totalCount: 1, edges: [{ node: { id: caseId } }] }); // prettier-ignore
+    for (const q of ['20000125', '2386', '20000125-2387'])
+      expect((await ame.get<{ cases: object }>(SEARCH, { q })).cases).toEqual(none);
+    for (const other of [fk, stranger])
+      expect((await other.get<{ cases: object }>(SEARCH, { q: '20000125-2386' })).cases).toEqual(none);
+    await world.sql(`insert into case_protection values ($1, 'sekretessmarkering', $2, now())`, [caseId, world.units.ame.id]); // prettier-ignore
+    expect((await ame.get<{ cases: object }>(SEARCH, { q: '20000125-2386' })).cases).toEqual(none);
+    await world.sql('delete from case_protection');
+  });
+
   it('a wrong check digit is refused with the field, and nothing is written', async () => {
     const { errors } = await ame.ask(OPEN, input({ givenName: 'A', familyName: 'B', personnummer: '20000125-2387' }));
     expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_INPUT', field: 'personnummer' });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { openPlace, sealPlace } from '#cases';
-import { CASE_STATUS } from '#domain';
-import { AccessLog, RequestTransaction, currentActor } from '#platform';
+import { CASE_STATUS, readPersonnummer } from '#domain';
+import { AccessLog, RequestTransaction, blindIndexes, currentActor, currentUnit } from '#platform';
 import type { CaseConnection, CaseRow } from './case-list.types.js';
 import { nextStepOf } from './next-step.rules.js';
 import type { NextStepRow } from './next-step.rules.js';
@@ -19,7 +19,7 @@ export interface CaseFilter {
 
 const PAGE = 50;
 
-/** The unit's own cases, by name. A search is logged as a search; what was searched for is not. */
+/** The unit's own cases, by name, number or personnummer. A search is logged as a search; what was searched for is not. */
 @Injectable()
 export class CaseListQueries {
   constructor(private readonly access: AccessLog) {}
@@ -32,8 +32,10 @@ export class CaseListQueries {
       .trim()
       .slice(0, 100)
       .replaceAll(/[\\%_]/g, '\\$&');
-    const listed = await RequestTransaction.current().value<Listed>('select api.case_list($1, $2, $3, $4, $5, $6)', [
-      search, mine ?? false, wanted, most, name ?? null, id ?? null,
+    const transaction = RequestTransaction.current();
+    const number = search && readPersonnummer(search, await transaction.value<string>('select app_today()::text'));
+    const listed = await transaction.value<Listed>('select api.case_list($1, $2, $3, $4, $5, $6, $7)', [
+      search, mine ?? false, wanted, most, name ?? null, id ?? null, number ? blindIndexes(currentUnit(), number) : [],
     ]); // prettier-ignore
     await this.access.note(
       search ? 'search' : 'list',

@@ -31,7 +31,8 @@ export class CaseResolver {
 
   @May('case.read')
   @Query(() => CaseConnection, {
-    description: 'The unit’s cases by name. q: name, number or own number. status: open or closed.',
+    description:
+      'The unit’s cases by name. q: name, number, own number or a whole personnummer. status: open or closed.',
   })
   cases(
     @Args('first', { type: () => Int, nullable: true }) first?: number,

@@ -1,17 +1,39 @@
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { ask } from '../../data/api';
 import { useMe } from '../../data/me';
 import { useSubmit } from '../../data/submit';
-import { OpenCaseDocument } from '../../gql/generated/graphql';
+import { CasesDocument, OpenCaseDocument, type CaseRowLineFragment } from '../../gql/generated/graphql';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { TextField } from '../../parts/fields';
 import { Form } from '../../parts/Form';
 import { useForm } from '../../parts/form';
+import { CaseLink } from '../../parts/Lines';
+import { Status } from '../../parts/Status';
 import { useTitle } from '../../parts/title';
 import { say } from '../../parts/toast';
 
 const EMPTY = { givenName: '', familyName: '', personnummer: '', birthYear: '', ownNumber: '' };
 const UNKEPT = ['personnummer'] as const;
+
+/** The unit has noted the same personnummer before: one person in two files would be followed up by nobody. */
+function Already({ found }: { found: readonly CaseRowLineFragment[] }) {
+  const { t } = useTranslation();
+  return (
+    <div className="note-box note-box-alarm" role="alert">
+      <Status kind="out">{t('open.already')}</Status>
+      <ul>
+        {found.map((row) => (
+          <li key={row.id}>
+            <CaseLink of={row} />
+          </li>
+        ))}
+      </ul>
+      <p>{t('open.alreadyText')}</p>
+    </div>
+  );
+}
 
 /** Opens a samordning in the own unit's file: nobody else learns of it until something is sent. */
 export default function OpenCase() {
@@ -20,6 +42,7 @@ export default function OpenCase() {
   const navigate = useNavigate();
   const form = useForm(`${seat.id}.openCase`, EMPTY, UNKEPT);
   const { mutateAsync, isPending, error } = useSubmit(OpenCaseDocument);
+  const [known, setKnown] = useState<{ number: string; found: CaseRowLineFragment[] }>({ number: '', found: [] });
   useTitle(t('open.title'));
 
   const submit = async () => {
@@ -32,6 +55,12 @@ export default function OpenCase() {
     });
     if (!ok || isPending) return;
     try {
+      if (personnummer.trim() && personnummer !== known.number) {
+        const { cases } = await ask(CasesDocument, { first: 5, q: personnummer.trim() });
+        const found = cases.edges.map(({ node }) => node);
+        setKnown({ number: personnummer, found });
+        if (found.length > 0) return;
+      }
       const { openCase } = await mutateAsync({
         givenName: givenName.trim(),
         familyName: familyName.trim(),
@@ -47,6 +76,7 @@ export default function OpenCase() {
     }
   };
 
+  const isKnown = known.found.length > 0 && known.number === form.values.personnummer;
   return (
     <div className="page page-narrow">
       <h1>{t('open.title')}</h1>
@@ -73,9 +103,10 @@ export default function OpenCase() {
               optional
               short
             />
+            {isKnown && <Already found={known.found} />}
             <div className="form-acts">
-              <Btn look="primary" type="submit" isPending={isPending}>
-                {isPending ? t('saving') : t('open.button')}
+              <Btn look={isKnown ? 'second' : 'primary'} type="submit" isPending={isPending}>
+                {isPending ? t('saving') : t(isKnown ? 'open.anyway' : 'open.button')}
               </Btn>
               <LinkBtn look="second" to="/samordningar">
                 {t('cancel')}
