@@ -65,3 +65,12 @@ export async function callsToPlan(who: Person, units: readonly string[], said: A
   await who.press('Kalla och bjud in', form);
   await who.hears('Kallelsen är skickad.');
 }
+
+/** Opens Elin's case, and tells where it is. */
+export async function opensCase(who: Person, details: Record<string, string> = {}): Promise<string> {
+  await who.goTo('/samordningar/ny');
+  await who.answer({ Förnamn: 'Elin', Efternamn: 'Exempelsson', ...details });
+  await who.press('Öppna samordning', who.part('Öppna samordning'));
+  await who.seesHeading('Elin Exempelsson');
+  return new URL(who.page.url()).pathname;
+}

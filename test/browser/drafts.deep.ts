@@ -161,20 +161,23 @@ describeInBrowser('what is typed and not yet sent', (chromium) => {
     expect(await stage.world.sql('select place from draft')).toEqual([]);
   });
 
-  sentence('she sends from one device what she has gone on writing on another: the rest of it is still there', async () => {
-    const [desk, phone] = [await onNewDevice(), await onNewDevice()];
-    await desk.write(NOTE, 'Ringde Elin.');
-    await desk.sees(KEPT);
-    await comesBackToWindow(phone);
-    await shows(phone, NOTE, 'Ringde Elin.');
-    await phone.write(NOTE, 'Ringde Elin. Hon kommer på tisdag, med sin kontaktperson.');
-    await phone.sees(KEPT);
-    await desk.press(/^Spara/, desk.part('Skriv anteckning'));
-    await desk.hears('Anteckningen är sparad.');
-    await desk.page.waitForTimeout(3_000);
-    await phone.page.close();
-    await shows(await onNewDevice(), NOTE, 'Ringde Elin. Hon kommer på tisdag, med sin kontaktperson.');
-  });
+  sentence(
+    'she sends from one device what she has gone on writing on another: the rest of it is still there',
+    async () => {
+      const [desk, phone] = [await onNewDevice(), await onNewDevice()];
+      await desk.write(NOTE, 'Ringde Elin.');
+      await desk.sees(KEPT);
+      await comesBackToWindow(phone);
+      await shows(phone, NOTE, 'Ringde Elin.');
+      await phone.write(NOTE, 'Ringde Elin. Hon kommer på tisdag, med sin kontaktperson.');
+      await phone.sees(KEPT);
+      await desk.press(/^Spara/, desk.part('Skriv anteckning'));
+      await desk.hears('Anteckningen är sparad.');
+      await desk.page.waitForTimeout(3_000);
+      await phone.page.close();
+      await shows(await onNewDevice(), NOTE, 'Ringde Elin. Hon kommer på tisdag, med sin kontaktperson.');
+    },
+  );
 
   sentence('a form nobody has touched follows what a saved meeting says, and is no draft', async () => {
     const [desk, phone] = [await onNewDevice(), await onNewDevice()];

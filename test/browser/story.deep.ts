@@ -1,7 +1,7 @@
 import { TickService } from '#gap';
 import { Outsider } from '../setup/outsider.js';
 import type { AccountKey } from '../setup/world.js';
-import { asks, asksToConfirm, callsToPlan, confirmsAll, sendsIt } from './acts.js';
+import { asks, asksToConfirm, callsToPlan, confirmsAll, opensCase, sendsIt } from './acts.js';
 import { describeInBrowser } from './chromium.js';
 import type { Person } from './person.js';
 import { Stage } from './stage.js';
@@ -52,16 +52,7 @@ describeInBrowser('Elin from the first question in January to the end of her pro
   step('12 Jan: Försäkringskassan opens the samordning and writes down an oral consent, alone', async () => {
     await day('2026-01-12');
     const { fk, ame } = people;
-    await fk.goTo('/samordningar/ny');
-    await fk.answer({
-      Förnamn: 'Elin',
-      Efternamn: 'Exempelsson',
-      Personnummer: '20000125-2386',
-      'Eget ärendenummer': 'FK-2026-118',
-    });
-    await fk.press('Öppna samordning', fk.part('Öppna samordning'));
-    await fk.seesHeading(ELIN);
-    casePath = new URL(fk.page.url()).pathname;
+    casePath = await opensCase(fk, { Personnummer: '20000125-2386', 'Eget ärendenummer': 'FK-2026-118' });
     await fk.press('Dokumentera');
     await fk.seesHeading('Dokumentera samtycke');
     await fk.write('Lägg till enhet', 'AME Provby');
