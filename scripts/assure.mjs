@@ -38,6 +38,7 @@ const SUITES = {
   malformed: { specs: ['test/assure/malformed.deep.ts'] },
   others: { specs: ['test/gap', 'test/holders', 'test/embedded-postgres', 'test/demo'] },
   story: { specs: ['test/browser/story.deep.ts'] },
+  six: { specs: ['test/browser/six-parties.deep.ts'] },
   typed: { specs: ['test/assure/typed-twice.deep.ts'] },
   drafts: { specs: ['test/browser/drafts.deep.ts'] },
   screens: { specs: ['test/browser/accessibility.spec.ts'] },

@@ -17,10 +17,10 @@ export class Stage {
     private running: RunningApp,
   ) {}
 
-  static async open(chromium: string): Promise<Stage> {
+  static async open(chromium: string, create: () => Promise<World> = createWorld): Promise<Stage> {
     await ensure({ parts: ['web'] });
     process.env.SAMSTEG_WEB = path.resolve('dist/web');
-    const world = await createWorld();
+    const world = await create();
     try {
       return new Stage(world, await openChromium(chromium), await startApp(world));
     } catch (error) {

@@ -265,6 +265,8 @@ export class Matrix {
   private rowsOf(asker: Asker, key: CaseKey, sight: string): { id: string }[] {
     const { model } = this.matrix;
     if (sight === 'arrival') return model.arrivalsOf(asker, key).map(({ record, to }) => ({ id: this.deliveryIds.get(`${record.id} ${to}`) ?? 'no such delivery' })); // prettier-ignore
+    // a plan's calls are calls to a meeting like any other, and are shown with the plan besides
+    if (sight === 'sipCall') return model.rows(asker, key, 'meetingInvitation').filter(({ sort }) => sort === 'sip');
     // the words of a handoff's checklist are read in the checklist
     if (sight === 'message') return model.rows(asker, key, sight).filter(({ sort }) => !CHECKLIST.includes(sort ?? ''));
     if (sight !== 'participation') return model.rows(asker, key, sight);
@@ -305,4 +307,4 @@ const LIST_TYPES = new Set(
   Object.entries(TYPES).flatMap(([type, [sight]]) => (sight.startsWith('list:') ? [type] : [])),
 );
 /** Types whose objects carry the id of their record: compared id by id. */
-const BY_ID = new Set(['message', 'event', 'edge', 'consent', 'arrival', 'referral', 'handoff', 'participation', 'ready', 'sip', 'commitment', 'sipVersion', 'sipInvitation']); // prettier-ignore
+const BY_ID = new Set(['message', 'event', 'edge', 'consent', 'arrival', 'referral', 'handoff', 'participation', 'ready', 'sip', 'commitment', 'sipVersion', 'sipCall']); // prettier-ignore

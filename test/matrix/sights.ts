@@ -157,7 +157,11 @@ export const SIGHTS: Readonly<Record<string, Sight>> = {
   calendar: sight<{ items: { id: string; kind: { code: string }; case: Id | null }[] }>(
     // of what has a day: the meetings, to those who call and to those who are called; of a case out of reach nothing at all
     (asker, key, { matrix }) =>
-      ids(matrix.model.rows(asker, key, asker.unit === 'ame' ? 'meeting' : 'meetingInvitation')),
+      ids(
+        matrix.model
+          .rows(asker, key, asker.unit === 'ame' ? 'meeting' : 'meetingInvitation')
+          .filter(({ sort }) => sort !== 'logged'), // the day before
+      ),
     ({ items }, asker, key, known) =>
       items
         .filter((item) => item.case?.id === caseOf(key, known))

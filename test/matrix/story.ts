@@ -319,7 +319,7 @@ export class CaseStory {
       summary: this.word('minutes'),
     };
     await this.ask('ame', 'logMeeting', 'LogMeetingInput', logged);
-    await this.noteNew('ame');
+    for (const row of await this.noteNew('ame')) if (row.kind === 'meeting') row.sort = 'logged';
     const [held] = await world.sql<{ id: string }>(
       `select id from meeting where case_id = $1 and status = 'held' and plan_id is null`,
       [this.caseId],

@@ -14,7 +14,7 @@ export type TypeRow = readonly [sight: string, fields: string];
 
 // prettier-ignore
 export const TYPES: Readonly<Record<string, TypeRow>> = {
-  CasePage: ['page', 'arrivals association caseworker consents coordinator edges gaps handoffs iCoordinate id interventions lanes members moves nextStep notes number openedOn ownNumber person protection ready referrals sharing sipPlans status timeline version'],
+  CasePage: ['page', 'arrivals association caseworker consents coordinator edges gaps handoffs iCoordinate id interventions lanes members moves nextStep notes number openedOn ownNumber person protection promises ready referrals sharing sipPlans status timeline version'],
   Protection: ['protection', 'group level raisedByUs since'],
   Opening: ['list:innerSecrecy', 'at by case id open reason words'],
   Conflict: ['within', 'accountId case colleague how since'],
@@ -110,9 +110,9 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   GapConnection: ['nothing', 'edges pageInfo totalCount'],
   GapEdge: ['within', 'cursor node'],
   Gap: ['within', 'breachOn case caseworker days dueOn explanation forecast holder id label nextStep open rule since stopReason subject until'],
-  Commitment: ['commitment', 'asked dueOn endedOn hold id messages moves party planId planner reason received responsible status statusLabel text version versionNo'],
+  Commitment: ['commitment', 'asked dueOn endedOn hold id meetingId messages moves party planId planner reason received responsible status statusLabel text version versionNo'],
   SipVersion: ['sipVersion', 'adoptedOn approval changes comparedWith content id kind no notDelivered parties received'],
-  SipInvitation: ['meetingInvitation', 'answerBy called deliveredOn id longTermGoal meetingOn openedOn place purpose received startsAt unit'],
+  SipInvitation: ['sipCall', 'answerBy called deliveredOn id longTermGoal meetingOn openedOn place purpose received startsAt unit'],
   SipGoal: ['within', 'actions text'],
   SipAction: ['within', 'contact from kind responsible responsibleName text to'],
   EarlierGoal: ['within', 'note result text'],

@@ -57,7 +57,16 @@ const JUST_SIGNED_IN = () =>
 export async function createWorld(options: { readonly clock?: Day } = {}): Promise<World> {
   keysForThisRun();
   const name = `samsteg_world_${randomBytes(6).toString('hex')}`;
-  const ownerUrl = await createFromTemplate(clusterAddress(), name);
+  return openWorld(name, await createFromTemplate(clusterAddress(), name), options);
+}
+
+interface Opening {
+  readonly clock?: Day;
+  readonly passwordOf?: (username: string) => string;
+}
+
+/** A database that is laid already, as a world. */
+export async function openWorld(name: string, ownerUrl: string, options: Opening = {}): Promise<World> {
   const owner = new pg.Client(ownerUrl);
   await owner.connect();
   await owner.query('set search_path = samsteg');
@@ -66,7 +75,7 @@ export async function createWorld(options: { readonly clock?: Day } = {}): Promi
   return {
     url: asRuntime(ownerUrl),
     ownerUrl,
-    ...(await directoryOf(owner)),
+    ...(await directoryOf(owner, options.passwordOf)),
     at,
     sql: async <R extends pg.QueryResultRow>(text: string, values: readonly unknown[] = []) =>
       (await owner.query<R>(text, [...values])).rows,
@@ -74,7 +83,7 @@ export async function createWorld(options: { readonly clock?: Day } = {}): Promi
   };
 }
 
-async function directoryOf(owner: pg.Client) {
+async function directoryOf(owner: pg.Client, passwordOf: Opening['passwordOf'] = () => PASSWORD) {
   const [units, accounts, associations] = [
     await owner.query<WorldUnit>(
       `select u.id, u.code, u.name, a.kind as "agencyKind", u.kind, u.secrecy from unit u join agency a on a.id = u.agency_id`,
@@ -90,7 +99,7 @@ async function directoryOf(owner: pg.Client) {
   return {
     units: keyed(units.rows, ({ code }) => code) as Record<UnitKey, WorldUnit>,
     accounts: keyed(
-      accounts.rows.map((row) => ({ ...row, ...JUST_SIGNED_IN(), password: PASSWORD })),
+      accounts.rows.map((row) => ({ ...row, ...JUST_SIGNED_IN(), password: passwordOf(row.username) })),
       ({ username }) => username,
     ) as Record<AccountKey, WorldAccount>,
     associations: Object.fromEntries(associations.rows.map(({ code, id }) => [code, id])) as Record<

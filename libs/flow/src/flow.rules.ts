@@ -31,6 +31,9 @@ export const FLOW = {
   'meeting.held':       { reaction: 'holdPlan', why: {
     sv: 'Den som antecknar att planens möte är hållet ska inte behöva säga det en gång till i planen.',
     en: 'Whoever records that the plan’s meeting was held should not have to say so once more in the plan.' } },
+  'meeting.decided':    { reaction: 'proposeDecided', why: {
+    sv: 'Det ett möte bestämde blir ett föreslaget åtagande hos den enhet som nämns: den svarar själv, och det blir någons nästa steg.',
+    en: 'What a meeting decided becomes a proposed commitment of the unit it names: it answers for itself, and somebody has a next step.' } },
   'edge.revoked':       { reaction: 'restPlans', why: {
     sv: 'En plan som samtycket inte längre bär ska vila i samma stund, vem som än antecknade återkallelsen.',
     en: 'A plan the consent no longer carries must rest at once, whoever wrote the revocation down.' } },

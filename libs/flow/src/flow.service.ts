@@ -52,6 +52,10 @@ export class FlowService implements OnModuleInit, FlowReactions {
     return this.plans.held(planId, on);
   }
 
+  proposeDecided({ meetingId }: Happenings['meeting.decided']): Promise<void> {
+    return this.plans.decided(meetingId);
+  }
+
   restPlans({ caseId, edgeId }: Happenings['edge.revoked']): Promise<void> {
     return this.plans.suspendFor(caseId, edgeId);
   }

@@ -36,6 +36,12 @@ export class MeetingDecisions {
     }
   }
 
+  /** The unit has been asked to take it on: from now on the line stands. */
+  async isAsked(decision: MeetingDecision): Promise<void> {
+    const proposedOn = await RequestTransaction.current().value<string>('select app_today()::text');
+    await this.entry.change(MeetingDecision, decision, { proposedOn });
+  }
+
   /** Those that stand, in order. */
   async of(meetingId: string): Promise<MeetingDecision[]> {
     const manager = await RequestTransaction.current().manager();

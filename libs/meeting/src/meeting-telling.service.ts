@@ -29,6 +29,16 @@ export class MeetingTelling {
     else if (units.length === 0) await this.note(meeting, id, 'hold', on);
   }
 
+  /** Minutes to those who were there; and what was decided is asked of the units that were named. */
+  async minutes({ associationId, caseId, id }: Ended, minutesId: string, unitIds: readonly string[]): Promise<void> {
+    await this.inviting.hand({ associationId, caseId }, minutesId, unitIds);
+    await this.decided({ caseId, id });
+  }
+
+  async decided({ caseId, id }: Pick<Ended, 'caseId' | 'id'>): Promise<void> {
+    await this.reactions.tell('meeting.decided', { caseId, meetingId: id });
+  }
+
   async isOff(meeting: Ended, reason: string): Promise<void> {
     const units = await this.inviting.settle(meeting, meeting.id, 'cancel', reason);
     if (units.length === 0 && !meeting.planId) await this.note(meeting, meeting.id, 'cancel');

@@ -1,7 +1,7 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Transform, Type } from 'class-transformer';
 import {
-  ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength, ValidateNested,
+  ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength, ValidateNested,
 } from 'class-validator'; // prettier-ignore
 import { CATEGORIES, MEETING_ATTENDANCE } from '#domain';
 import type { Category, MeetingAttendance } from '#domain';
@@ -111,6 +111,13 @@ export class WriteMeetingInput {
   @ValidateNested({ each: true })
   @Type(() => DecisionInput)
   decisions!: DecisionInput[];
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'The units named are asked at once; else when the minutes are sent.',
+  })
+  @IsOptional()
+  @IsBoolean()
+  ask?: boolean;
   @Field(() => OwnNoteInput, { nullable: true, description: 'A note for the own unit alone. Once for each saving.' })
   @IsOptional()
   @ValidateNested()

@@ -35,6 +35,7 @@ export class MeetingWriting {
       const said = { attendance, others, tookPart, summary: summary || null };
       await this.entry.change(KeptMeeting, row, { ...said, status, meetingOn: heldOn ?? row.meetingOn });
       if (heldOn) await this.telling.isOver(row, heldOn);
+      if (input.ask) await this.telling.decided(row);
       await this.own.keep(row, heldOn ?? row.meetingOn, input);
       return row.caseId;
     });

@@ -3,11 +3,11 @@ import { CaseEntry, expectVersion } from '#cases';
 import { Refusal } from '#kernel';
 import { Journal, Once, RequestTransaction } from '#platform';
 import { AgendaService } from './agenda.service.js';
-import { InvitingService } from './inviting.service.js';
 import { MeetingMinutes } from './meeting-minutes.entity.js';
 import type { MinutesContent } from './meeting-minutes.entity.js';
 import type { SendMinutesInput } from './meeting-writing.inputs.js';
 import { KeptMeeting } from './meeting.entity.js';
+import { MeetingTelling } from './meeting-telling.service.js';
 
 const NOT_HELD = {
   sv: 'Mötet är inte antecknat som hållet. Spara det först.',
@@ -19,7 +19,7 @@ const NOT_HELD = {
 export class MinutesService {
   constructor(
     private readonly entry: CaseEntry,
-    private readonly inviting: InvitingService,
+    private readonly telling: MeetingTelling,
     private readonly agendas: AgendaService,
     private readonly journal: Journal,
     private readonly once: Once,
@@ -33,7 +33,7 @@ export class MinutesService {
       if (meeting.status !== 'held') throw new Refusal('NO_SUCH_MOVE', NOT_HELD);
       const { id } = await this.current(meeting);
       const wanted = meeting.tookPart.filter((unit) => !input.withhold?.includes(unit));
-      await this.inviting.hand({ associationId: meeting.associationId, caseId: meeting.caseId }, id, wanted);
+      await this.telling.minutes(meeting, id, wanted);
       return meeting.caseId;
     });
   }

@@ -11,8 +11,8 @@ import { Refusal } from '#kernel';
 import { AccessLog, Deliveries, RequestTransaction, assertFreshSignIn, currentActor } from '#platform';
 import { referralOf } from '#referral';
 import type { ReferralRow } from '#referral';
-import { sipPlanOf } from '#sip';
-import type { SipPlanRow } from '#sip';
+import { commitmentOf, sipPlanOf } from '#sip';
+import type { CommitmentRow, SipPlanRow } from '#sip';
 import type { Arrival, CasePage, Person, Receiver, Sharing } from './case-page.types.js';
 import { consentsOf } from './consent.rules.js';
 import type { ConsentRow } from './consent.rules.js';
@@ -32,6 +32,7 @@ type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'conse
   | 'referrals'
   | 'handoffs'
   | 'sipPlans'
+  | 'promises'
   | 'interventions' | 'notes' | 'arrivals' | 'protection'> & {
   readonly person: (Person & Received) | null;
   readonly protection: (Omit<Protection, 'level'> & { level: string }) | null;
@@ -44,6 +45,7 @@ type PageRow = Omit<CasePage, 'lanes' | 'moves' | 'person' | 'nextStep' | 'conse
   readonly referrals: readonly ReferralRow[];
   readonly handoffs: readonly HandoffRow[];
   readonly sipPlans: readonly SipPlanRow[];
+  readonly promises: readonly CommitmentRow[];
   readonly interventions: readonly InterventionRow[];
   readonly notes: readonly (Message & Received)[];
   readonly arrivals: readonly (Omit<Arrival, 'what' | 'ground' | 'requisite' | 'incident'> & {
@@ -138,6 +140,7 @@ function pageOf(row: PageRow, today: string): CasePage {
     referrals: row.referrals.map(referralOf),
     handoffs: row.handoffs.map(handoffOf),
     sipPlans: row.sipPlans.map(sipPlanOf),
+    promises: row.promises.map(commitmentOf),
     interventions: row.interventions.map(interventionOf),
     notes: row.notes.map((note) => ({ ...note, received: withGround(note.received) })),
     arrivals: row.arrivals.map(({ recordKind, ground, requisite, incident, ...arrival }) => ({

@@ -3,7 +3,7 @@ import { AccountRef, Code, Message, MoveOption, NextStep, Protection, Receipt, U
 import { Handoff } from '#handoff';
 import { Intervention } from '#intervention';
 import { Referral } from '#referral';
-import { SipPlan } from '#sip';
+import { Commitment, SipPlan } from '#sip';
 import { Consent, ConsentEdge } from './consent.types.js';
 import { Incident } from './arrival.types.js';
 import { Gap } from './gap.types.js';
@@ -153,6 +153,7 @@ export class CasePage {
   @Field(() => [Referral], { description: 'Requests.' }) referrals!: Referral[];
   @Field(() => [Handoff], { description: 'Handoffs.' }) handoffs!: Handoff[];
   @Field(() => [SipPlan], { description: 'Plans.' }) sipPlans!: SipPlan[];
+  @Field(() => [Commitment], { description: 'What was promised in meetings, as held here.' }) promises!: Commitment[];
   @Field(() => [Intervention], { description: 'Participation.' }) interventions!: Intervention[];
   @Field(() => [Ready], { description: 'Readiness.' }) ready!: Ready[];
   @Field(() => [Message], { description: 'Notes, newest first.' }) notes!: Message[];

@@ -1,9 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { CaseEntry } from '#cases';
-import { COMMITMENT_MOVES } from '#domain';
 import type { CommitmentReason } from '#domain';
-import { NEW, move } from '#kernel';
 import { Deliveries, RequestTransaction } from '#platform';
 import type { GroundGiven } from '#platform';
 import { CommitmentStep } from './commitment-step.service.js';
@@ -19,7 +16,6 @@ const HAS_ALL = new Set(['what', 'responsible', 'reason'] as const);
 @Injectable()
 export class CommitmentProposals {
   constructor(
-    private readonly entry: CaseEntry,
     private readonly commitments: CommitmentStep,
     private readonly deliveries: Deliveries,
   ) {}
@@ -47,7 +43,7 @@ export class CommitmentProposals {
     );
     for (const { id, event } of asked) {
       await this.deliveries.hand([{ kind: 'commitment', id }], unitId, given);
-      await this.deliveries.hand([{ kind: 'event', id: event }], unitId, { ground: 'REPLY' });
+      await this.commitments.handEvent(event, unitId);
     }
   }
 
@@ -60,25 +56,14 @@ export class CommitmentProposals {
 
   /** The planning unit's own line is confirmed by being written: it binds nobody else. */
   private async propose(plan: SipPlan, version: SipVersion, action: SipAction): Promise<void> {
-    const responsibleUnit = action.responsibleUnitId ?? plan.ownerUnit;
-    const isOwn = responsibleUnit === plan.ownerUnit;
-    const proposed = move(COMMITMENT_MOVES, NEW, 'propose', 'planner', HAS_ALL);
-    const manager = await RequestTransaction.current().manager();
-    const row = manager.create(Commitment, {
-      ...this.entry.birth({ associationId: plan.associationId, caseId: plan.caseId }),
-      category: 'plan',
-      planId: plan.id,
-      versionNo: version.versionNo,
-      responsibleUnit,
+    const { associationId, caseId, id: planId, ownerUnit } = plan;
+    const of = { planId, versionNo: version.versionNo, meetingId: null, decisionId: null };
+    const what = {
+      responsibleUnit: action.responsibleUnitId ?? ownerUnit,
       text: action.text,
       dueOn: action.to ?? null,
-      status: isOwn ? move(COMMITMENT_MOVES, proposed, 'confirm', 'responsible', new Set()) : proposed,
-      reason: null,
-      endedOn: null,
-      holdReason: null,
-    });
-    await manager.insert(Commitment, row);
-    await this.commitments.tell(row, isOwn ? 'confirm' : 'propose');
+    };
+    await this.commitments.begin({ associationId, caseId }, { ...of, ...what });
   }
 
   private cancel(row: Commitment, reason: CommitmentReason): Promise<void> {

@@ -11,8 +11,11 @@ export class Commitment {
   @Column('text') category!: Category;
   @Column('uuid', { array: true }) holders!: string[];
   @Column('int') version!: number;
-  @Column('uuid', { name: 'plan_id' }) planId!: string;
-  @Column('int', { name: 'version_no' }) versionNo!: number;
+  /** The plan it belongs to and the version it came with; or the meeting that decided it. */
+  @Column('uuid', { name: 'plan_id', nullable: true }) planId!: string | null;
+  @Column('int', { name: 'version_no', nullable: true }) versionNo!: number | null;
+  @Column('uuid', { name: 'meeting_id', nullable: true }) meetingId!: string | null;
+  @Column('uuid', { name: 'decision_id', nullable: true }) decisionId!: string | null;
   @Column('uuid', { name: 'responsible_unit' }) responsibleUnit!: string;
   @Column('text') text!: string;
   @Column('date', { name: 'due_on', nullable: true }) dueOn!: string | null;

@@ -1,11 +1,16 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
 import { CaseRef, Code, Message, MoveOption, Receipt, UnitRef, Words } from '#cases';
 
-@ObjectType({ description: 'Åtagande: one unit’s promise in a plan. Nobody binds another authority.' })
+@ObjectType({
+  description: 'Åtagande: one unit’s promise in a plan or from a meeting. Nobody binds another authority.',
+})
 export class Commitment {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
-  @Field(() => ID, { description: 'The plan it belongs to.' }) planId!: string;
-  @Field(() => Int, { description: 'The version of the plan it came with.' }) versionNo!: number;
+  @Field(() => ID, { nullable: true, description: 'The plan it belongs to; null when a meeting decided it.' })
+  planId?: string | null;
+  @Field(() => Int, { nullable: true, description: 'The version of the plan it came with.' }) versionNo?: number | null;
+  @Field(() => ID, { nullable: true, description: 'The meeting that decided it; null when it belongs to a plan.' })
+  meetingId?: string | null;
   @Field(() => String, {
     nullable: true,
     description: 'What is to be done; null in a list until one has opened the case.',

@@ -40,6 +40,16 @@ export class PartyLookup {
     );
   }
 
+  /** Those of the units that may be handed plan facts today: the own unit, and whom a consent and no wall lets us reach. */
+  async reached(caseId: string, unitIds: readonly string[]): Promise<string[]> {
+    const found = await RequestTransaction.current().rows<{ id: string }>(
+      `select u.id from unit u where u.id = any($2::uuid[]) and (u.closed_on is null or u.closed_on > app_today())
+         and (u.id = current_unit() or may_reach($1, u.id) and own_edge($1, current_unit(), u.id, 'plan') is not null)`,
+      [caseId, unitIds],
+    );
+    return found.map(({ id }) => id);
+  }
+
   /** Whether a consent lets this unit hand health facts to that one today. */
   reachesHealth(caseId: string, unitId: string): Promise<boolean> {
     return RequestTransaction.current().value<boolean>(

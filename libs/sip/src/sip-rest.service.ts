@@ -1,13 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { RequestTransaction, currentUnit } from '#platform';
+import { DecisionProposals } from './decision-proposal.service.js';
 import { SipDesk } from './sip-desk.service.js';
 import { SipPlan } from './sip-plan.entity.js';
 
-/** What time and consent do to a plan without anybody asking for it. */
+/** What time, consent and meetings bring about without anybody asking a plan for it. */
 @Injectable()
 export class SipRest {
-  constructor(private readonly desk: SipDesk) {}
+  constructor(
+    private readonly desk: SipDesk,
+    private readonly proposals: DecisionProposals,
+  ) {}
 
   /**
    * A consent edge is gone: every plan of the case that consent no longer carries rests, whoever keeps it, at once.
@@ -31,6 +35,11 @@ export class SipRest {
       occurredOn: on,
       payload: { date: on },
     });
+  }
+
+  /** What a meeting decided is asked of the units it named. */
+  decided(meetingId: string): Promise<void> {
+    return this.proposals.propose(meetingId);
   }
 
   /** Dags för uppföljning: the current unit's plans of a case whose day has come. */

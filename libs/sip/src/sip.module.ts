@@ -9,6 +9,7 @@ import { Commitment } from './commitment.entity.js';
 import { CommitmentQueries } from './commitment.queries.js';
 import { CommitmentResolver } from './commitment.resolver.js';
 import { CommitmentService } from './commitment.service.js';
+import { DecisionProposals } from './decision-proposal.service.js';
 import { DeadlineQueries } from './deadline.queries.js';
 import { DeadlineResolver } from './deadline.resolver.js';
 import { DeadlineService } from './deadline.service.js';
@@ -42,6 +43,7 @@ import { SipService } from './sip.service.js';
     CommitmentStep,
     CommitmentProposals,
     CommitmentService,
+    DecisionProposals,
     SipQueries,
     SipPapers,
     CommitmentQueries,

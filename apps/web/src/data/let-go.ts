@@ -7,7 +7,7 @@ const LISTS = ['cases', 'inbox', 'sent', 'gaps', 'board', 'day', 'calendar', 'sl
 
 const idsIn = (held: CaseFullFragment | undefined): string[] =>
   held
-    ? [held.referrals, held.handoffs, held.sipPlans, held.interventions, held.ready, held.notes, held.edges].flatMap(
+    ? [held.referrals, held.handoffs, held.sipPlans, held.promises, held.interventions, held.ready, held.notes, held.edges].flatMap(
         (rows) => rows.map(({ id }) => id),
       )
     : [];

@@ -150,7 +150,7 @@ declare f samsteg.case_file; side samsteg.unit_case; c samsteg.coordination; p s
     'referrals', coalesce((select json_agg((select l.ref from api.referral_line(r.id, today) l) order by r.since desc, r.id)
       from samsteg.referral r where r.case_id = wanted), '[]'),
     'handoffs', api.handoffs_of(wanted, today),
-    'sipPlans', api.sip_plans_of(wanted),
+    'sipPlans', api.sip_plans_of(wanted), 'promises', api.promises_of(wanted),
     'interventions', api.interventions_of(wanted, today),
     'ready', coalesce((select json_agg(json_build_object('id', y.id, 'kind', y.kind, 'since', y.since, 'until', y.until, 'version', y.version,
         'owner', (select l.ref from api.unit_line(y.owner_unit) l)) order by y.since) from samsteg.ready y where y.case_id = wanted), '[]'),

@@ -24,7 +24,7 @@ create or replace function api.unit_list_line(wanted uuid[]) returns table (list
 
 -- Its words are read by those who have opened the case; a list shows others codes and dates.
 create or replace function api.commitment_line(wanted uuid) returns table (ref json) language sql stable as $$
-  select json_build_object('id', c.id, 'planId', c.plan_id, 'caseId', c.case_id, 'versionNo', c.version_no,
+  select json_build_object('id', c.id, 'planId', c.plan_id, 'meetingId', c.meeting_id, 'caseId', c.case_id, 'versionNo', c.version_no,
     'text', case when exists (select 1 from samsteg.openable(c.case_id)) then c.text end,
     'planner', (select l.ref from api.unit_line(c.owner_unit) l), 'responsible', (select l.ref from api.unit_line(c.responsible_unit) l),
     'dueOn', c.due_on, 'status', c.status, 'version', c.version, 'holdReason', c.hold_reason, 'reason', c.reason, 'endedOn', c.ended_on,
@@ -142,4 +142,10 @@ create or replace function api.sip_plans_of(for_case uuid) returns json language
     select id from samsteg.sip_plan where case_id = for_case
     union select plan_id from samsteg.sip_version where case_id = for_case
     union select plan_id from samsteg.plan_call where case_id = for_case
-    union select plan_id from samsteg.sip_commitment where case_id = for_case) h(plan) $$;
+    union select plan_id from samsteg.sip_commitment where case_id = for_case and plan_id is not null) h(plan) $$;
+
+-- What was promised in meetings and stands in no plan, as this unit holds it: what is open first, the nearest day first.
+create or replace function api.promises_of(for_case uuid) returns json language sql stable as $$
+  select coalesce(json_agg((select l.ref from api.commitment_line(c.id) l)
+    order by c.status not in ('proposed', 'confirmed'), c.due_on nulls last, c.id), '[]')
+  from samsteg.sip_commitment c where c.case_id = for_case and c.meeting_id is not null $$;

@@ -5,7 +5,7 @@
 export const LAY_MINUTES = `create function pg_temp.lay_minutes(today date) returns void language plpgsql as $$
 declare
   home uuid := (select id from unit where code = 'ame-hjo'); me uuid; one record; edge record; held uuid := uuidv7(); made uuid := uuidv7();
-  there uuid[]; held_on date := today - 5; begin
+  there uuid[]; held_on date := today - 5; decided record; promise uuid; told uuid; due date; begin
   select s.account_id into me from seat s join account a on a.id = s.account_id where s.unit_id = home and a.username = 'sam';
   perform set_config('app.unit', home::text, true), set_config('app.account', me::text, true), set_config('app.actor', 'user', true);
   insert into meeting_point (id, association_id, case_id, owner_unit, holders, meeting_id, place, text)
@@ -49,6 +49,25 @@ declare
     for edge in select distinct on (e.to_unit) e.id, e.to_unit from consent_edge e where e.case_id = one.case_id and e.to_unit = any(there) and e.from_unit = home
         and 'plan' = any(e.categories) and e.confirmed_at is not null and e.revoked_at is null and e.during @> today order by e.to_unit, e.id loop
       perform deliver('minutes', made, edge.to_unit, 'CONSENT', edge.id);
+    end loop;
+    -- what was decided is asked of the units that were named; one's own is promised by being written
+    for decided in select d.* from meeting_decision d where d.meeting_id = held order by d.place loop
+      promise := uuidv7(); told := uuidv7();
+      insert into sip_commitment (id, association_id, case_id, owner_unit, holders, meeting_id, decision_id, responsible_unit, text, due_on, status) values
+        (promise, one.association_id, one.case_id, home, array[home], held, decided.id, decided.unit_id, decided.text, decided.due_on,
+        case when decided.unit_id = home then 'confirmed' else 'proposed' end);
+      insert into journal (id, association_id, case_id, owner_unit, category, holders, type, occurred_on, actor_account, payload, correspondence_id) values
+        (told, one.association_id, one.case_id, home, 'plan', array[home], case when decided.unit_id = home then 'commitment_confirmed' else 'commitment_proposed' end,
+        today, me, jsonb_build_object('meeting', held, 'commitment', promise, 'due', decided.due_on), promise);
+      if decided.unit_id <> home then
+        select w.wake_on into due from wake w where w.unit_id = decided.unit_id and w.case_id = one.case_id;
+        perform deliver('commitment', promise, decided.unit_id, 'CONSENT');
+        perform deliver('event', told, decided.unit_id, 'REPLY');
+        -- of no gap, and looked at already: the world is as it was left
+        if due is null then delete from wake where unit_id = decided.unit_id and case_id = one.case_id;
+        else update wake set wake_on = due where unit_id = decided.unit_id and case_id = one.case_id; end if;
+      end if;
+      update meeting_decision set proposed_on = today, version = version + 1 where id = decided.id;
     end loop;
   end if;
   perform set_config('app.unit', '', true), set_config('app.account', '', true), set_config('app.actor', '', true);

@@ -21,9 +21,12 @@ export const meetingWorkWords = {
     addOther: 'Add somebody without an account',
     namesStay: 'Names stay in your unit. The minutes only say “Relative”, for example.',
     decisions: 'What was decided',
-    decisionsHint: 'The unit named decides for itself. Nobody binds another authority.',
+    decisionsHint:
+      'Each unit a consent covers is asked when the minutes are sent, and answers for itself. Nobody binds another authority.',
     decision: 'Decision {{no}}',
     removeDecision: 'Remove decision {{no}}',
+    saveAndAsk: 'Save and ask the units now',
+    askedSaved: 'Saved. The units a consent covers have been asked.',
     addDecision: 'Add a decision',
     what: 'What is to be done',
     who: 'Which unit does it',

@@ -170,6 +170,9 @@ export const work: typeof sv = {
     was: '{{from}} – {{to}}, {{unit}}',
   },
   commitment: {
+    decidedAt: 'Decided at',
+    meeting: 'Meeting',
+    fromMeetings: 'Commitments from meetings',
     title: 'Commitments',
     what: 'Commitment',
     who: 'Responsible',

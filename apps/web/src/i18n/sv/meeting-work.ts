@@ -22,9 +22,12 @@ export const meetingWorkWords = {
     addOther: 'Lägg till någon utan konto',
     namesStay: 'Namn stannar i er enhet. I minnesanteckningarna står bara till exempel ”Anhörig”.',
     decisions: 'Vad som bestämdes',
-    decisionsHint: 'Den enhet som anges tar själv ställning. Ingen binder en annan myndighet.',
+    decisionsHint:
+      'Varje enhet som ett samtycke omfattar tillfrågas när minnesanteckningarna lämnas ut, och tar själv ställning. Ingen binder en annan myndighet.',
     decision: 'Beslut {{no}}',
     removeDecision: 'Ta bort beslut {{no}}',
+    saveAndAsk: 'Spara och fråga enheterna nu',
+    askedSaved: 'Sparat. De enheter som ett samtycke omfattar är tillfrågade.',
     addDecision: 'Lägg till beslut',
     what: 'Vad ska göras',
     who: 'Vilken enhet gör det',

@@ -168,6 +168,9 @@ export const work = {
     was: '{{from}} – {{to}}, {{unit}}',
   },
   commitment: {
+    decidedAt: 'Bestämt på',
+    meeting: 'Möte',
+    fromMeetings: 'Åtaganden från möten',
     title: 'Åtaganden',
     what: 'Åtagande',
     who: 'Ansvarig',

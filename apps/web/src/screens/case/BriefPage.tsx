@@ -31,9 +31,9 @@ function Agreed({ of }: { of: Case }) {
   const { day } = useDays();
   const plan = of.sipPlans.findLast(({ versions }) => versions.length > 0);
   const version = plan?.versions.at(-1);
-  const promises = of.sipPlans
-    .flatMap(({ commitments }) => commitments)
-    .filter(({ status }) => OPEN_PROMISES.has(status));
+  const promises = [...of.promises, ...of.sipPlans.flatMap(({ commitments }) => commitments)].filter(({ status }) =>
+    OPEN_PROMISES.has(status),
+  );
   return (
     <>
       {plan && version && (

@@ -7,6 +7,7 @@ import { MeetingsCard } from '../meeting/MeetingsCard';
 import { ArrivalsCard } from './ArrivalsCard';
 import { useCase } from './case';
 import { CaseHeader } from './CaseHeader';
+import { PromisesCard } from './Commitments';
 import { ConsentCard } from './ConsentCard';
 import { FeedCard } from './FeedCard';
 import { HandoffsCard } from './HandoffsCard';
@@ -44,6 +45,7 @@ export default function CasePage() {
           <MeetingsCard of={of} />
           <DocumentsCard of={of} />
           <PlansCard of={of} />
+          <PromisesCard of={of} />
           <ReadyCard of={of} />
           <FeedCard of={of} />
         </div>

@@ -2,54 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useLabel, useWords } from '../../data/me';
 import { useDays } from '../../i18n/dates';
 import type { CommitmentLineFragment, SipFullFragment, SipTextFragment } from '../../gql/generated/graphql';
-import { Moves } from '../../parts/Moves';
-import { Status, type StatusKind } from '../../parts/Status';
-import { Table, type Column } from '../../parts/Table';
-
-const KINDS: Record<string, StatusKind> = {
-  proposed: 'open',
-  confirmed: 'wait',
-  done: 'done',
-  declined: 'part',
-  cancelled: 'part',
-};
-
-/** What each party has promised, and what we may do about our own promises. */
-function Commitments({ rows }: { rows: CommitmentLineFragment[] }) {
-  const { t } = useTranslation();
-  const words = useWords();
-  const { day } = useDays();
-  const columns: Column<CommitmentLineFragment>[] = [
-    {
-      id: 'text',
-      label: t('commitment.what'),
-      cell: ({ id, text }) => (
-        <span id={id} tabIndex={-1}>
-          {text}
-        </span>
-      ),
-    }, // where a notice leads
-    { id: 'who', label: t('commitment.who'), cell: ({ responsible }) => responsible.name },
-    { id: 'due', label: t('commitment.when'), className: 'nw', cell: ({ dueOn }) => (dueOn ? day(dueOn) : '–') },
-    {
-      id: 'state',
-      label: t('commitment.state'),
-      cell: (row) => (
-        <>
-          <Status kind={KINDS[row.status] ?? 'open'}>{words(row.statusLabel)}</Status>
-          {row.hold && <Status kind="out">{words(row.hold.label)}</Status>}
-          <Moves
-            moved={{ noun: 'commitment', id: row.id, version: row.version }}
-            moves={row.moves}
-            about={row.text ?? ''}
-            primary={false}
-          />
-        </>
-      ),
-    },
-  ];
-  return <Table label={t('commitment.title')} columns={columns} rows={rows} keyOf={({ id }) => id} />;
-}
+import { Commitments } from './Commitments';
 
 /** The parts of a plan that are a heading and a text. */
 const PARTS = [

@@ -17,10 +17,10 @@ export default function CommitmentPage() {
   const of = useCase();
   const { commitmentId } = useParams({ from: '/inside/samordningar/$id/atagande/$commitmentId' });
   const plan = of.sipPlans.find(({ commitments }) => commitments.some(({ id }) => id === commitmentId));
-  const commitment = plan?.commitments.find(({ id }) => id === commitmentId);
-  if (!plan || !commitment) return <NotFound />;
+  const commitment = [...of.promises, ...(plan?.commitments ?? [])].find(({ id }) => id === commitmentId);
+  if (!commitment) return <NotFound />;
   const { id, text, responsible, dueOn, statusLabel, hold, version, moves } = commitment;
-  const goal = plan.versions
+  const goal = plan?.versions
     .at(-1)
     ?.content.goals.find(({ actions }) => actions.some((action) => action.text === text))?.text;
   return (
@@ -50,10 +50,10 @@ export default function CommitmentPage() {
               </div>
             )}
             <div className="kv-row">
-              <dt>{t('plan.title')}</dt>
+              <dt>{t(plan ? 'plan.title' : 'commitment.decidedAt')}</dt>
               <dd>
-                <Link to="/samordningar/$id" params={{ id: of.id }} hash={plan.id}>
-                  {label('sipKind', plan.kind)}, {plan.owner.name}
+                <Link to="/samordningar/$id" params={{ id: of.id }} hash={plan?.id ?? 'ataganden'}>
+                  {plan ? label('sipKind', plan.kind) : t('commitment.meeting')}, {commitment.planner.name}
                 </Link>
               </dd>
             </div>

@@ -8,6 +8,9 @@ import './meeting.css';
 
 const ANSWER = { coming: 'ok', invited: 'wait', otherTime: 'part', notComing: 'part' } as const;
 
+/** Of a meeting that was held it says who was there. */
+const OVER = 'over';
+
 interface CallsProps {
   meeting: MeetingFullFragment;
   plan?: SipFullFragment;
@@ -18,7 +21,8 @@ export function Calls({ meeting, plan }: CallsProps) {
   const { t } = useTranslation();
   const words = useWords();
   const { day } = useDays();
-  const { mine, invitations, kind } = meeting;
+  const { mine, kind } = meeting;
+  const invitations = meeting.invitations.filter(({ status }) => status !== OVER);
   if (invitations.length === 0) return null;
   const line = ({ id, deliveredOn, openedOn, mail, status }: MeetingFullFragment['invitations'][number]) => {
     const answerBy = plan?.invitations.find((one) => one.id === id)?.answerBy;
@@ -48,7 +52,12 @@ export function Calls({ meeting, plan }: CallsProps) {
               {otherOn && <span>{t('meeting.otherDay', { day: day(otherOn) })}</span>}
             </p>
             {line(call) && <p className="mut calls-sub">{line(call)}</p>}
-            <Moves moved={{ noun: 'invitation', id, version }} moves={moves} about={words(kind.label)} />
+            <Moves
+              moved={{ noun: 'invitation', id, version }}
+              moves={moves}
+              about={words(kind.label)}
+              primary={status === 'invited'}
+            />
           </li>
         );
       })}

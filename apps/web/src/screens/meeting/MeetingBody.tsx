@@ -55,7 +55,7 @@ function Facts({ meeting, plan }: Omit<MeetingProps, 'of'>) {
     [t('meeting.others'), others],
   ];
   return (
-    <dl className="kv">
+    <dl className="kv meeting-facts">
       {rows.map(
         ([name, value]) =>
           value && (

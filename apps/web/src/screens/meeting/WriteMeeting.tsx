@@ -98,10 +98,11 @@ export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
   const [version, sees] = useSeenVersion(meeting.version);
   const { mutateAsync, isPending, error } = useSubmit(WriteMeetingDocument);
   const isCalled = meeting.status === 'called';
-  const save = async (isOver: boolean) => {
+  const unasked = form.values.decisions.some(({ stands }) => !stands);
+  const save = async (isOver: boolean, ask = false) => {
     if (isPending || !form.check(wrongIn(form.values, today, isOver, t))) return;
     try {
-      await mutateAsync({ meetingId, expectedVersion: version, ...writtenOf(form.values, today, isOver) });
+      await mutateAsync({ meetingId, expectedVersion: version, ...writtenOf(form.values, today, isOver), ask });
     } catch (refusal) {
       if (isApiError(refusal, 'CONFLICT')) {
         void refreshAll();
@@ -110,7 +111,7 @@ export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
       return form.refused(refusal);
     }
     form.done();
-    say(t(isOver ? 'meetingWork.heldSaved' : 'meetingWork.saved'));
+    say(t(ask ? 'meetingWork.askedSaved' : isOver ? 'meetingWork.heldSaved' : 'meetingWork.saved'));
     onSaved();
   };
   return (
@@ -133,6 +134,11 @@ export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
         <Btn look={isCalled ? 'second' : 'primary'} type="submit" isPending={isPending}>
           {isPending ? t('saving') : t('meetingWork.save')}
         </Btn>
+        {unasked && (
+          <Btn look="second" isPending={isPending} onPress={() => void save(false, true)}>
+            {t('meetingWork.saveAndAsk')}
+          </Btn>
+        )}
       </div>
     </Form>
   );
