@@ -63,7 +63,7 @@ describe('who sees what: the product against a plain model', () => {
       for (const key of casesFor(asker)) if (dealt() < share) all.push(...(await matrix.read(asker, key)));
     }
     expect(wrong(all).slice(0, 60)).toEqual([]);
-  }, 1_800_000);
+  }, 3_600_000);
 
   it('every mutation, for every relation and protection: refused in the right way, or let through the walls', async () => {
     const matrix = new Matrix(built);
@@ -76,7 +76,7 @@ describe('who sees what: the product against a plain model', () => {
       }
     }
     expect(wrong(all).slice(0, 60)).toEqual([]);
-  }, 1_800_000);
+  }, 3_600_000);
 
   it('every event of the sockets', async () => {
     all.push(...(await askSockets(built, actors())));
