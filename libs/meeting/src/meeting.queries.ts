@@ -2,8 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { codeOf, optionOf, withGround } from '#cases';
 import type { Receipt } from '#cases';
 import {
-  CALENDAR_MAIL, INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_ATTENDANCE, MEETING_CANCELLATIONS,
-  MEETING_CANCEL_REASONS, MEETING_KINDS, MEETING_MOVES,
+  CALENDAR_MAIL, INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_ATTENDANCE,
+  MEETING_KINDS, MEETING_OFF_REASONS, MEETING_MOVES,
   MEETING_OTHERS, MEETING_PREPARATIONS, MEETING_STATUS, permits,
 } from '#domain'; // prettier-ignore
 import type { InvitationStatus, MeetingKind, MeetingStatus } from '#domain';
@@ -66,7 +66,7 @@ function meetingOf(held: MeetingRow): Meeting {
     kind: codeOf(MEETING_KINDS, kind),
     result: MEETING_KINDS[kind].result,
     statusLabel: MEETING_STATUS[row.status],
-    reason: reason === null ? null : codeOf({ ...MEETING_CANCEL_REASONS, ...MEETING_CANCELLATIONS }, reason),
+    reason: reason === null ? null : codeOf(MEETING_OFF_REASONS, reason),
     others: others.map(({ role, name }) => ({ role: codeOf(MEETING_OTHERS, role), name })),
     invitations: invitations.map(callOf),
     side: sideOf(side),

@@ -62,6 +62,6 @@ export const FIELD_WORDS: Readonly<Record<string, string>> = {
   asked_by: 'Begärt av', asked_on: 'Begärt', wanted: 'Vad som begärdes', decided_on: 'Avgjort', words: 'Motivering', need: 'Behov', question: 'Fråga',
   contact: 'Kontakt', contact_with: 'Kontakt med', contact_on: 'Kontaktdag',
   name: 'Namn', media_type: 'Filtyp', size: 'Storlek i byte', version_no: 'Version', uploaded_at: 'Tillagd',
-  starts_at: 'Börjar', minutes: 'Minuter', agenda: 'Dagordning', summary: 'Vad mötet kom fram till', other_on: 'Annan dag som passar', others: 'Andra som deltar',
+  plan_kind: 'Plan', starts_at: 'Börjar', minutes: 'Minuter', agenda: 'Dagordning', summary: 'Vad mötet kom fram till', other_on: 'Annan dag som passar', others: 'Andra som deltar',
   ticked: 'Förberett', said: 'Vad som sades', dropped_on: 'Struket', proposed_on: 'Föreslaget', written_on: 'Skrivna', minutes_no: 'Nummer',
 };

@@ -1,4 +1,5 @@
 import type { CodeList } from '#kernel';
+import { MEETING_CANCELLATIONS } from '../meeting/meeting.rules.js';
 
 const OTHER = { sv: 'Annat', en: 'Other' } as const;
 
@@ -21,6 +22,9 @@ export const MEETING_CANCEL_REASONS = {
   other:            OTHER,
 } as const satisfies CodeList;
 export type MeetingCancelReason = keyof typeof MEETING_CANCEL_REASONS;
+
+/** Why a meeting was called off, by its own form or by its plan’s. */
+export const MEETING_OFF_REASONS: CodeList = { ...MEETING_CANCEL_REASONS, ...MEETING_CANCELLATIONS };
 
 /** Varför planen avslutas. */
 // prettier-ignore
