@@ -13,7 +13,7 @@ const ROOMS = [
   ['meeting'],
   ['referral', 'handoff', 'intervention', 'sip', 'body', 'slot', 'note', 'document'],
   ['flow'],
-  ['notice', 'gap', 'screens', 'audit', 'records', 'transfer'],
+  ['notice', 'gap', 'screens', 'audit', 'records', 'transfer', 'staffing'],
 ];
 const LIBS = ROOMS.flat();
 

@@ -16,6 +16,8 @@ const STRANGER_ASKS: Readonly<Record<string, string>> = {
   case: 'query ($caseId: ID!) { case(id: $caseId) { number } }',
   cases: '{ cases { totalCount edges { node { number name } } } }',
   calendar: '{ calendar(from: "2026-01-01", to: "2026-03-31") { items { case { number } } } }',
+  staffing: '{ staffing { colleagues { cases } back { cases { case { number } } } } }',
+  openSteps: '{ openSteps { steps { case { number } } } }',
   slots: '{ slots { series { slots { bookings { case { number } } } } } }',
   awaited: '{ awaited { case { number } } }',
   commitmentsDue: '{ commitmentsDue { case { number } } }',

@@ -206,6 +206,8 @@ describe('who reads what is written down', () => {
     consentDocument: ['ame', `{ consentDocument(id: "${ids.document}") { fileName } }`, 'export', true],
     consentRenewals: ['ame', '{ consentRenewals { case { id } } }', 'list', false],
     edgesToConfirm: ['fk', '{ edgesToConfirm { edge { id } } }', 'list', false],
+    staffing: ['ame', '{ staffing { today back { cases { case { id } } } } }', 'list', false],
+    openSteps: ['ame', '{ openSteps { steps { case { id } } } }', 'list', true],
     slots: ['ame', '{ slots { today } }', 'list', false],
     calendar: ['ame', '{ calendar(from: "2026-01-01", to: "2026-02-28") { items { id } } }', 'list', true],
     awaited: ['ame', '{ awaited { case { id } } }', 'list', false],

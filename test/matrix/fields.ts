@@ -43,6 +43,8 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   commitmentsDue: ['unit', 'list:commitment'],
   edgesToConfirm: ['unit', 'list:edge'],
   slots:          ['unit', 'case'],
+  staffing:       ['unit', 'nothing'],
+  openSteps:      ['unit', 'set:openSteps'],
   awaited:        ['unit', 'set:awaited'],
   calendar:       ['unit', 'set:calendar', { from: '2026-01-12', to: '2026-03-31' }],
   receivers:      ['unit', 'list:receivers', { category: 'contact' }],
@@ -103,6 +105,8 @@ export const QUERIES: Readonly<Record<string, Row>> = {
 export const MUTATIONS: Readonly<Record<string, Row>> = {
   openCase:           ['front',    'nothing', { givenName: 'Test', familyName: 'Testsson' }],
   setAbsence:         ['unit',     'nothing', { accountId: undefined }],
+  changeAbsence:      ['unit',     'absence', { to: '2026-12-30', deputyId: undefined }],
+  handOverSteps:      ['unit',     'openStep', { accountId: undefined, steps: [{ kind: 'case', id: '00000000-0000-4000-8000-000000000000', version: 1 }] }],
   openCaseWithReason: ['unit',     'unopened:case', { reason: 'covering' }],
   closeCase:          ['casework', 'case'],
   reopenCase:         ['casework', 'case'],

@@ -154,6 +154,14 @@ export const SIGHTS: Readonly<Record<string, Sight>> = {
       ),
     (rows, _asker, key, known) => rows.filter((one) => one.case.id === caseOf(key, known)).map(({ id }) => id),
   ),
+  openSteps: sight<{ steps: { id: string; case: Id | null }[] }>(
+    // of a case out of reach nothing at all; who answers for which is staffing.spec's to say
+    () => [],
+    ({ steps }, asker, key, known) =>
+      steps
+        .filter((step) => step.case?.id === caseOf(key, known) && !known.matrix.model.reaches(asker, key))
+        .map(({ id }) => id),
+  ),
   calendar: sight<{ items: { id: string; kind: { code: string }; case: Id | null }[] }>(
     // of what has a day: the meetings, to those who call and to those who are called; of a case out of reach nothing at all
     (asker, key, { matrix }) =>

@@ -13,6 +13,7 @@ import { InterventionModule } from '#intervention';
 import { MeetingModule } from '#meeting';
 import { NoteModule } from '#note';
 import { SlotModule } from '#slot';
+import { StaffingModule } from '#staffing';
 import { NoticeModule } from '#notice';
 import { PlatformModule } from '#platform';
 import { RecordsModule } from '#records';
@@ -38,6 +39,7 @@ import { HealthController } from './health.controller.js';
     MeetingModule,
     NoteModule,
     SlotModule,
+    StaffingModule,
     DocumentModule,
     FlowModule,
     GapModule,

@@ -34,6 +34,19 @@ export class CaseEntry {
     return { associationId: found.associationId, caseId };
   }
 
+  /**
+   * Takes the case lock and answers the key, without opening the case: for giving it from one colleague to another, which
+   * reads none of its words. NOT_FOUND without sight.
+   */
+  async reach(caseId: string): Promise<CaseKey> {
+    const transaction = RequestTransaction.current();
+    await transaction.rows('select lock_case($1)', [caseId]);
+    const read = 'select association_id as "associationId" from case_file where id = $1';
+    const [found] = await transaction.rows<{ associationId: string }>(read, [caseId]);
+    if (!found) throw new Refusal('NOT_FOUND');
+    return { associationId: found.associationId, caseId };
+  }
+
   /** Enters the case a record belongs to, then reads the record again: what is seen after the lock is what is changed. */
   async load<T extends Versioned & { caseId: string }>(entity: EntityTarget<T>, id: string): Promise<T> {
     const manager = await RequestTransaction.current().manager();

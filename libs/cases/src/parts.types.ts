@@ -41,6 +41,8 @@ export class NextStep {
   @Field(() => UnitRef, { nullable: true, description: 'The unit, when known here.' }) unit?: UnitRef | null;
   @Field(() => AccountRef, { nullable: true, description: 'The caseworker, inside one’s own unit.' })
   caseworker?: AccountRef | null;
+  @Field(() => AccountRef, { nullable: true, description: 'Who covers while the caseworker is away.' })
+  coveredBy?: AccountRef | null;
   @Field(() => String, { nullable: true, description: 'Since which day (YYYY-MM-DD).' }) since?: string | null;
   @Field(() => String, { nullable: true, description: 'Answer wished by (YYYY-MM-DD); never a deadline.' })
   wishedBy?: string | null;

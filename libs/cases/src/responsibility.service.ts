@@ -11,6 +11,11 @@ const NOT_A_COLLEAGUE = {
   en: 'This person has no seat in your unit. Choose a colleague from the list.',
 };
 
+const CANNOT_TAKE = {
+  sv: 'Personen kan inte ha den här samordningen. Välj en annan kollega.',
+  en: 'This person cannot have this case. Choose another colleague.',
+};
+
 /** Who in the unit handles the case, and the unit's own number for it. */
 @Injectable()
 export class ResponsibilityService {
@@ -51,7 +56,7 @@ export class ResponsibilityService {
   async takeOn(key: CaseKey, accountId: string): Promise<void> {
     const side = await this.ownSide(key.caseId);
     if (side.caseworker === accountId) return;
-    await this.assertColleague(accountId);
+    await this.assertCanTake(accountId, key.caseId);
     if (side.caseworker) await this.tell(key, 'responsible_ended', { worker: side.caseworker });
     const today = await RequestTransaction.current().value<string>('select app_today()::text');
     await this.entry.change(UnitCase, side, { caseworker: accountId, caseworkerSince: today });
@@ -85,6 +90,13 @@ export class ResponsibilityService {
     const side = await manager.findOneBy(UnitCase, { caseId, ownerUnit: currentUnit() });
     if (!side) throw new Refusal('NOT_FOUND');
     return side;
+  }
+
+  /** Refuses somebody who has no seat here, or whom a wall keeps from the case: given to her it would be nobody's. */
+  async assertCanTake(accountId: string, caseId: string): Promise<void> {
+    const values = [accountId, caseId];
+    const can = await RequestTransaction.current().value<boolean>('select can_take($1, $2)', values);
+    if (!can) throw new Refusal('BAD_INPUT', CANNOT_TAKE, { field: 'caseworkerId' });
   }
 
   /** Refuses somebody who has no seat in this unit today. */

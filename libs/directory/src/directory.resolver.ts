@@ -1,6 +1,6 @@
 import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { May } from '#platform';
-import { SetAbsenceInput } from './absence.inputs.js';
+import { ChangeAbsenceInput, SetAbsenceInput } from './absence.inputs.js';
 import { AbsenceService } from './absence.service.js';
 import { DirectoryQueries } from './directory.queries.js';
 import { Me, ProgrammeView, Vocabulary } from './directory.types.js';
@@ -71,6 +71,13 @@ export class DirectoryResolver {
   @Mutation(() => Me, { description: 'Sets when one is away and who covers; as the unit’s manager, for a colleague.' })
   async setAbsence(@Args('input') input: SetAbsenceInput): Promise<Me> {
     await this.absences.set(input);
+    return this.directory.me();
+  }
+
+  @May('deputy.set')
+  @Mutation(() => Me, { description: 'Changes an absence: earlier or later back, called off, or another deputy.' })
+  async changeAbsence(@Args('input') input: ChangeAbsenceInput): Promise<Me> {
+    await this.absences.change(input);
     return this.directory.me();
   }
 }

@@ -26,3 +26,4 @@ export * from './note/index.js';
 export * from './document/index.js';
 export * from './meeting/index.js';
 export * from './slot/index.js';
+export * from './staffing/index.js';

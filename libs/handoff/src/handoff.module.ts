@@ -9,12 +9,21 @@ import { HandoffOffering } from './handoff-offer.service.js';
 import { HandoffWords } from './handoff-words.service.js';
 import { Handoff } from './handoff.entity.js';
 import { HandoffQueries } from './handoff.queries.js';
+import { HandoffStaffing } from './handoff-staffing.service.js';
 import { HandoffResolver } from './handoff.resolver.js';
 import { HandoffService } from './handoff.service.js';
 
 @Module({
   imports: [CasesModule, ConsentModule, DirectoryModule, TypeOrmModule.forFeature([Handoff, HandoffNotice])],
-  providers: [HandoffService, HandoffOffering, HandoffWords, HandoffConsequences, HandoffQueries, HandoffResolver],
-  exports: [HandoffService, HandoffQueries],
+  providers: [
+    HandoffService,
+    HandoffOffering,
+    HandoffWords,
+    HandoffConsequences,
+    HandoffStaffing,
+    HandoffQueries,
+    HandoffResolver,
+  ],
+  exports: [HandoffService, HandoffStaffing, HandoffQueries],
 })
 export class HandoffModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { codeOf, optionOf, withGround } from '#cases';
-import type { NextStep } from '#cases';
+import type { AccountRef, NextStep } from '#cases';
 import {
   HANDOFF_ACTIONS,
   HANDOFF_KINDS,
@@ -21,6 +21,7 @@ export interface HandoffRow extends Omit<Handoff, 'hold' | 'kindLabel' | 'status
   readonly terminal: boolean;
   readonly holdReason: HoldReason | null;
   readonly waitedWorkingDays: number | null;
+  readonly coveredBy: AccountRef | null;
 }
 
 /** Handoffs as their parties read them; what is not held is not there. */
@@ -81,5 +82,6 @@ function nextStepOf(row: HandoffRow): NextStep {
   const { accountId, unitId } = currentActor();
   const [unit, caseworker] = nextStepParty === 'giver' ? [row.from, row.fromCaseworker] : [row.to, row.toCaseworker];
   if (unit.id !== unitId) return { ...shown, who: 'other', unit };
-  return { ...shown, who: caseworker?.id === accountId ? 'me' : 'unit', unit, caseworker };
+  const { coveredBy } = row;
+  return { ...shown, who: (coveredBy ?? caseworker)?.id === accountId ? 'me' : 'unit', unit, caseworker, coveredBy };
 }

@@ -40,13 +40,15 @@ export class HandoffService {
       const party = partyOf(row, unitId, accountId);
       const status = move(HANDOFF_MOVES, row.status, action, party, factsOf(action, input, since));
       if (action === 'accept') await this.consequences.takeIn(row, input.caseworkerId ?? accountId);
+      // whoever was named may be gone since: who takes the first contact then is the one
+      const worker = action === 'complete' ? (row.toCaseworker ?? accountId) : row.toCaseworker;
       await this.entry.change(Handoff, row, {
         status,
         since,
         ...(action === 'accept' ? { toCaseworker: input.caseworkerId ?? accountId, firstContactOn: input.date } : {}),
-        ...(action === 'complete' ? { firstContactOn: input.date } : {}),
+        ...(action === 'complete' ? { firstContactOn: input.date, toCaseworker: worker } : {}),
       });
-      await this.consequences.follow(row, action, input);
+      await this.consequences.follow({ ...row, toCaseworker: worker }, action, input);
       return row.id;
     });
   }

@@ -10,6 +10,7 @@ import { ReferralHandling } from './referral-handling.entity.js';
 import { ReferralHandover } from './referral-handover.service.js';
 import { ReferralRelease } from './referral-release.service.js';
 import { ReferralSending } from './referral-send.service.js';
+import { ReferralStaffing } from './referral-staffing.service.js';
 import { ReferralWords } from './referral-words.service.js';
 import { Referral } from './referral.entity.js';
 import { ReferralQueries } from './referral.queries.js';
@@ -21,6 +22,7 @@ import { ReferralService } from './referral.service.js';
   providers: [
     ReferralService,
     ReferralRelease,
+    ReferralStaffing,
     ReferralCorrection,
     ReferralSending,
     ReferralHandover,
@@ -31,6 +33,6 @@ import { ReferralService } from './referral.service.js';
     ReferralQueries,
     ReferralResolver,
   ],
-  exports: [ReferralService, ReferralCorrection],
+  exports: [ReferralService, ReferralStaffing, ReferralCorrection],
 })
 export class ReferralModule {}

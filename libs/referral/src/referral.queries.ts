@@ -28,6 +28,8 @@ export interface ReferralRow extends Omit<
   readonly hold: { reason: HoldReason; until: string | null; by: Referral['from'] | null } | null;
   readonly nextStepParty: ReferralParty | 'ownerOfNextStep' | null;
   readonly terminal: boolean;
+  /** Who covers while this unit’s caseworker is away. */
+  readonly coveredBy: AccountRef | null;
   /** Where this unit’s own last move came from, while nobody has moved since. */
   readonly cameFrom: ReferralStatus | null;
   readonly outcome: string | null;
@@ -89,7 +91,7 @@ export class ReferralQueries {
 
 /** Codes get their words; the buttons are those of the process table that this seat's roles open. */
 export function referralOf(row: ReferralRow): Referral {
-  const { hold, outcome, nextStepParty, terminal, cameFrom, askedDocuments, atHand, ...rest } = row;
+  const { hold, outcome, nextStepParty, terminal, coveredBy: _, cameFrom, askedDocuments, atHand, ...rest } = row;
   return {
     ...rest,
     typeNoun: REFERRAL_TYPES[row.type as ReferralType].noun,
@@ -123,7 +125,9 @@ function nextStepOf(row: ReferralRow, party: ReferralRow['nextStepParty'], termi
   const unit = party === 'sender' ? row.from : row.to;
   if (party !== row.party) return { ...shown, who: 'other', unit };
   const caseworker: AccountRef | null | undefined = row.caseworker;
-  return { ...shown, who: caseworker?.id === currentActor().accountId ? 'me' : 'unit', unit, caseworker };
+  const { coveredBy } = row;
+  const isMine = (coveredBy ?? caseworker)?.id === currentActor().accountId;
+  return { ...shown, who: isMine ? 'me' : 'unit', unit, caseworker, coveredBy };
 }
 
 function movesOf(row: ReferralRow, roles: readonly Role[]): MoveOption[] {

@@ -22,6 +22,8 @@ export interface NextStepRow {
   readonly mine: boolean;
   readonly nobody?: boolean;
   readonly caseworker: AccountRef | null;
+  /** Who covers while she is away. */
+  readonly coveredBy?: AccountRef | null;
   readonly since: string | null;
   readonly wishedBy?: string | null;
   readonly waitedWorkingDays?: number | null;
@@ -47,14 +49,14 @@ export function nextStepOf(row: NextStepRow | ClosedRow | null, accountId: strin
   if (!('unit' in row)) return { who: 'none', what: null };
   const act = ACT[row.process];
   const what = isWords(act) ? act : (act[row.state] ?? null);
-  const { unit, caseworker, since, wishedBy = null, waitedWorkingDays = null } = row;
-  return { who: whoOf(row, accountId), unit, caseworker, since, wishedBy, waitedWorkingDays, what };
+  const { unit, caseworker, coveredBy = null, since, wishedBy = null, waitedWorkingDays = null } = row;
+  return { who: whoOf(row, accountId), unit, caseworker, coveredBy, since, wishedBy, waitedWorkingDays, what };
 }
 
-function whoOf({ mine, nobody, caseworker }: NextStepRow, accountId: string): string {
+function whoOf({ mine, nobody, caseworker, coveredBy }: NextStepRow, accountId: string): string {
   if (nobody) return 'nobody';
   if (!mine) return 'other';
-  return caseworker?.id === accountId ? 'me' : 'unit';
+  return (coveredBy ?? caseworker)?.id === accountId ? 'me' : 'unit';
 }
 
 const isWords = (act: CodeList | Words): act is Words => typeof (act as Words).sv === 'string';

@@ -4,6 +4,7 @@ import { readDirectory } from './world/directory.js';
 import { DESK, LAY_DESK } from './world/desk.sql.js';
 import { GROUPS, LAY_GROUPS } from './world/groups.sql.js';
 import { LAY_MEETINGS, MEETINGS } from './world/meetings.sql.js';
+import { ABSENCES, LAY_ABSENCES } from './world/absences.sql.js';
 import { LAY_SLOTS, SLOTS } from './world/slots.sql.js';
 import { LAY_MINUTES, MINUTES } from './world/minutes.sql.js';
 import { writeWorld } from './world/write.js';
@@ -31,6 +32,8 @@ export async function loadDemo({ connection, today, onProgress, size }: LoadOpti
     await connection.rows(MEETINGS, [today]);
     await connection.rows(LAY_SLOTS);
     await connection.rows(SLOTS, [today]);
+    await connection.rows(LAY_ABSENCES);
+    await connection.rows(ABSENCES, [today]);
     await connection.rows(LAY_MINUTES);
     await connection.rows(MINUTES, [today]);
   });

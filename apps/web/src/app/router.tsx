@@ -146,6 +146,11 @@ const slots = createRoute({ getParentRoute: () => inside, path: '/tider', loader
 // prettier-ignore
 const bookSlot = createRoute({ ...under, path: '/tid', component: lazyRouteComponent(() => import('../screens/slots/BookSlot')) });
 
+// prettier-ignore
+const staffing = createRoute({ getParentRoute: () => inside, path: '/bemanning', loader: () => queryClient.ensureQueryData(read.staffingQuery), component: lazyRouteComponent(() => import('../screens/staffing/Staffing')) });
+// prettier-ignore
+const openSteps = createRoute({ getParentRoute: () => inside, path: '/bemanning/$accountId', loader: ({ params }) => queryClient.ensureQueryData(read.openStepsQuery(params.accountId)), component: lazyRouteComponent(() => import('../screens/staffing/HandOver')) });
+
 const inbox = createRoute({
   getParentRoute: () => inside,
   path: '/forfragningar',
@@ -265,7 +270,7 @@ const tree = root.addChildren([
     day, calendar, slots, cases, openCase,
     caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, callPlan, commitment, brief, callMeeting, logMeeting, bookSlot, participation, present]),
     inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, consentTexts, seats, clients, sessions, notices, noticeSettings,
-    log, rights, planTimes,
+    log, rights, planTimes, staffing, openSteps,
   ]),
 ]);
 

@@ -31,6 +31,20 @@ export const slotsQuery = (caseId?: string) =>
     queryFn: ({ signal }) => ask(ops.SlotsDocument, { caseId: caseId ?? null }, signal),
   });
 
+export const staffingQuery = queryOptions({
+  queryKey: ['staffing'],
+  queryFn: async ({ signal }) => (await ask(ops.StaffingDocument, {}, signal)).staffing,
+});
+export const standingQuery = queryOptions({
+  queryKey: ['standing'],
+  queryFn: async ({ signal }) => (await ask(ops.StandingDocument, {}, signal)).staffing,
+});
+export const openStepsQuery = (accountId: string) =>
+  queryOptions({
+    queryKey: ['openSteps', accountId],
+    queryFn: async ({ signal }) => (await ask(ops.OpenStepsDocument, { accountId }, signal)).openSteps,
+  });
+
 export const dayQuery = queryOptions({
   queryKey: ['day'],
   queryFn: ({ signal }) => ask(ops.DayDocument, {}, signal),

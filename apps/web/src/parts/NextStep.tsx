@@ -10,6 +10,12 @@ type Step = StepLineFragment;
 export function useWhom() {
   const { t } = useTranslation();
   return (step: Step) => {
+    if (step.coveredBy && isOurs(step)) {
+      const name = step.caseworker?.name ?? t('next.yourUnit');
+      return step.who === 'me'
+        ? t('next.youFor', { name })
+        : t('next.coveredBy', { name, deputy: step.coveredBy.name });
+    }
     if (step.who === 'me') return t('next.you');
     if (step.who === 'nobody') return t('next.nobody');
     if (step.who === 'none') return t('next.closed');

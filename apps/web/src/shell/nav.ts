@@ -1,5 +1,5 @@
 import {
-  BookOpenCheck, CalendarDays, CalendarPlus, CalendarClock, ChartColumn, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, Scale, TriangleAlert, UserCog, UsersRound,
+  BookOpenCheck, CalendarDays, CalendarPlus, CalendarClock, ChartColumn, ClipboardList, FileText, FolderOpen, Inbox, LayoutDashboard, LayoutList, MailOpen, Scale, TriangleAlert, UserCog, UserRoundCheck, UsersRound,
 } from 'lucide-react'; // prettier-ignore
 
 /** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
@@ -13,6 +13,7 @@ export const PLACES = [
   { to: '/grupper', may: 'body.read', key: 'groups.title', icon: UsersRound, count: null, wide: true },
   { to: '/glapp', may: 'gap.read', key: 'nav.gaps', icon: TriangleAlert, count: 'openGaps', wide: false },
   { to: '/tavla', may: 'board.read', key: 'nav.board', icon: LayoutDashboard, count: null, wide: true },
+  { to: '/bemanning', may: 'staffing.read', key: 'staffing.title', icon: UserRoundCheck, count: null, wide: true },
   { to: '/rattigheter', may: 'right.desk', key: 'rights.title', icon: Scale, count: null, wide: false },
   { to: '/insatser', may: 'programme.read', key: 'nav.programmes', icon: ClipboardList, count: null, wide: true },
   { to: '/siffror', may: 'figure.read', key: 'figures.title', icon: ChartColumn, count: null, wide: true },

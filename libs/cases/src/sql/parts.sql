@@ -15,6 +15,15 @@ create or replace function api.account_line(wanted uuid) returns table (ref json
 create or replace function api.account_ref(wanted uuid) returns jsonb language sql stable as $$
   select l.ref::jsonb from api.account_line(wanted) l $$;
 
+-- Who covers for a colleague today, while she is away; nothing while she is there.
+create or replace function api.cover_line(wanted uuid, today date) returns table (ref json) language sql stable as $$
+  select json_build_object('id', a.id, 'name', a.name) from samsteg.absence b join samsteg.account a on a.id = b.deputy_id
+  where b.unit_id = samsteg.current_unit() and b.account_id = wanted and b.during @> today order by b.id limit 1 $$;
+-- Whose cases are mine today: my own, and those of colleagues I cover for.
+create or replace function api.standing_for() returns uuid[] language sql stable as $$
+  select array(select samsteg.current_account() union all select b.account_id from samsteg.absence b
+    where b.unit_id = samsteg.current_unit() and b.deputy_id = samsteg.current_account() and b.during @> samsteg.app_today()) $$;
+
 -- The person's name as this unit holds it: its own row first, else what was delivered to it last.
 create or replace function api.name_line(of_case uuid) returns table (name text) language sql stable as $$
   select p.given_name || ' ' || p.family_name from samsteg.person p where p.case_id = of_case

@@ -76,9 +76,13 @@ function tellResponsible(
   const named = [thing.worker, ground.worker].find(mayBeTold);
   if (named) {
     tell(named, named === ground.worker ? 'assigned' : 'handling');
-    for (const { accountId, deputyId, from, to } of absences)
-      if (accountId === named && from <= today && today <= to && mayBeTold(deputyId)) tell(deputyId, 'covers');
-    return;
+    const now = absences.filter(({ from, to }) => from <= today && today <= to);
+    const cover = now.find(({ accountId }) => accountId === named);
+    if (!cover) return;
+    const isAway = (id: string) => now.some(({ accountId }) => accountId === id);
+    if (mayBeTold(cover.deputyId)) tell(cover.deputyId, 'covers');
+    if (mayBeTold(cover.deputyId) && !isAway(cover.deputyId)) return;
+    // away, and so is whoever was to cover: nobody is waited for that is not there
   }
   const keepers = withRole(ground, 'inbox');
   for (const { id } of keepers) tell(id, 'inbox');

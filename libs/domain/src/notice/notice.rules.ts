@@ -81,6 +81,7 @@ export const NOTICE_KINDS = {
   incidentToAnswer:    step('Felskickat: besked väntas',         'Sent by mistake: answer awaited', 'incident', ['reported'], { urgent: 'always' }),
   gapFound:            step('Glapp i samordningen',              'Gap in the case',               'finding', ['open'], { urgent: 'never', escalates: false }),
   caseWithoutWorker:   step('Samordning utan handläggare',       'Case without caseworker',       'case', ['nobody'], { urgent: 'never', escalates: false, tellsManager: true }),
+  caseGiven:           news('Samordning som du har fått',          'Case you have been given',      'case', ['given']),
 } as const satisfies Readonly<Record<string, NoticeRow>>;
 export type NoticeKind = keyof typeof NOTICE_KINDS;
 

@@ -195,6 +195,9 @@ const ROWS = {
   'audit.incident':         [AUDIT,    'Tar fram vem som fick och öppnade',     'Establishes who received and opened'],
   'audit.extract':          [EXTRACT,  'Gör loggutdrag åt deltagaren',          'Makes the participant’s log extract'],
   'audit.read':             [AUDIT,    'Läser åtkomstloggen',                   'Reads the access log'],
+  'staffing.read':          [UNIT,     'Ser vem i enheten som har vad, och vem som täcker', 'Sees who in the unit has what, and who covers'],
+  'staffing.readSteps':     [UNIT,     'Ser sina egna öppna steg, chefen allas', 'Sees her own open steps, the manager everybody’s'],
+  'staffing.handOver':      [UNIT,     'Lämnar över sina öppna steg, chefen allas', 'Hands over her open steps, the manager everybody’s'],
   'deputy.set':             [UNIT,     'Anger frånvaro och ersättare',          'Sets absence and deputy'],
 } as const satisfies Readonly<Record<string, PermissionRow>>;
 export type Permission = keyof typeof ROWS;
@@ -253,6 +256,7 @@ const NOT_OPENED: Readonly<Record<Noun, Words>> = {
   correction:   { sv: 'Ändrar inget hos en annan myndighet, och utplånar inget.', en: 'Changes nothing at another authority, and obliterates nothing.' },
   right:        { sv: 'Öppnar inte andra enheters uppgifter.', en: 'Does not open other units’ records.' },
   audit:        { sv: 'Öppnar inte ärendenas innehåll.', en: 'Does not open the cases’ content.' },
+  staffing:     { sv: 'Öppnar inga ärenden, och inte en annan enhets bemanning.', en: 'Opens no cases, nor another unit’s staffing.' },
   deputy:       { sv: 'Öppnar inget skäl till frånvaron.', en: 'Does not open why someone is away.' },
 };
 

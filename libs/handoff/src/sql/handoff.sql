@@ -10,6 +10,7 @@ create or replace function api.handoff_line(wanted uuid, today date) returns tab
       -- inside one unit: the colleague who was named, else anybody but the one who offered
       when coalesce(h.to_caseworker = samsteg.current_account(), h.from_caseworker is distinct from samsteg.current_account()) then 'receiver'
       else 'giver' end,
+    'coveredBy', (select l.ref from api.cover_line(case s.next_step when 'giver' then h.from_caseworker else h.to_caseworker end, today) l),
     'nextStepParty', s.next_step, 'terminal', s.terminal,
     'waitedWorkingDays', case when not s.terminal then (select w.days from api.working_day_line(h.since, today) w) end,
     'checklist', json_build_object('nextDate', h.next_date, 'participantInformed', h.participant_informed,

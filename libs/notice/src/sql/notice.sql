@@ -101,7 +101,14 @@ returns table (source text, state text, ours boolean, id uuid, turn text, since 
   union all
   select 'case', 'nobody', true, c.case_id, u.version::text, greatest(u.joined_on, c.opened_on), null, null
     from samsteg.coordination c join samsteg.unit_case u on u.case_id = c.case_id and u.owner_unit = (select samsteg.current_unit())
-    where c.case_id = of_case and c.owner_unit = (select samsteg.current_unit()) and c.status = 'open' and u.caseworker is null $$;
+    where c.case_id = of_case and c.owner_unit = (select samsteg.current_unit()) and c.status = 'open' and u.caseworker is null
+  union all
+  -- whoever has been given the case by somebody else
+  select 'case', 'given', false, u.case_id, u.caseworker::text || ' ' || u.caseworker_since, u.caseworker_since, null, u.caseworker
+    from samsteg.unit_case u
+    where u.case_id = of_case and u.owner_unit = (select samsteg.current_unit()) and u.caseworker is not null and u.caseworker_since >= today - 14
+      and exists (select 1 from samsteg.journal j where j.case_id = of_case and j.owner_unit = u.owner_unit and j.type = 'responsible_assigned'
+        and j.payload ->> 'worker' = u.caseworker::text and j.occurred_on = u.caseworker_since and j.actor_account is distinct from u.caseworker) $$;
 
 -- Taken by one worker: null when another has it, or has had it. What is written while it is looked at makes it due again.
 create or replace function api.notice_ground(wanted uuid, reminders int[]) returns jsonb language plpgsql volatile as $$

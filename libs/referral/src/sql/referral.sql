@@ -13,7 +13,7 @@ create or replace function api.referral_line(wanted uuid, today date) returns ta
     'returnedTo', (select l.ref from api.unit_line(r.returned_to) l),
     'party', case when r.from_unit = samsteg.current_unit() then 'sender' else 'receiver' end,
     'cameFrom', case when r.came_by = samsteg.current_unit() then r.came_from end,
-    'nextStepParty', s.next_step, 'terminal', s.terminal, 'caseworker', c.ref, 'waitingPlace', h.waiting_place,
+    'nextStepParty', s.next_step, 'terminal', s.terminal, 'caseworker', c.ref, 'coveredBy', (select l.ref from api.cover_line(h.caseworker, today) l), 'waitingPlace', h.waiting_place,
     'handling', case when h.id is not null then json_build_object('caseworker', c.ref, 'waitingPlace', h.waiting_place,
       'note', case when h.internal_note is not null and exists (select 1 from samsteg.openable(h.case_id)) then h.internal_note end) end,
     'askedDocuments', coalesce(to_json(r.asked_documents), '[]'),
@@ -39,7 +39,7 @@ end $$;
 drop function if exists api.referral_list(text, text, int, date, uuid); -- it once answered jsonb
 create function api.referral_list(direction text, view text, most int, after_since date, after_id uuid) returns json
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
-declare answer json; mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); today date := samsteg.app_today();
+declare answer json; mine uuid := samsteg.current_unit(); mine_too uuid[] := api.standing_for(); today date := samsteg.app_today();
   states text[]; begin
   -- found first, so that what is closed is not even looked at, however much a unit has answered
   states := array(select s.status from samsteg.process_status s where s.process = 'referral' and case view
@@ -52,7 +52,7 @@ declare answer json; mine uuid := samsteg.current_unit(); me uuid := samsteg.cur
     where ((direction = 'in' and r.to_unit = mine and r.status <> 'draft') or (direction = 'out' and r.from_unit = mine))
       and r.status = any(states)
       and (view <> 'mine' or exists (
-        select 1 from samsteg.referral_handling h where h.referral_id = r.id and h.owner_unit = mine and h.caseworker = me))
+        select 1 from samsteg.referral_handling h where h.referral_id = r.id and h.owner_unit = mine and h.caseworker = any(mine_too)))
   ), page as materialized (
     select m.* from matching m where after_id is null or (m.since, m.id) > (after_since, after_id) order by m.since, m.id limit most + 1
   )

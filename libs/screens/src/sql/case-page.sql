@@ -61,12 +61,14 @@ create or replace function api.next_step_line(of_case uuid, today date) returns 
   select case
     when o.unit_id is not null then json_build_object('unit', (select l.ref from api.unit_line(o.unit_id) l), 'mine', o.unit_id = me.unit_id,
       'caseworker', case when o.unit_id = me.unit_id then (select l.ref from api.account_line(o.caseworker) l) end,
+      'coveredBy', case when o.unit_id = me.unit_id then (select l.ref from api.cover_line(o.caseworker, today) l) end,
       'since', o.since, 'wishedBy', o.wished_by, 'process', o.process, 'state', o.state,
       'waitedWorkingDays', (select w.days from api.working_day_line(o.since, today) w))
     when k.status = 'closed' then json_build_object('process', 'case', 'state', 'closed')
     when k.unit_id is not null then json_build_object('unit', (select l.ref from api.unit_line(k.unit_id) l),
       'mine', k.unit_id = me.unit_id, 'process', 'case', 'state', 'open',
       'caseworker', case when k.unit_id = me.unit_id then (select l.ref from api.account_line(side.caseworker) l) end,
+      'coveredBy', case when k.unit_id = me.unit_id then (select l.ref from api.cover_line(side.caseworker, today) l) end,
       'nobody', k.unit_id = me.unit_id and side.caseworker is null, 'since', side.caseworker_since) end
   from (select samsteg.current_unit() as unit_id) me
     left join samsteg.unit_case side on side.case_id = of_case and side.owner_unit = me.unit_id

@@ -4,12 +4,12 @@ drop function if exists api.case_list(text, boolean, text, int, text, uuid); -- 
 create or replace function api.case_list(search text, only_mine boolean, wanted_status text, most int, after_name text, after_id uuid,
   indexes bytea[] default '{}') returns jsonb
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
-declare answer jsonb; mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); today date := samsteg.app_today(); begin
+declare answer jsonb; mine uuid := samsteg.current_unit(); mine_too uuid[] := api.standing_for(); today date := samsteg.app_today(); begin
   with matching as materialized (
     select u.case_id, u.own_number, u.caseworker, u.joined_on, f.number,
       coalesce((select n.name from api.name_line(u.case_id) n), '') as name
     from samsteg.unit_case u join samsteg.case_file f on f.id = u.case_id
-    where u.owner_unit = mine and (not only_mine or u.caseworker = me)
+    where u.owner_unit = mine and (not only_mine or u.caseworker = any(mine_too))
       and (wanted_status is null or (select l.status from api.status_line(u.case_id) l) = wanted_status)
   ), found as (
     select m.* from matching m where coalesce(search, '') = '' or m.name ilike '%' || search || '%'
@@ -34,14 +34,14 @@ end $$;
 -- Open findings of this unit, the oldest first: the list behind every number on the board.
 create or replace function api.gap_list(wanted_rule text, age_from int, age_to int, only_mine boolean, most int, after_breach date, after_id uuid)
 returns jsonb language plpgsql stable set plan_cache_mode = force_generic_plan as $$
-declare answer jsonb; mine uuid := samsteg.current_unit(); today date := samsteg.app_today(); begin
+declare answer jsonb; mine uuid := samsteg.current_unit(); mine_too uuid[] := api.standing_for(); today date := samsteg.app_today(); begin
   with matching as materialized (
     select g.* from samsteg.finding g
     where g.owner_unit = mine and g.stop_on is null and not g.retracted and g.breach_on <= today
       and (wanted_rule is null or g.rule = wanted_rule)
       and (age_from is null or today - g.breach_on >= age_from) and (age_to is null or today - g.breach_on <= age_to)
       and (not only_mine or exists (select 1 from samsteg.unit_case u where u.case_id = g.case_id and u.owner_unit = mine
-        and u.caseworker = samsteg.current_account()))
+        and u.caseworker = any(mine_too)))
   ), page as (
     select m.* from matching m where after_id is null or (m.breach_on, m.id) > (after_breach, after_id) order by m.breach_on, m.id limit most + 1
   )

@@ -60,6 +60,8 @@ export const common: typeof sv = {
     whom: 'Waiting for',
     here: 'What you can do now',
     you: 'you',
+    youFor: 'you, instead of {{name}}',
+    coveredBy: '{{deputy}}, who covers for {{name}}',
     yourUnit: 'your unit',
     other: 'another party',
     nobody: 'nobody',

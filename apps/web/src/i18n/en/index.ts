@@ -19,6 +19,7 @@ import { rightsWords } from './rights';
 import { shell } from './shell';
 import { signInWords } from './sign-in';
 import { slotWords } from './slots';
+import { staffingWords } from './staffing';
 import { work } from './work';
 
 export const en = {
@@ -30,6 +31,7 @@ export const en = {
   ...consentWords,
   ...protectionWords,
   ...slotWords,
+  ...staffingWords,
   ...work,
   ...deliveryWords,
   ...documentWords,

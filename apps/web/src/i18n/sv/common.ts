@@ -58,6 +58,8 @@ export const common = {
     whom: 'Väntar på',
     here: 'Det här kan du göra nu',
     you: 'dig',
+    youFor: 'dig, i stället för {{name}}',
+    coveredBy: '{{deputy}}, som täcker {{name}}',
     yourUnit: 'din enhet',
     other: 'annan part',
     nobody: 'ingen',

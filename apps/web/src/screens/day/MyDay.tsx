@@ -16,6 +16,7 @@ import { DayArrivals } from '../delivery/DayArrivals';
 import { CommitmentsDue } from './CommitmentsDue';
 import { EdgesToConfirm } from './EdgesToConfirm';
 import { RenewalsDue } from './RenewalsDue';
+import { Standing } from './Standing';
 
 const FEW = 8;
 const LAST = '9999';
@@ -76,6 +77,7 @@ export default function MyDay() {
       </div>
       <div className="two">
         <div className="stack">
+          <Standing />
           <Card
             title={t('day.waitsForUs')}
             aside={waits > 0 && <span className="mut">{t('day.count', { count: waits })}</span>}

@@ -1,0 +1,1 @@
+export * from './staffing.rules.js';
