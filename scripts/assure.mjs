@@ -35,6 +35,7 @@ const SUITES = {
   mutation: { specs: ['test/matrix/walls-down.deep.ts'] },
   interleaving: { specs: ['test/assure/interleaving.deep.ts'] },
   races: { specs: ['test/races.spec.ts'] },
+  staffing: { specs: ['test/assure/handing-over.deep.ts', 'test/staffing.spec.ts'] },
   malformed: { specs: ['test/assure/malformed.deep.ts'] },
   others: { specs: ['test/gap', 'test/holders', 'test/embedded-postgres', 'test/demo'] },
   story: { specs: ['test/browser/story.deep.ts'] },

@@ -8,6 +8,19 @@ describe('the tables a domain expert checks', () => {
   });
 });
 
+describe('what others had to repair', () => {
+  it('is twenty-five complaints, each held by a test that is there under its name', async () => {
+    const rows = [...(await readFile('docs/complaints.md', 'utf8')).matchAll(/^\| (\d+) \|.*\| `([^`]+)`: (.+) \|$/gm)];
+    expect(rows.map(([, number]) => Number(number))).toEqual(Array.from({ length: 25 }, (_, n) => n + 1));
+    const missing: string[] = [];
+    for (const [, number, file = '', title = ''] of rows) {
+      const spec = existsSync(file) ? await readFile(file, 'utf8') : '';
+      if (!spec.includes(`'${title}'`)) missing.push(`${number}: ${file}: ${title}`);
+    }
+    expect(missing).toEqual([]);
+  });
+});
+
 describe('what the security pages point at as evidence', () => {
   it.each(['docs/security.md', 'docs/security/asvs.md'])('%s names files that are there', async (page) => {
     const text = await readFile(page, 'utf8');

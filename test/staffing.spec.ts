@@ -1,15 +1,22 @@
 import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
 import { CaseService, ReleaseService, ResponsibilityService } from '#cases';
 import { ConsentModule, ConsentService } from '#consent';
 import { AbsenceService, DirectoryModule } from '#directory';
-import { OPEN_STEPS } from '#domain';
+import {
+  EXIT_REASONS, HANDOFF_ACTIONS, HANDOFF_MOVES, NO_NEXT_STEP_REASONS, OPEN_STEPS, REFERRAL_ACTIONS, REFERRAL_MOVES,
+  expectedWeeks,
+} from '#domain'; // prettier-ignore
+import type { HandoffStatus, ReferralStatus } from '#domain';
 import { FlowModule } from '#flow';
 import { HandoffService } from '#handoff';
 import { DerivingService, NoticeModule } from '#notice';
+import { movesFrom } from '#kernel';
 import { maskError } from '#platform';
 import { ReferralService } from '#referral';
 import { StaffingModule, StaffingQueries, StaffingService } from '#staffing';
 import type { HandedStep, OpenStep } from '#staffing';
+import { size } from './assure/figures.js';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import { createWorld } from './setup/world.js';
@@ -111,7 +118,11 @@ describe('three weeks’ leave', () => {
     await derive();
     expect(await told('deputy', before.caseId)).toContain('requestToAnswer covers');
     expect(await request('deputy', before.referralId)).toEqual([{ who: id('colleague'), covers: id('deputy') }]);
-    expect(await services.rows(world.accounts.deputy, 'select may_open($1) as may', [own])).toEqual([{ may: true }]);
+    const may = 'select may_open($1) as own, may_open($2) as asked';
+    expect(await services.rows(world.accounts.deputy, may, [own, before.caseId])).toEqual([{ own: true, asked: true }]);
+    await as('deputy', () =>
+      services.of(ReferralService).make('receive', { ...key(), referralId: before.referralId, expectedVersion: 2 }),
+    );
     const during = await asked('colleague', '2026-02-17'); // comes while she is away
     await derive();
     expect(await told('deputy', during.caseId)).toContain('requestToAnswer covers');
@@ -127,7 +138,9 @@ describe('three weeks’ leave', () => {
     }
     const left = (await stepsOf('colleague', 'colleague')).filter(({ named }) => named).map(({ id: thing }) => thing);
     expect(left).toEqual(expect.arrayContaining([own, before.referralId, during.referralId]));
-    expect(await services.rows(world.accounts.deputy, 'select may_open($1) as may', [own])).toEqual([{ may: false }]);
+    expect(await services.rows(world.accounts.deputy, may, [own, before.caseId])).toEqual([
+      { own: false, asked: false },
+    ]);
     const { back } = await staffing('colleague');
     expect(back).toMatchObject({ from: '2026-02-02', to: '2026-02-20', deputy: { id: id('deputy') } });
   });
@@ -148,6 +161,22 @@ describe('three weeks’ leave', () => {
     await world.at('2026-02-10');
     await derive();
     expect(await told('ame', own.caseId)).toContain('requestToAnswer inbox');
+  });
+
+  it('of the inbox’s keeper leaves the inbox with her deputy, who opens what nobody has yet, those days and no longer', async () => {
+    const { caseId, referralId } = await asked('colleague');
+    await world.sql('update referral_handling set caseworker = null where referral_id = $1', [referralId]);
+    await away('ame', '2026-02-02', '2026-02-06', 'deputy');
+    for (const [day, may] of [
+      ['2026-02-01', false],
+      ['2026-02-02', true],
+      ['2026-02-07', false],
+    ] as const) {
+      await world.at(day);
+      await derive();
+      expect([day, await told('deputy', caseId)]).toEqual([day, may ? ['requestToAnswer covers'] : []]);
+      expect(await services.rows(world.accounts.deputy, 'select may_open($1) as may', [caseId])).toEqual([{ may }]);
+    }
   });
 
   it('is changed or called off by herself or the manager, and says so; days that have been stay', async () => {
@@ -261,4 +290,159 @@ describe('somebody leaves', () => {
     expect(await holder(row!.case_id)).toBe(id('cleared'));
     await world.sql('update account set locked_at = null where id = $1', [id('colleague')]);
   });
+});
+
+describe('a waiting list', () => {
+  it('says the place, and the wait as the pace has been, to both parties and to nobody else', async () => {
+    expect([expectedWeeks(3, 8), expectedWeeks(1, 26), expectedWeeks(1, 2)]).toEqual([10, 1, null]); // too few: no number
+    const requests: string[] = [];
+    for (let n = 0; n < 3; n++) requests.push((await asked('ame')).referralId);
+    const make = (
+      action: 'accept' | 'waitlist' | 'start',
+      referralId: string,
+      expectedVersion: number,
+      fields: object,
+    ) =>
+      as('ame', () => services.of(ReferralService).make(action, { ...key(), referralId, expectedVersion, ...fields }));
+    for (const one of requests) {
+      await make('accept', one, 2, {});
+      await make('waitlist', one, 3, { reason: 'noFreePlace' });
+    }
+    const line = (who: AccountKey, one: string) =>
+      services.rows<{ place: number }>(world.accounts[who], 'select * from waiting_line($1)', [one]);
+    expect(await line('ame', requests[2]!)).toEqual([{ place: 3, in_line: 3, started: 0 }]);
+    expect(await line('fk', requests[1]!)).toEqual([{ place: 2, in_line: 3, started: 0 }]);
+    await make('start', requests[0]!, 4, { date: '2026-01-12', plannedEnd: '2026-03-02' });
+    expect(await line('fk', requests[1]!)).toEqual([{ place: 1, in_line: 2, started: 1 }]);
+    for (const who of ['x1', 'soc', 'pro', 'leader'] as const) expect(await line(who, requests[1]!)).toEqual([]);
+  });
+});
+
+/** One step of a history: which act, by whom of the two parties, and which of the possible ones. */
+const STEP = fc.record({
+  act: fc.constantFrom('request', 'request', 'request', 'handoff', 'handoff', 'assign', 'handOver', 'lock', 'away'),
+  turn: fc.boolean(),
+  pick: fc.nat(20),
+});
+/** A form filled in with the first code of each list, and today. */
+function filled(action: string, fields: readonly { name: string; options?: object | undefined }[]): object {
+  const reason = Object.keys(fields.find(({ name }) => name === 'reason')?.options ?? {})[0];
+  return {
+    ...(reason && { reason }),
+    ...(['planStart', 'start', 'end', 'accept', 'complete'].includes(action) && { date: '2026-01-12' }),
+    ...(action === 'complete' && { outcome: 'done' }),
+    ...(action === 'end' && {
+      outcome: Object.keys(EXIT_REASONS)[0], noNextStepReason: Object.keys(NO_NEXT_STEP_REASONS)[0],
+    }),
+    ...(action === 'start' && { plannedEnd: '2026-03-02' }),
+    ...(action === 'return' && { receiverUnitId: world.units.soc.id }),
+    ...(['supplyInfo', 'ask', 'answer'].includes(action) && { text: 'Ett svar' }),
+  };
+} // prettier-ignore
+
+/** What is wrong in one case: an open thing without exactly one holder, nobody who coordinates, an end its sender does not know. */
+const WRONG = `with open as (
+    select r.id, case s.next_step when 'sender' then r.from_unit when 'receiver' then r.to_unit end as turn, r.holders
+      from referral r join process_status s on s.process = 'referral' and s.status = r.status and not s.terminal where r.case_id = $1
+    union all
+    select h.id, case s.next_step when 'giver' then h.from_unit when 'receiver' then h.to_unit end, h.holders
+      from handoff h join process_status s on s.process = 'handoff' and s.status = h.status and not s.terminal where h.case_id = $1)
+  select 'no holder of the next step' as wrong from open where turn is null or not turn = any(holders)
+  union all select 'nobody coordinates, or two' where 1 <> (select count(*) from coordination where case_id = $1 and status = 'open')
+  union all select 'whoever has left is named' from account a where a.locked_at is not null and (
+      exists (select 1 from unit_case u where u.case_id = $1 and u.caseworker = a.id)
+      or exists (select 1 from referral_handling g where g.case_id = $1 and g.caseworker = a.id)
+      or exists (select 1 from handoff h where h.case_id = $1 and h.to_caseworker = a.id and h.status in ('offered', 'questioned', 'accepted')))
+  union all select 'an end the sender does not know: ' || r.status from referral r
+    where r.case_id = $1 and r.status in ('ended', 'closed', 'rejected', 'returned') and not (r.from_unit = any(r.holders) and exists (
+      select 1 from journal j where j.case_id = $1 and r.from_unit = any(j.holders)
+        and (j.payload ->> 'ref' = r.id::text) and j.type in ('referral_answered', 'referral_ended', 'intervention_ended')))
+  union all select 'ended without an outcome' from referral r where r.case_id = $1 and r.status in ('ended', 'closed') and r.outcome is null`;
+
+describe('whatever happens, in whatever order', () => {
+  const AT_AME = ['ame', 'colleague', 'cleared'] as const;
+  const act = async (
+    at: { caseId: string; referralId: string },
+    { act: kind, turn, pick }: { act: string; turn: boolean; pick: number },
+  ) => {
+    const who = turn ? 'fk' : 'ame';
+    if (kind === 'request') {
+      const [row] = await world.sql<{ status: ReferralStatus; version: number }>(
+        'select status, version from referral where id = $1',
+        [at.referralId],
+      );
+      const possible = movesFrom(REFERRAL_MOVES, row!.status, turn ? 'sender' : 'receiver');
+      const action = possible[pick % Math.max(possible.length, 1)]?.[1];
+      if (!action) return;
+      const fields = filled(action, REFERRAL_ACTIONS[action].fields);
+      await as(who, () =>
+        services
+          .of(ReferralService)
+          .make(action, { ...key(), referralId: at.referralId, expectedVersion: row!.version, ...fields }),
+      );
+    }
+    if (kind === 'handoff') {
+      const [row] = await world.sql<{ id: string; status: HandoffStatus; version: number }>(
+        `select id, status, version from handoff where case_id = $1 order by id desc limit 1`,
+        [at.caseId],
+      );
+      const possible = row ? movesFrom(HANDOFF_MOVES, row.status, turn ? 'giver' : 'receiver') : [];
+      const action = possible[pick % Math.max(possible.length, 1)]?.[1];
+      if (row && action && action !== 'offer') {
+        const fields = filled(action, HANDOFF_ACTIONS[action].fields);
+        await as(who, () =>
+          services
+            .of(HandoffService)
+            .make(action, { ...key(), handoffId: row.id, expectedVersion: row.version, date: '2026-01-12', ...fields }),
+        );
+      } else
+        await as('fk', () =>
+          services
+            .of(HandoffService)
+            .offer({
+              ...key(),
+              caseId: at.caseId,
+              kind: 'coordination',
+              toUnitId: world.units.ame.id,
+              situation: 'Läget',
+              plan: 'Planen',
+              nextDate: '2026-01-27',
+              openPromises: '',
+              participantInformed: true,
+            }),
+        );
+    }
+    const named = AT_AME[pick % AT_AME.length]!;
+    if (kind === 'assign')
+      await as('ame', () =>
+        services.of(ReferralService).assign({ ...key(), referralId: at.referralId, caseworkerId: id(named) }),
+      );
+    if (kind === 'away') await away('colleague', '2026-01-12', '2026-01-16', 'deputy');
+    if (kind === 'handOver') {
+      const [step] = (await stepsOf('manager', 'colleague')).filter((one) => one.named && one.case?.id === at.caseId);
+      if (step) await handOver('manager', 'colleague', [to(turn ? undefined : 'cleared', step)]);
+    }
+    if (kind === 'lock') {
+      await world.sql('update account set locked_at = app_now() where id = $1', [id('colleague')]);
+      await services.of(ReleaseService).releaseOrphans();
+    }
+  };
+
+  it('each open thing has one holder, somebody always coordinates, and every end is known to whoever asked', async () => {
+    let done = 0;
+    await fc.assert(
+      fc.asyncProperty(fc.array(STEP, { minLength: 14, maxLength: 14 }), async (steps) => {
+        await world.sql('update account set locked_at = null');
+        await world.sql('delete from absence');
+        const at = await asked('colleague');
+        for (const step of steps) {
+          if ((await refusal(act(at, step))) === 'done') done++;
+          expect([step, await world.sql(WRONG, [at.caseId])]).toEqual([step, []]);
+        }
+      }),
+      { numRuns: size(6, 220), seed: 20260112, endOnFailure: true },
+    );
+    expect(done).toBeGreaterThan(size(6, 220) * 5); // most of it happens, and is not only refused
+    await world.sql('update account set locked_at = null');
+  }, 1_800_000);
 });

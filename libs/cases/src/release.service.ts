@@ -43,7 +43,7 @@ export class ReleaseService {
   private async release({ unitId, caseId }: Orphan): Promise<boolean> {
     try {
       await RequestTransaction.within(this.dataSource, { system: true, unitId }, async () =>
-        this.responsibility.leave(await this.entry.enter(caseId)),
+        this.responsibility.leaveIfGone(await this.entry.enter(caseId)),
       );
       return true;
     } catch (error) {

@@ -71,6 +71,17 @@ export class ResponsibilityService {
     await this.tell(key, 'responsible_ended', { worker: side.caseworker });
   }
 
+  /** The same, unless it has been given to somebody else since she was seen to be gone. */
+  async leaveIfGone(key: CaseKey): Promise<void> {
+    const { caseworker } = await this.ownSide(key.caseId);
+    if (caseworker && !(await this.canTake(caseworker, key.caseId))) await this.leave(key);
+  }
+
+  /** Whether the account has a seat here, is not locked, and no wall stands between her and the case. */
+  canTake(accountId: string, caseId: string): Promise<boolean> {
+    return RequestTransaction.current().value<boolean>('select can_take($1, $2)', [accountId, caseId]);
+  }
+
   /** Whoever hands a case to a colleague has it open for the rest of the day, logged as any opening with a reason. */
   private async keepOpenToday(key: CaseKey): Promise<void> {
     const { accountId, unitId } = currentActor();
@@ -94,15 +105,15 @@ export class ResponsibilityService {
 
   /** Refuses somebody who has no seat here, or whom a wall keeps from the case: given to her it would be nobody's. */
   async assertCanTake(accountId: string, caseId: string): Promise<void> {
-    const values = [accountId, caseId];
-    const can = await RequestTransaction.current().value<boolean>('select can_take($1, $2)', values);
-    if (!can) throw new Refusal('BAD_INPUT', CANNOT_TAKE, { field: 'caseworkerId' });
+    if (!(await this.canTake(accountId, caseId)))
+      throw new Refusal('BAD_INPUT', CANNOT_TAKE, { field: 'caseworkerId' });
   }
 
   /** Refuses somebody who has no seat in this unit today. */
   async assertColleague(accountId: string): Promise<void> {
     const seats = await RequestTransaction.current().rows(
-      'select 1 from seat where account_id = $1 and unit_id = current_unit() and valid @> app_today()',
+      `select 1 from seat s join account a on a.id = s.account_id and a.locked_at is null
+       where s.account_id = $1 and s.unit_id = current_unit() and s.valid @> app_today()`,
       [accountId],
     );
     if (seats.length === 0) throw new Refusal('BAD_INPUT', NOT_A_COLLEAGUE, { field: 'caseworkerId' });

@@ -25,7 +25,7 @@ export class HandoffConsequences {
 
   /** Godta: the named colleague is one, and the unit writes down for itself who it is about. */
   async takeIn(row: Handoff, caseworker: string): Promise<void> {
-    await this.responsibility.assertColleague(caseworker);
+    await this.responsibility.assertCanTake(caseworker, row.caseId);
     await this.persons.bind(row);
   }
 

@@ -80,7 +80,7 @@ export class HandoffOffering {
     if (crossesUnits === isOwn) throw new Refusal('BAD_INPUT', isOwn ? OTHER_UNIT : OWN_UNIT, { field: 'toUnitId' });
     await this.units.open(toUnitId, 'toUnitId');
     if (toCaseworkerId && crossesUnits) throw new Refusal('BAD_INPUT', OWN_UNIT, { field: 'toCaseworkerId' });
-    if (toCaseworkerId) await this.responsibility.assertColleague(toCaseworkerId);
+    if (toCaseworkerId) await this.responsibility.assertCanTake(toCaseworkerId, key.caseId);
     if (kind !== 'coordination') {
       if (tellUnitIds.length > 0) throw new Refusal('BAD_INPUT', NOBODY_TO_TELL, { field: 'tellUnitIds' });
       return;

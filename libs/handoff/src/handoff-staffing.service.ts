@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CaseEntry, ReleaseService } from '#cases';
+import { CaseEntry, ReleaseService, ResponsibilityService } from '#cases';
 import { Journal, RequestTransaction, log } from '#platform';
 import type { CaseKey } from '#platform';
 import { Handoff } from './handoff.entity.js';
@@ -24,6 +24,7 @@ export class HandoffStaffing implements OnModuleInit {
     private readonly entry: CaseEntry,
     private readonly journal: Journal,
     private readonly releases: ReleaseService,
+    private readonly responsibility: ResponsibilityService,
   ) {}
 
   onModuleInit(): void {
@@ -52,7 +53,9 @@ export class HandoffStaffing implements OnModuleInit {
     try {
       await RequestTransaction.within(this.dataSource, { system: true, unitId }, async () => {
         const row = await this.entry.load(Handoff, handoffId);
-        if (row.toCaseworker) await this.name(row, null);
+        const { toCaseworker } = row;
+        const isGone = toCaseworker && !(await this.responsibility.canTake(toCaseworker, caseId));
+        if (isGone) await this.name(row, null);
       });
       return true;
     } catch (error) {

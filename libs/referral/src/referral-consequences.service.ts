@@ -57,7 +57,7 @@ export class ReferralConsequences {
   async distribute(row: Referral, caseworker: string): Promise<void> {
     const manager = await RequestTransaction.current().manager();
     const handling = await manager.findOneBy(ReferralHandling, { referralId: row.id, ownerUnit: currentUnit() });
-    await this.responsibility.assertColleague(caseworker);
+    await this.responsibility.assertCanTake(caseworker, row.caseId);
     if (handling) return this.entry.change(ReferralHandling, handling, { caseworker });
     await manager.insert(ReferralHandling, {
       ...this.entry.birth(row),

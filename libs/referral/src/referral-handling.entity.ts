@@ -13,6 +13,5 @@ export class ReferralHandling {
   @Column('int') version!: number;
   @Column('uuid', { name: 'referral_id' }) referralId!: string;
   @Column('uuid', { nullable: true }) caseworker!: string | null;
-  @Column('int', { name: 'waiting_place', nullable: true }) waitingPlace!: number | null;
   @Column('text', { name: 'internal_note', nullable: true }) internalNote!: string | null;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { OnModuleInit } from '@nestjs/common';
 import { DataSource } from 'typeorm';
-import { CaseEntry, ReleaseService } from '#cases';
+import { CaseEntry, ReleaseService, ResponsibilityService } from '#cases';
 import { Journal, RequestTransaction, log } from '#platform';
 import type { CaseKey } from '#platform';
 import { ReferralHandling } from './referral-handling.entity.js';
@@ -24,6 +24,7 @@ export class ReferralRelease implements OnModuleInit {
     private readonly entry: CaseEntry,
     private readonly journal: Journal,
     private readonly releases: ReleaseService,
+    private readonly responsibility: ResponsibilityService,
   ) {}
 
   onModuleInit(): void {
@@ -45,7 +46,8 @@ export class ReferralRelease implements OnModuleInit {
       await RequestTransaction.within(this.dataSource, { system: true, unitId }, async () => {
         const key = await this.entry.enter(caseId);
         const row = await this.entry.load(ReferralHandling, handlingId);
-        if (!row.caseworker) return; // given to somebody meanwhile, or released by another node
+        // given to somebody meanwhile, or released by another node
+        if (!row.caseworker || (await this.responsibility.canTake(row.caseworker, caseId))) return;
         await this.entry.change(ReferralHandling, row, { caseworker: null });
         const payload = { ref: row.referralId, worker: row.caseworker };
         await this.journal.append(key, { type: 'handling_released', payload });

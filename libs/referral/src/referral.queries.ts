@@ -4,7 +4,7 @@ import type { AccountRef, Message, MoveOption, NextStep, Receipt } from '#cases'
 import {
   DOCUMENT_KINDS, EXIT_REASONS, HOLD_REASONS, REFERRAL_ACTIONS, REFERRAL_HOLD_MOVES, REFERRAL_MOVES,
   REFERRAL_CORRECTABLE, REFERRAL_NEXT_ACT, REFERRAL_OUTCOMES, REFERRAL_STATUS, REFERRAL_TYPES,
-  checklist, holdStatus, lastReferralMove, mayWhileHeld, participationFacts, permits,
+  checklist, expectedWeeks, holdStatus, lastReferralMove, mayWhileHeld, participationFacts, permits,
 } from '#domain'; // prettier-ignore
 import type {
   AtHand,
@@ -91,7 +91,18 @@ export class ReferralQueries {
 
 /** Codes get their words; the buttons are those of the process table that this seat's roles open. */
 export function referralOf(row: ReferralRow): Referral {
-  const { hold, outcome, nextStepParty, terminal, coveredBy: _, cameFrom, askedDocuments, atHand, ...rest } = row;
+  const {
+    hold,
+    outcome,
+    nextStepParty,
+    terminal,
+    coveredBy: _,
+    waitingLine,
+    cameFrom,
+    askedDocuments,
+    atHand,
+    ...rest
+  } = row;
   return {
     ...rest,
     typeNoun: REFERRAL_TYPES[row.type as ReferralType].noun,
@@ -101,6 +112,10 @@ export function referralOf(row: ReferralRow): Referral {
     checklist: terminal ? [] : linesOf(row, askedDocuments, atHand),
     messages: row.messages.map((message) => ({ ...message, received: withGround(message.received) })),
     nextStep: nextStepOf(row, nextStepParty, terminal),
+    waitingLine: waitingLine && {
+      ...waitingLine,
+      expectedWeeks: expectedWeeks(waitingLine.place, waitingLine.started),
+    },
     moves: [...movesOf(row, currentActor().roles), ...correctionOf(row, cameFrom, currentActor().roles)],
   };
 }

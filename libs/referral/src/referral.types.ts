@@ -13,7 +13,6 @@ export class Hold {
 export class Handling {
   @Field(() => AccountRef, { nullable: true, description: 'Who has it.' }) caseworker?: AccountRef | null;
   @Field(() => String, { nullable: true, description: 'The unit’s own words.' }) note?: string | null;
-  @Field(() => Int, { nullable: true, description: 'Place in the line.' }) waitingPlace?: number | null;
 }
 
 @ObjectType({ description: 'A document on a request’s checklist.' })
@@ -31,6 +30,18 @@ export class ChecklistItem {
   @Field(() => String, { description: 'there, have (not given yet) or missing, as far as this unit knows.' })
   state!: string;
   @Field(() => [ChecklistDocument], { description: 'What this unit holds of it.' }) documents!: ChecklistDocument[];
+}
+
+@ObjectType({ description: 'A place in a waiting list, told to both parties: numbers, and nobody.' })
+export class WaitingLine {
+  @Field(() => Int, { description: 'Place, in the order in which requests were sent.' }) place!: number;
+  @Field(() => Int, { description: 'How many wait.' }) inLine!: number;
+  @Field(() => Int, { description: 'How many have started in the last half-year.' }) started!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'Weeks to wait at that pace; null when too few have started to say.',
+  })
+  expectedWeeks?: number | null;
 }
 
 @ObjectType({ description: 'Förfrågan: one unit asks another, or a programme, to take someone on or to contribute.' })
@@ -65,8 +76,8 @@ export class Referral {
   @Field(() => NextStep, { description: 'Whose next step it is.' }) nextStep!: NextStep;
   @Field(() => AccountRef, { nullable: true, description: 'Who has it in one’s own unit.' })
   caseworker?: AccountRef | null;
-  @Field(() => Int, { nullable: true, description: 'Place in the line, in one’s own unit.' }) waitingPlace?:
-    number | null;
+  @Field(() => WaitingLine, { nullable: true, description: 'Where it stands, while it waits for a place.' })
+  waitingLine?: WaitingLine | null;
   @Field(() => [ChecklistItem], { description: 'Documents that go with it: there and missing.' })
   checklist!: ChecklistItem[];
   @Field(() => [Message], { description: 'What was said, as held here.' }) messages!: Message[];

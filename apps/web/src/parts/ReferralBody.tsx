@@ -84,6 +84,10 @@ function Facts({ referral }: { referral: Referral }) {
   const words = useWords();
   const { day } = useDays();
   const { from, to, programme, sentOn, deliveredOn, openedOn, plannedStart, hold, caseworker, party } = referral;
+  const { waitingLine } = referral;
+  const weeks = waitingLine?.expectedWeeks;
+  const pace = { started: waitingLine?.started ?? 0 };
+  const expected = weeks ? t('referral.weeks', { count: weeks, ...pace }) : t('referral.noPace', pace);
   const arrived = openedOn
     ? t('referral.openedOn', { unit: to.name, day: day(openedOn) })
     : deliveredOn
@@ -98,7 +102,8 @@ function Facts({ referral }: { referral: Referral }) {
     [t('referral.plannedStart'), plannedStart && day(plannedStart)],
     [t('referral.outcome'), referral.outcome && words(referral.outcome.label)],
     [t('referral.returnedTo'), referral.returnedTo?.name],
-    [t('referral.waitingPlace'), referral.handling?.waitingPlace?.toString()],
+    [t('referral.waitingPlace'), waitingLine && t('referral.waitingOf', waitingLine)],
+    [t('referral.expectedWait'), waitingLine && expected],
     [t('referral.internal'), referral.handling?.note],
     [
       t('referral.hold'),

@@ -85,7 +85,12 @@ function tellResponsible(
     // away, and so is whoever was to cover: nobody is waited for that is not there
   }
   const keepers = withRole(ground, 'inbox');
-  for (const { id } of keepers) tell(id, 'inbox');
+  for (const { id } of keepers) {
+    tell(id, 'inbox');
+    // an inbox has a keeper and a deputy: whoever covers for her keeps it meanwhile
+    for (const { accountId, deputyId, from, to } of absences)
+      if (accountId === id && from <= today && today <= to && mayBeTold(deputyId)) tell(deputyId, 'covers');
+  }
   if (keepers.length === 0 || row.tellsManager) for (const { id } of withRole(ground, 'manager')) tell(id, 'manager');
 }
 

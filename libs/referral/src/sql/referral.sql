@@ -13,8 +13,9 @@ create or replace function api.referral_line(wanted uuid, today date) returns ta
     'returnedTo', (select l.ref from api.unit_line(r.returned_to) l),
     'party', case when r.from_unit = samsteg.current_unit() then 'sender' else 'receiver' end,
     'cameFrom', case when r.came_by = samsteg.current_unit() then r.came_from end,
-    'nextStepParty', s.next_step, 'terminal', s.terminal, 'caseworker', c.ref, 'coveredBy', (select l.ref from api.cover_line(h.caseworker, today) l), 'waitingPlace', h.waiting_place,
-    'handling', case when h.id is not null then json_build_object('caseworker', c.ref, 'waitingPlace', h.waiting_place,
+    'nextStepParty', s.next_step, 'terminal', s.terminal, 'caseworker', c.ref, 'coveredBy', (select l.ref from api.cover_line(h.caseworker, today) l), 'waitingLine', case when r.status = 'waitlisted' then (
+      select json_build_object('place', w.place, 'inLine', w.in_line, 'started', w.started) from samsteg.waiting_line(r.id) w) end,
+    'handling', case when h.id is not null then json_build_object('caseworker', c.ref,
       'note', case when h.internal_note is not null and exists (select 1 from samsteg.openable(h.case_id)) then h.internal_note end) end,
     'askedDocuments', coalesce(to_json(r.asked_documents), '[]'),
     -- the latest version of each document the reader holds, and whether the other party has it too
