@@ -397,19 +397,17 @@ describe('whatever happens, in whatever order', () => {
         );
       } else
         await as('fk', () =>
-          services
-            .of(HandoffService)
-            .offer({
-              ...key(),
-              caseId: at.caseId,
-              kind: 'coordination',
-              toUnitId: world.units.ame.id,
-              situation: 'Läget',
-              plan: 'Planen',
-              nextDate: '2026-01-27',
-              openPromises: '',
-              participantInformed: true,
-            }),
+          services.of(HandoffService).offer({
+            ...key(),
+            caseId: at.caseId,
+            kind: 'coordination',
+            toUnitId: world.units.ame.id,
+            situation: 'Läget',
+            plan: 'Planen',
+            nextDate: '2026-01-27',
+            openPromises: '',
+            participantInformed: true,
+          }),
         );
     }
     const named = AT_AME[pick % AT_AME.length]!;

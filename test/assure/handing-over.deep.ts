@@ -30,7 +30,7 @@ describe('what a leaver has, handed over by two at once', () => {
       const { ame, manager, cleared, deputy } = world.accounts;
       let wrong = 0;
       for (let round = 0; round < rounds; round++) {
-        const cases = [];
+        const cases: string[] = [];
         for (let n = 0; n < 3; n++)
         cases.push(await as('ame', () => services.of(CaseService).open({ key: randomUUID(), givenName: 'Elin', familyName: 'Exempelsson' }))); // prettier-ignore
         const { steps } = await as('manager', () => services.of(StaffingQueries).stepsOf(ame.accountId));
