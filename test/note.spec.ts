@@ -2,7 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { CaseService, Drafts, MessageService } from '#cases';
 import { ConsentModule, ConsentService, DeliveryService, SharingService } from '#consent';
 import type { Category } from '#domain';
-import { DraftDesk, IncomingService, NoteModule, NoteReleaseService, NoteService } from '#note';
+import {
+  DraftDesk,
+  IncomingService,
+  NoteModule,
+  NoteReleaseService,
+  NoteService,
+  PhraseQueries,
+  PhraseService,
+  TaskQueries,
+  TaskRelease,
+  TaskService,
+} from '#note';
+import { DerivingService, NoticeModule } from '#notice';
 import { RequestTransaction } from '#platform';
 import { ReferralModule, ReferralService } from '#referral';
 import { TransferModule, TransferQueries } from '#transfer';
@@ -57,7 +69,7 @@ const change = (who: AccountKey, noteId: string, action: 'correct' | 'void', tex
 
 beforeAll(async () => {
   world = await createWorld();
-  product = await openServices(world, ConsentModule, NoteModule, ReferralModule, TransferModule);
+  product = await openServices(world, ConsentModule, NoteModule, NoticeModule, ReferralModule, TransferModule);
 });
 beforeEach(async () => {
   caseId = await as('ame', () =>
@@ -278,5 +290,140 @@ describe('what somebody is writing', () => {
     await read('ame');
     expect(await world.sql('select 1 from access_entry')).toHaveLength(before.length + 1);
     expect(await as('ame', () => RequestTransaction.current().rows('select 1 from draft'))).toHaveLength(1);
+  });
+});
+
+describe('a task of the unit’s own', () => {
+  const tasks = () => product.of(TaskQueries);
+  const give = (who: AccountKey, to?: AccountKey, fields: object = {}) =>
+    as(who, () =>
+      product.of(TaskService).create({
+        ...{ ...key(), caseId, text: 'Ring arbetsplatsen', dueOn: '2026-01-20' },
+        ...(to && { assigneeId: world.accounts[to].accountId }),
+        ...fields,
+      }),
+    );
+  const ofCase = (who: AccountKey) => as(who, () => tasks().list(caseId));
+  /** What waits for her on Min dag in this case. */
+  const day = async (who: AccountKey) =>
+    (await as(who, () => tasks().list())).filter((task) => task.case.id === caseId);
+  const told = async () => {
+    await product.of(DerivingService).run();
+    return world.sql<{ name: string; kind: string; why: string }>(
+      `select a.username as name, n.kind, n.why from notice n join account a on a.id = n.account_id
+       where n.case_id = $1 and n.kind like 'task%' and n.ended_at is null order by 1`,
+      [caseId],
+    );
+  };
+  const moved = async (who: AccountKey, action: 'do' | 'hand' | 'postpone' | 'callOff', fields: object = {}) => {
+    const [task] = await day('ame').then((mine) => (mine.length > 0 ? mine : ofCase('ame')));
+    const input = { ...key(), taskId: task!.id, expectedVersion: task!.version, action, ...fields };
+    return as(who, () => product.of(TaskService).move(input));
+  };
+
+  it('stands among what waits for her who has it, late when its day has passed, and is known to nobody outside the unit', async () => {
+    await give('ame', 'ame');
+    await give('ame', 'colleague', { text: 'Boka rummet', dueOn: '2026-01-09' });
+    expect(await day('ame')).toMatchObject([{ text: 'Ring arbetsplatsen', isLate: false, isInboxs: false }]);
+    expect(await day('colleague')).toMatchObject([{ text: 'Boka rummet', isLate: true }]); // a task opens its case
+    expect(await ofCase('colleague')).toHaveLength(2);
+    for (const stranger of ['fk', 'pro', 'x1'] as const) {
+      expect(await day(stranger)).toEqual([]);
+      expect(await product.rows(world.accounts[stranger], 'select 1 from task')).toEqual([]);
+      expect(await refused(give(stranger))).not.toBe('done');
+    }
+    const [row] = await world.sql<{ id: string }>('select id from task where case_id = $1 limit 1', [caseId]);
+    const out = `select deliver('task', $1, $2, 'CONSENT')`;
+    expect(await refused(product.rows(world.accounts.ame, out, [row!.id, unit('fk')]))).not.toBe('done');
+    expect(await refused(give('deputy'))).toBe('REASON_NEEDED');
+    expect(await refused(give('ame', 'fk'))).toBe('BAD_INPUT'); // no colleague
+  });
+
+  it('is handed to a colleague, who is told and may open its case; done, it is no more than what has been', async () => {
+    await give('ame', 'ame');
+    expect(await refused(product.of(TaskRelease).releaseOrphans())).toBe('done');
+    await moved('ame', 'hand', { assigneeId: world.accounts.deputy.accountId });
+    expect(await told()).toEqual([{ name: 'deputy', kind: 'taskGiven', why: 'handling' }]);
+    expect(await refused(moved('ame', 'callOff'))).toBe('NEEDS_MISSING');
+    const [task] = await day('deputy');
+    const done = { ...key(), taskId: task!.id, expectedVersion: task!.version, action: 'do' } as const;
+    await as('deputy', () => product.of(TaskService).move(done));
+    expect(await day('deputy')).toEqual([]);
+    expect(await ofCase('deputy')).toMatchObject([{ status: 'done', moves: [] }]); // open to her for the rest of the day
+    expect(await told()).toEqual([]);
+    const late = { ...key(), taskId: task!.id, expectedVersion: 1, action: 'do' } as const;
+    expect(await refused(as('ame', () => product.of(TaskService).move(late)))).toBe('CONFLICT');
+    expect(await refused(as('fk', () => product.of(TaskService).move({ ...late, ...key() })))).toBe('NOT_FOUND');
+  });
+
+  it('is the inbox’s at once when she is locked or has left, and her deputy’s while she is away', async () => {
+    await give('ame', 'colleague');
+    expect(await day('ame')).toEqual([]);
+    await world.sql('update account set locked_at = now() where id = $1', [world.accounts.colleague.accountId]);
+    expect(await day('ame')).toMatchObject([{ isInboxs: true }]); // before any worker has looked
+    expect(await product.of(TaskRelease).releaseOrphans()).toBeGreaterThan(0);
+    await world.sql('update account set locked_at = null where id = $1', [world.accounts.colleague.accountId]);
+    expect(await day('ame')).toMatchObject([{ isInboxs: true, assignee: null }]);
+    expect(await told()).toEqual([{ name: 'ame', kind: 'taskGiven', why: 'inbox' }]);
+    await moved('ame', 'hand', { assigneeId: world.accounts.colleague.accountId });
+    await world.sql(
+      `insert into absence (id, unit_id, account_id, deputy_id, during) values (gen_random_uuid(), $1, $2, $3, '[2026-01-12,2026-01-13)')`,
+      [unit('ame'), world.accounts.colleague.accountId, world.accounts.deputy.accountId],
+    );
+    expect(await day('deputy')).toMatchObject([{ text: 'Ring arbetsplatsen' }]);
+    expect((await told()).map(({ name, why }) => `${name} ${why}`)).toEqual(['colleague handling', 'deputy covers']);
+    await world.sql('delete from absence');
+    await world.sql(`insert into conflict_of_interest values ($1, $2, now())`, [
+      world.accounts.colleague.accountId,
+      caseId,
+    ]);
+    expect(await product.of(TaskRelease).releaseOrphans()).toBe(1); // a wall between her and the case: the inbox's too
+    await world.sql('delete from conflict_of_interest');
+  });
+
+  it('only the worker learns which tasks nobody has, and the table is the database’s own check', async () => {
+    await give('ame', 'ame');
+    expect(await product.rows(world.accounts.ame, 'select * from orphaned_tasks(10)')).toEqual([]);
+    const again = `update task set status = 'done', version = version + 1 where case_id = $1`;
+    await product.rows(world.accounts.ame, again, [caseId]);
+    expect(await refused(product.rows(world.accounts.ame, `update task set status = 'open', version = version + 1 where case_id = $1`, [caseId]))).not.toBe('done'); // prettier-ignore
+  });
+});
+
+describe('a phrase', () => {
+  const save = (who: AccountKey, fields: object = {}) =>
+    as(who, () =>
+      product.of(PhraseService).save({
+        ...{ ...key(), title: 'Inför första mötet', text: 'Vad är viktigt för dig just nu?', shared: false, ...fields },
+      }),
+    );
+  const titles = async (who: AccountKey) =>
+    (await as(who, () => product.of(PhraseQueries).list())).map(({ title, shared, mayChange }) =>
+      [title, shared ? 'unit' : 'own', mayChange ? 'changes' : 'reads'].join(' '),
+    );
+
+  it('is her own, or the unit’s where her role leads it; another unit’s is nobody else’s', async () => {
+    await save('colleague');
+    await save('ame', { title: 'Svar till remittent', shared: true });
+    expect(await titles('colleague')).toEqual(['Inför första mötet own changes', 'Svar till remittent unit reads']);
+    expect(await titles('ame')).toEqual(['Svar till remittent unit changes']);
+    for (const stranger of ['fk', 'pro', 'x1'] as const) expect(await titles(stranger)).toEqual([]);
+    expect(await refused(save('colleague', { shared: true }))).toBe('FORBIDDEN');
+    const [units] = await as('ame', () => product.of(PhraseQueries).list());
+    const known = { phraseId: units!.id, expectedVersion: 1, shared: true };
+    expect(await refused(save('colleague', known))).toBe('FORBIDDEN');
+    expect(await refused(save('fk', known))).toBe('NOT_FOUND');
+    await save('ame', { ...known, title: 'Svar' });
+    expect(await refused(save('ame', known))).toBe('CONFLICT');
+    await as('ame', () => product.of(PhraseService).remove({ ...key(), phraseId: units!.id, expectedVersion: 2 }));
+    expect(await titles('ame')).toEqual([]);
+  });
+
+  it('is about nobody: a personnummer, a case number and a name from the unit’s files are refused, by the table the number too', async () => {
+    for (const text of ['Ring 20000125-2386', 'Elin Exempelsson vill börja'])
+      expect([text, await refused(save('ame', { text }))]).toEqual([text, 'BAD_INPUT']);
+    const raw = `insert into phrase (id, owner_unit, title, text, written_by) values (gen_random_uuid(), $1, 'Fras', 'Ring 200001252386', $2)`;
+    const forced = product.rows(world.accounts.ame, raw, [unit('ame'), world.accounts.ame.accountId]);
+    expect(await refused(forced)).not.toBe('done');
   });
 });

@@ -179,7 +179,7 @@ export class Matrix {
       const mine = ['message', 'person', 'document'].flatMap((kind) => model.rows(asker, each, kind));
       const isRead = hasRole(asker, 'unit') && model.reads(asker, each);
       for (const row of mine) if (row.word && (isRead || row.kind === 'person')) allowed.add(row.word);
-      for (const own of ['purpose', 'exclusions', 'need', 'number', 'stop', 'wanted', 'prepared']) {
+      for (const own of ['purpose', 'exclusions', 'need', 'number', 'stop', 'wanted', 'prepared', 'task']) {
         if (model.reaches(asker, each) && asker.unit === 'ame') allowed.add(`kanarie-${each}-${own}`);
       }
       for (const planned of model.rows(asker, each, 'sip').length > 0 ? PLANNED : [])

@@ -160,6 +160,9 @@ function seenBy(person: Person, row: Row, stage: Stage, table: string): boolean 
   if (table === 'delivery') return row.from_unit === person.unit || row.to_unit === person.unit;
   if (table === 'draft')
     return row.account_id === person.account && row.seat_id === person.seat && row.unit_id === person.unit; // hers in this seat
+  // the unit's, or hers in it
+  if (table === 'phrase')
+    return row.owner_unit === person.unit && (row.account_id === null || row.account_id === person.account);
   if (table === 'idempotency') return row.account_id === person.account && row.seat_id === person.seat;
   if (table === 'consent_text') return row.agency_id === null || row.agency_id === person.agency;
   if (PUBLIC.includes(table)) return true;

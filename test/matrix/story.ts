@@ -352,6 +352,8 @@ export class CaseStory {
       { caseId, kind: 'dispute', reason: this.word('stop') },
       '__typename',
     );
+    await this.ask('ame', 'createTask', 'CreateTaskInput', { caseId, text: this.word('task'), dueOn: '2026-02-10' });
+    await this.noteNew('ame');
     const taken = this.fresh.get('ame.survey')!;
     await this.ask('ame', 'markTransferred', 'MarkTransferredInput', { caseId, recordIds: [taken.id] }, '__typename');
     model.taken.add(`ame ${taken.id}`);

@@ -83,7 +83,7 @@ export class ResponsibilityService {
   }
 
   /** Whoever hands a case to a colleague has it open for the rest of the day, logged as any opening with a reason. */
-  private async keepOpenToday(key: CaseKey): Promise<void> {
+  async keepOpenToday(key: CaseKey): Promise<void> {
     const { accountId, unitId } = currentActor();
     await RequestTransaction.current().rows(
       `insert into case_opening (id, association_id, case_id, owner_unit, holders, account_id, reason, until)
@@ -110,12 +110,12 @@ export class ResponsibilityService {
   }
 
   /** Refuses somebody who has no seat in this unit today. */
-  async assertColleague(accountId: string): Promise<void> {
+  async assertColleague(accountId: string, field = 'caseworkerId'): Promise<void> {
     const seats = await RequestTransaction.current().rows(
       `select 1 from seat s join account a on a.id = s.account_id and a.locked_at is null
        where s.account_id = $1 and s.unit_id = current_unit() and s.valid @> app_today()`,
       [accountId],
     );
-    if (seats.length === 0) throw new Refusal('BAD_INPUT', NOT_A_COLLEAGUE, { field: 'caseworkerId' });
+    if (seats.length === 0) throw new Refusal('BAD_INPUT', NOT_A_COLLEAGUE, { field });
   }
 }

@@ -15,6 +15,7 @@ export class Counts {
   @Field(() => Int, { description: 'Open gaps in the unit’s cases, warnings among them.' }) openGaps!: number;
   @Field(() => Int, { description: 'Consents that wait for this unit to confirm for its own records.' })
   toConfirm!: number;
+  @Field(() => Int, { description: 'The unit’s own tasks that wait for oneself.' }) tasks!: number;
   @Field(() => Int, { description: 'One’s own notices that have not been seen.' }) notices!: number;
 }
 

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { codeOf } from '#cases';
-import { BODY_KINDS, CALENDAR_DAYS, CALENDAR_KINDS, MEETING_KINDS } from '#domain';
+import { BODY_KINDS, CALENDAR_DAYS, CALENDAR_KINDS, MEETING_KINDS, SLOT_KINDS } from '#domain';
 import type { CalendarKind } from '#domain';
 import { Refusal, daysBetween, isDay, isoWeek } from '#kernel';
 import type { Words } from '#kernel';
@@ -42,6 +42,7 @@ const itemOf = ({ kind, code, ...row }: Row): CalendarItem => ({
 
 function titleOf(kind: CalendarKind, code: string | null): Words {
   const { sv, en } =
-    (code !== null && ({ ...MEETING_KINDS, ...BODY_KINDS } as Record<string, Words>)[code]) || CALENDAR_KINDS[kind];
+    (code !== null && ({ ...MEETING_KINDS, ...BODY_KINDS, ...SLOT_KINDS } as Record<string, Words>)[code]) ||
+    CALENDAR_KINDS[kind];
   return { sv, en };
 }

@@ -7,6 +7,7 @@ import { LAY_MEETINGS, MEETINGS } from './world/meetings.sql.js';
 import { ABSENCES, LAY_ABSENCES } from './world/absences.sql.js';
 import { LAY_SLOTS, SLOTS } from './world/slots.sql.js';
 import { LAY_MINUTES, MINUTES } from './world/minutes.sql.js';
+import { LAY_TASKS, TASKS } from './world/tasks.sql.js';
 import { writeWorld } from './world/write.js';
 
 export interface LoadOptions extends Pick<DemoContext, 'connection' | 'today' | 'onProgress'> {
@@ -36,6 +37,8 @@ export async function loadDemo({ connection, today, onProgress, size }: LoadOpti
     await connection.rows(ABSENCES, [today]);
     await connection.rows(LAY_MINUTES);
     await connection.rows(MINUTES, [today]);
+    await connection.rows(LAY_TASKS);
+    await connection.rows(TASKS, [today]);
   });
   onProgress(`Demonstration loaded: ${world.books.length} invented cases`);
 }

@@ -144,7 +144,7 @@ const calendar = createRoute({ getParentRoute: () => inside, path: '/kalender', 
 // prettier-ignore
 const slots = createRoute({ getParentRoute: () => inside, path: '/tider', loader: () => queryClient.ensureQueryData(read.slotsQuery()), component: lazyRouteComponent(() => import('../screens/slots/Slots')) });
 // prettier-ignore
-const bookSlot = createRoute({ ...under, path: '/tid', component: lazyRouteComponent(() => import('../screens/slots/BookSlot')) });
+const bookSlot = createRoute({ ...under, path: '/tid', validateSearch: search.bookingSearch, component: lazyRouteComponent(() => import('../screens/slots/BookSlot')) });
 
 // prettier-ignore
 const staffing = createRoute({ getParentRoute: () => inside, path: '/bemanning', loader: () => queryClient.ensureQueryData(read.staffingQuery), component: lazyRouteComponent(() => import('../screens/staffing/Staffing')) });
@@ -256,6 +256,13 @@ const noticeSettings = createRoute({
   component: lazyRouteComponent(() => import('../screens/notice/Settings')),
 });
 
+const phrases = createRoute({
+  getParentRoute: () => inside,
+  path: '/fraser',
+  loader: () => queryClient.ensureQueryData(read.phrasesQuery),
+  component: lazyRouteComponent(() => import('../screens/phrases/PhrasesPage')),
+});
+
 const sessions = createRoute({
   getParentRoute: () => inside,
   path: '/inloggningar',
@@ -270,7 +277,7 @@ const tree = root.addChildren([
     day, calendar, slots, cases, openCase,
     caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, callPlan, commitment, brief, callMeeting, logMeeting, bookSlot, participation, present]),
     inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, consentTexts, seats, clients, sessions, notices, noticeSettings,
-    log, rights, planTimes, staffing, openSteps,
+    log, rights, planTimes, staffing, openSteps, phrases,
   ]),
 ]);
 

@@ -103,5 +103,8 @@ export const formSearch = (raw: Raw): { insats?: string | undefined; fran?: stri
   fran: text(raw.fran),
 });
 
+/** A place that is held without a name is told whom it is for: the address says which. */
+export const bookingSearch = (raw: Raw): { bokning?: string | undefined } => ({ bokning: text(raw.bokning) });
+
 /** A consent may be written to take the place of another: the address says of which. */
 export const consentSearch = (raw: Raw): { ersatter?: string | undefined } => ({ ersatter: text(raw.ersatter) });

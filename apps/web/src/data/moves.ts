@@ -14,7 +14,8 @@ export type Noun =
   | 'invitation'
   | 'booking'
   | 'slot'
-  | 'slotSeries';
+  | 'slotSeries'
+  | 'task';
 
 /** The thing a move is made on: what to send along so that the server can refuse a stale one. */
 export interface Moved {
@@ -61,6 +62,12 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
     withdraw: ops.WithdrawHandoffDocument,
   },
   booking: { unbook: ops.MoveBookingDocument, use: ops.MoveBookingDocument, miss: ops.MoveBookingDocument },
+  task: {
+    do: ops.MoveTaskDocument,
+    hand: ops.MoveTaskDocument,
+    postpone: ops.MoveTaskDocument,
+    callOff: ops.MoveTaskDocument,
+  },
   slot: { close: ops.MoveSlotDocument },
   slotSeries: { end: ops.MoveSlotDocument },
   sip: {
@@ -142,6 +149,7 @@ const ID_FIELD: Record<Noun, string> = {
   booking: 'bookingId',
   slot: 'id',
   slotSeries: 'id',
+  task: 'taskId',
 };
 
 /** Moves on what only the own unit writes: there is no version to be stale. */
@@ -169,7 +177,7 @@ const asLists = ({ addId, removeId, ...values }: Record<string, unknown>) => ({
 });
 
 /** Whose moves are one mutation that says which. */
-const ONE_MUTATION = new Set<Noun>(['meeting', 'invitation', 'booking', 'slot', 'slotSeries']);
+const ONE_MUTATION = new Set<Noun>(['meeting', 'invitation', 'booking', 'slot', 'slotSeries', 'task']);
 
 export const inputOf = ({ noun, id, version }: Moved, action: string, values: Record<string, unknown>) => ({
   [ID_FIELD[noun]]: id,
@@ -195,6 +203,7 @@ const FORWARD: Record<Noun, string[]> = {
   booking: ['use'],
   slot: [],
   slotSeries: [],
+  task: ['do'],
 };
 
 export function inOrder<M extends { action: string }>(noun: Noun, moves: M[]): M[] {

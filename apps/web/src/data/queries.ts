@@ -223,6 +223,18 @@ export const documentsQuery = (caseId: string) =>
     queryFn: async ({ signal }) => (await ask(ops.DocumentsDocument, { caseId }, signal)).documents,
   });
 
+export const phrasesQuery = queryOptions({
+  queryKey: ['phrases'],
+  queryFn: async ({ signal }) => (await ask(ops.PhrasesDocument, {}, signal)).phrases,
+  staleTime: 5 * 60_000,
+});
+
+export const tasksQuery = (caseId: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'tasks'],
+    queryFn: async ({ signal }) => (await ask(ops.TasksDocument, { caseId }, signal)).tasks,
+  });
+
 export const meetingsQuery = (caseId: string) =>
   queryOptions({
     queryKey: ['case', caseId, 'meetings'],

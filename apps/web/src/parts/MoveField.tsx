@@ -74,7 +74,7 @@ export function MoveField({ spec, state }: Props) {
       return <DateField {...state} label={label} optional={optional} />;
     case 'text':
     case 'nextStep':
-      return <TextArea {...state} label={label} optional={optional} rows={2} />;
+      return <TextArea {...state} label={label} optional={optional} rows={2} phrases={spec.kind === 'text'} />;
     case 'caseworker':
       return <CaseworkerField spec={spec} state={state} />;
     case 'unit':

@@ -1,7 +1,8 @@
 import { CircleAlert } from 'lucide-react';
-import { useId, type ReactNode } from 'react';
+import { useId, useRef, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FieldState } from './form';
+import { Phrases } from './Phrases';
 
 export interface Choice {
   code: string;
@@ -90,11 +91,15 @@ export function TextArea({
   hint,
   optional,
   rows = 4,
-}: TextProps & { rows?: number }) {
+  phrases = false,
+}: TextProps & { rows?: number; phrases?: boolean }) {
   const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
   return (
     <FieldShell {...{ id, label, hint, error }} optional={optional ?? false}>
+      {phrases && <Phrases label={label} into={field} onChange={onChange} />}
       <textarea
+        ref={field}
         {...{ id, name, value, rows }}
         className="input"
         required={!optional}

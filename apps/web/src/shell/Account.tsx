@@ -25,6 +25,7 @@ export function Account() {
   const act = async (key: string) => {
     if (key === 'language') return chooseLanguage(language === 'sv' ? 'en' : 'sv');
     if (key === 'absence') return setAway(true);
+    if (key === 'phrases') return navigate({ to: '/fraser' });
     if (key === 'sessions') return navigate({ to: '/inloggningar' });
     if (key === 'leave') {
       const elsewhere = await leave();
@@ -65,6 +66,7 @@ export function Account() {
             </MenuSection>
             <Separator />
             {may('deputy.set') && <MenuItem id="absence">{t('absence.title')}</MenuItem>}
+            {may('phrase.read') && <MenuItem id="phrases">{t('phrase.title')}</MenuItem>}
             <MenuItem id="sessions">{t('sessions.title')}</MenuItem>
             <MenuItem id="language">
               <span lang={language === 'sv' ? 'en' : 'sv'}>{language === 'sv' ? 'English' : 'Svenska'}</span>

@@ -4,7 +4,7 @@ import {
 
 /** The places there are, and what opens each. Roles change which are drawn, never what they are called. */
 export const PLACES = [
-  { to: '/', may: 'case.read', key: 'nav.day', icon: LayoutList, count: null, wide: false },
+  { to: '/', may: 'case.read', key: 'nav.day', icon: LayoutList, count: 'tasks', wide: false },
   { to: '/kalender', may: 'case.read', key: 'calendar.title', icon: CalendarDays, count: null, wide: true },
   { to: '/samordningar', may: 'case.read', key: 'nav.cases', icon: FolderOpen, count: null, wide: false },
   { to: '/forfragningar', may: 'referral.read', key: 'nav.referrals', icon: Inbox, count: 'inbox', wide: false },

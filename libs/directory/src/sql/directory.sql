@@ -22,6 +22,7 @@ declare mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(
       'toConfirm', case when confirms then (
         select count(*) from samsteg.consent_edge e
         where e.from_unit = mine and e.confirmed_at is null and e.revoked_at is null and e.during @> today) else 0 end,
+      'tasks', (select count(*) from api.tasks_waiting()),
       'notices', (select count(*) from samsteg.notice n
         where n.unit_id = mine and n.account_id = me and n.ended_at is null and n.seen_at is null)));
 end $$;

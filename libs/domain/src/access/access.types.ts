@@ -102,6 +102,7 @@ export const ACCESS_GROUNDS = {
   deputy: { sv: 'Ersättare för ansvarig handläggare', en: 'Deputy of the assigned caseworker' },
   request: { sv: 'Handlägger en förfrågan i ärendet', en: 'Works on a request of the case' },
   handoff: { sv: 'Tar över ärendet', en: 'Takes the case over' },
+  task: { sv: 'Har en uppgift i ärendet', en: 'Has a task of the case' },
   reason: { sv: 'Öppnat med angivet skäl', en: 'Opened with a stated reason' },
   inbox: { sv: 'Inkorgsansvarig, utan egen tilldelning', en: 'Inbox keeper, not assigned' },
   client: { sv: 'Ett av myndighetens system, enligt sin omfattning', en: 'A system of the authority, by its scopes' },

@@ -11,6 +11,8 @@ export const CALENDAR_KINDS = {
   plannedEnd:   { sv: 'Planerat slut',            en: 'Planned end' },
   plannedStart: { sv: 'Planerad start',           en: 'Planned start' },
   firstContact: { sv: 'Första kontakt',           en: 'First contact' },
+  task:         { sv: 'Uppgift',                  en: 'Task' },
+  slot:         { sv: 'Bokad tid',                en: 'Booked slot' },
   commitment:   { sv: 'Åtagande',                 en: 'Commitment' },
 } as const satisfies CodeList;
 export type CalendarKind = keyof typeof CALENDAR_KINDS;

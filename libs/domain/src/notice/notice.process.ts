@@ -73,9 +73,9 @@ function tellResponsible(
 ): void {
   const { people, absences, today } = ground;
   const mayBeTold = (id: string | null): id is string => people.some((person) => person.id === id);
-  const named = [thing.worker, ground.worker].find(mayBeTold);
+  const named = (row.inHand ? [thing.worker] : [thing.worker, ground.worker]).find(mayBeTold);
   if (named) {
-    tell(named, named === ground.worker ? 'assigned' : 'handling');
+    tell(named, named === ground.worker && !row.inHand ? 'assigned' : 'handling');
     const now = absences.filter(({ from, to }) => from <= today && today <= to);
     const cover = now.find(({ accountId }) => accountId === named);
     if (!cover) return;

@@ -12,6 +12,7 @@ export type NoticeSource =
   | 'sip'
   | 'arrival'
   | 'incident'
+  | 'task'
   | 'finding'
   | 'case';
 
@@ -32,6 +33,8 @@ export interface NoticeRow {
   readonly escalates: boolean;
   /** Each turn is a notice of its own, and takes the place of the one before: news, and each reminder. */
   readonly perTurn?: boolean;
+  /** Whoever has it in her hands, or the inbox: the case’s own caseworker has nothing to do with it. */
+  readonly inHand?: boolean;
   /** Who is told when nobody is named: the keepers of the inbox, unless the managers too must know. */
   readonly tellsManager?: boolean;
 }
@@ -79,6 +82,8 @@ export const NOTICE_KINDS = {
   planFollowUp:        step('Plan att följa upp',                'Plan to follow up',             'sip', ['followUpDue']),
   arrival:             step('Nytt har kommit in',                'Something new has come in',     'arrival', ['unopened'], { urgent: 'never', escalates: false }),
   incidentToAnswer:    step('Felskickat: besked väntas',         'Sent by mistake: answer awaited', 'incident', ['reported'], { urgent: 'always' }),
+  taskGiven:           step('Uppgift du har fått',               'Task given to you',             'task', ['given'], { escalates: false, inHand: true }),
+  taskDue:             step('Uppgift att göra',                  'Task to do',                    'task', ['own'], { onlyNear: true, escalates: false, inHand: true }),
   gapFound:            step('Glapp i samordningen',              'Gap in the case',               'finding', ['open'], { urgent: 'never', escalates: false }),
   caseWithoutWorker:   step('Samordning utan handläggare',       'Case without caseworker',       'case', ['nobody'], { urgent: 'never', escalates: false, tellsManager: true }),
   caseGiven:           news('Samordning som du har fått',          'Case you have been given',      'case', ['given']),

@@ -13,6 +13,7 @@ import { REFERRAL_HOLD_PROCESS } from '../referral/referral.hold.process.js';
 import { REFERRAL_CORRECTABLE, REFERRAL_PROCESS } from '../referral/referral.process.js';
 import { CORRECTION_PROCESS } from '../right/correction.process.js';
 import { COMMITMENT_CORRECTABLE, COMMITMENT_PROCESS } from '../sip/commitment.process.js';
+import { TASK_PROCESS } from '../note/task.process.js';
 import { BOOKING_PROCESS } from '../slot/booking.process.js';
 import { SIP_CORRECTABLE, SIP_PROCESS } from '../sip/sip.process.js';
 
@@ -34,6 +35,7 @@ export const PROCESSES: readonly Process[] = [
   MEETING_PROCESS,
   INVITATION_PROCESS,
   BOOKING_PROCESS,
+  TASK_PROCESS,
 ];
 
 /** The actions of each process that may be taken back as mistakes. */

@@ -40,6 +40,7 @@ export const HELD_KINDS: CodeList = {
   meetingSide:        { sv: 'Enhetens egen förberedelse',  en: 'The unit’s own preparation' },
   meetingDecision:    { sv: 'Det som bestämdes på ett möte', en: 'Decided in a meeting' },
   minutes:            { sv: 'Minnesanteckningar från möte', en: 'Minutes of a meeting' },
+  task:               { sv: 'Enhetens egen uppgift',       en: 'The unit’s own task' },
   document:           { sv: 'Handling',                    en: 'Document' },
   correction:         { sv: 'Rättelse eller invändning',   en: 'Correction or objection' },
 };

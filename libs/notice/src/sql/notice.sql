@@ -93,6 +93,10 @@ returns table (source text, state text, ours boolean, id uuid, turn text, since 
   select 'incident', i.status, true, i.id, i.version::text, i.since, null, null
     from samsteg.delivery_incident i where i.case_id = of_case and i.to_unit = (select samsteg.current_unit()) and i.status = 'reported'
   union all
+  -- one given by somebody else is told at once, one's own when its day is near; with nobody it is the inbox's
+  select 'task', case when t.assignee is null or t.assignee <> t.set_by then 'given' else 'own' end, true, t.id, t.version::text, t.since, t.due_on, t.assignee
+    from samsteg.task t where t.case_id = of_case and t.owner_unit = (select samsteg.current_unit()) and t.status = 'open'
+  union all
   select 'finding', 'open', true, g.id, '1', g.breach_on, null, null
     from samsteg.finding g
     where g.case_id = of_case and g.owner_unit = (select samsteg.current_unit()) and g.stop_on is null and not g.retracted and g.breach_on <= today

@@ -27,6 +27,8 @@ import {
   SIP_PROCESS,
   closedFrom,
   processMoves,
+  TASK_NEXT_STEP,
+  TASK_PROCESS,
 } from '#domain';
 import type { Ground } from '#domain';
 import type { Process } from '#kernel';
@@ -49,6 +51,7 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(MEETING_PROCESS as Process), nextStep: MEETING_NEXT_STEP },
   { ...(INVITATION_PROCESS as Process), nextStep: INVITATION_NEXT_STEP },
   { ...(BOOKING_PROCESS as Process), nextStep: BOOKING_NEXT_STEP },
+  { ...(TASK_PROCESS as Process), nextStep: TASK_NEXT_STEP },
   { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
   { ...(CORRECTION_PROCESS as Process), nextStep: {} },
 ];

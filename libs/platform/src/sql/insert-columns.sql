@@ -67,6 +67,7 @@ do $$ declare t record; begin
     ('notice_setting', 'account_id, choices, digest_at, quiet_from, quiet_to, working_days'),
     ('person', 'association_id, birth_year, case_id, category, corrects, family_name, given_name, holders, id, owner_unit, pnr_cipher,
       pnr_index, source_id, version'),
+    ('phrase', 'account_id, id, owner_unit, text, title, written_by'),
     ('plan_deadline', 'association_id, days, deadline, id, reason, set_by, set_by_unit, valid_from'),
     ('ready', 'association_id, case_id, category, holders, id, kind, owner_unit, since, until, version'),
     ('referral', 'asked_documents, association_id, came_by, came_from, came_since, case_id, category, from_unit, hold_by, hold_reason, hold_until,
@@ -85,6 +86,7 @@ do $$ declare t record; begin
       meeting_on, need_on, need_text, owner_unit, place, reason, status, version'),
     ('sip_version', 'adopted_on, association_id, case_id, category, content, holders, id, kind, owner_unit, parties, plan_id, version,
       version_no'),
+    ('task', 'assignee, association_id, case_id, category, due_on, holders, id, note_id, owner_unit, reason, set_by, status, text, version'),
     ('transfer_mark', 'association_id, case_id, holders, marked_by, owner_unit, record_id, record_kind'),
     ('unit_case', 'association_id, case_id, caseworker, caseworker_since, category, holders, id, own_number, owner_unit, version'),
     ('wake', 'association_id, case_id, unit_id, wake_on')

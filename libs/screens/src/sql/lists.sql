@@ -89,6 +89,7 @@ create or replace function api.current_state(kind text, wanted uuid) returns jso
       from samsteg.body b where b.id = wanted)
     when 'meeting' then (select jsonb_build_object('status', m.status, 'version', m.version) from samsteg.meeting m where m.id = wanted)
     when 'invitation' then (select jsonb_build_object('status', i.status, 'version', i.version) from samsteg.meeting_invitation i where i.id = wanted)
+    when 'task' then (select jsonb_build_object('status', t.status, 'version', t.version) from samsteg.task t where t.id = wanted)
     when 'slot' then (select jsonb_build_object('status', o.status, 'version', o.version) from samsteg.slot o where o.id = wanted)
     when 'slotSeries' then (select jsonb_build_object('status', case when r.ended_on is null then 'open' else 'ended' end, 'version', r.version)
       from samsteg.slot_series r where r.id = wanted)

@@ -11,6 +11,7 @@ import { meetingWords } from './meeting';
 import { meetingWorkWords } from './meeting-work';
 import { noteWords } from './note';
 import { noticeWords } from './notice';
+import { phraseWords } from './phrase';
 import { planWords } from './plan';
 import { protectionWords } from './protection';
 import { logWords } from './log';
@@ -20,6 +21,7 @@ import { shell } from './shell';
 import { signInWords } from './sign-in';
 import { slotWords } from './slots';
 import { staffingWords } from './staffing';
+import { taskWords } from './task';
 import { work } from './work';
 
 export const en = {
@@ -33,6 +35,7 @@ export const en = {
   ...slotWords,
   ...staffingWords,
   ...work,
+  ...taskWords,
   ...deliveryWords,
   ...documentWords,
   ...figureWords,
@@ -46,4 +49,5 @@ export const en = {
   ...meetingWorkWords,
   ...rightsWords,
   ...planWords,
+  ...phraseWords,
 };

@@ -29,7 +29,7 @@ export const shell: typeof sv = {
     programmes: 'Programmes',
     seats: 'Seats',
     more: 'More',
-    count: { inbox: 'to answer', openGaps: 'open' },
+    count: { inbox: 'to answer', openGaps: 'open', tasks: 'tasks to do' },
   },
   find: {
     button: 'Search case or person',

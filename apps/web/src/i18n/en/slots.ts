@@ -1,5 +1,13 @@
 export const slotWords = {
   slots: {
+    rebook: 'Move',
+    rebooked: 'The place is moved.',
+    forWhom: 'Say whom it is for',
+    forWhomHint: 'Your cases are shown. Search by name or number for more.',
+    held: 'A place you hold already',
+    whoBooks: 'Who may book',
+    whoBooksHint: 'With a group chosen, only its units see the slots.',
+    everybody: 'All units of the association',
     title: 'Slots',
     lead: 'Recurring slots to book places in: rehabilitation forum, preparation, consultation. A place can be held without naming anybody.',
     open: 'Lay out slots',

@@ -27,7 +27,7 @@ export const shell = {
     programmes: 'Insatser',
     seats: 'Behörigheter',
     more: 'Mer',
-    count: { inbox: 'att besvara', openGaps: 'öppna' },
+    count: { inbox: 'att besvara', openGaps: 'öppna', tasks: 'uppgifter att göra' },
   },
   find: {
     button: 'Sök samordning eller person',

@@ -1,5 +1,13 @@
 export const slotWords = {
   slots: {
+    rebook: 'Flytta',
+    rebooked: 'Platsen är flyttad.',
+    forWhom: 'Ange vem det gäller',
+    forWhomHint: 'Dina samordningar visas. Sök på namn eller nummer för fler.',
+    held: 'Plats ni redan håller',
+    whoBooks: 'Vem som får boka',
+    whoBooksHint: 'Väljer du en grupp är det bara enheterna i den som ser tiderna.',
+    everybody: 'Alla enheter i förbundet',
     title: 'Tider',
     lead: 'Återkommande tider att boka plats i: rehabforum, beredning, konsultation. En plats kan hållas utan att någon namnges.',
     open: 'Lägg ut tider',

@@ -4,6 +4,7 @@ import { useTitle } from '../../parts/title';
 import { TransferCard } from '../delivery/TransferCard';
 import { DocumentsCard } from '../document/DocumentsCard';
 import { MeetingsCard } from '../meeting/MeetingsCard';
+import { TasksCard } from '../task/TasksCard';
 import { ArrivalsCard } from './ArrivalsCard';
 import { useCase } from './case';
 import { CaseHeader } from './CaseHeader';
@@ -39,6 +40,7 @@ export default function CasePage() {
       <Timeline of={of} />
       <div className="cc-main">
         <div className="stack">
+          <TasksCard of={of} />
           <RequestsCard of={of} />
           <HandoffsCard of={of} />
           <ParticipationCard of={of} />

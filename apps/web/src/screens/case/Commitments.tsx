@@ -17,7 +17,7 @@ const KINDS: Record<string, StatusKind> = {
 };
 
 /** What each party has promised, and what we may do about our own promises. */
-export function Commitments({ rows }: { rows: CommitmentLineFragment[] }) {
+export function Commitments({ rows, caseId }: { rows: CommitmentLineFragment[]; caseId?: string | undefined }) {
   const { t } = useTranslation();
   const words = useWords();
   const { day } = useDays();
@@ -41,7 +41,7 @@ export function Commitments({ rows }: { rows: CommitmentLineFragment[] }) {
           <Status kind={KINDS[row.status] ?? 'open'}>{words(row.statusLabel)}</Status>
           {row.hold && <Status kind="out">{words(row.hold.label)}</Status>}
           <Moves
-            moved={{ noun: 'commitment', id: row.id, version: row.version }}
+            moved={{ noun: 'commitment', id: row.id, version: row.version, ...(caseId && { caseId }) }}
             moves={row.moves}
             about={row.text ?? ''}
             primary={false}
@@ -60,7 +60,7 @@ export function PromisesCard({ of }: { of: Case }) {
   return (
     <Card title={t('commitment.fromMeetings')} id="ataganden">
       <div className="plan">
-        <Commitments rows={of.promises} />
+        <Commitments rows={of.promises} caseId={of.id} />
       </div>
     </Card>
   );

@@ -76,7 +76,7 @@ export function FeedCard({ of }: { of: Case }) {
           {(shown) => (
             <ol className="feed">
               {shown.map(({ key, event, note }) => (
-                <li key={key} className={note ? 'feed-note' : 'feed-event'}>
+                <li key={key} id={key} className={note ? 'feed-note' : 'feed-event'}>
                   {event && <EventItem event={event} />}
                   {note && <NoteItem note={note} later={afterwardsOf(note, of)} of={of} />}
                 </li>

@@ -84,7 +84,7 @@ export function NoteComposer({ of }: { of: Case }) {
       <Form label={t('note.form')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
         <ContactKinds label={t('contact.how')} value={kind} onPick={pick} />
         <div ref={words}>
-          <TextArea {...form.field('text')} label={t('note.label')} rows={begun ? 5 : 2} />
+          <TextArea {...form.field('text')} label={t('note.label')} rows={begun ? 5 : 2} phrases />
         </div>
         {kind && <ContactFields form={form} />}
         {begun && <Select {...form.field('category')} label={t('note.category')} choices={categories} />}

@@ -43,10 +43,12 @@ interface PlanTextProps {
   /** what the parts are called in a plan of this kind */
   sections: SipFullFragment['sections'];
   commitments?: CommitmentLineFragment[];
+  /** What is typed about a commitment is kept behind the case's own walls. */
+  caseId?: string;
 }
 
 /** An adopted plan as it reads: the person's own words first, then goals, insatser and who answers for what. */
-export function PlanText({ content, sections, commitments = [] }: PlanTextProps) {
+export function PlanText({ content, sections, commitments = [], caseId }: PlanTextProps) {
   const { t } = useTranslation();
   const words = useWords();
   const label = useLabel();
@@ -102,7 +104,7 @@ export function PlanText({ content, sections, commitments = [] }: PlanTextProps)
         ))}
       </ol>
       {noOtherMeasures && <p className="mut">{t('plan.noOtherMeasures')}</p>}
-      {commitments.length > 0 && <Commitments rows={commitments} />}
+      {commitments.length > 0 && <Commitments rows={commitments} caseId={caseId} />}
     </div>
   );
 }

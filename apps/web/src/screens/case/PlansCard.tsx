@@ -56,7 +56,9 @@ function PlanBlock({ plan, of }: { plan: Plan; of: Case }) {
       )}
       {latest && <Receipt receipt={latest.received} />}
       {latest && <Changes version={latest} />}
-      {latest ? <PlanText content={latest.content} sections={plan.sections} commitments={plan.commitments} /> : null}
+      {latest ? (
+        <PlanText caseId={of.id} content={latest.content} sections={plan.sections} commitments={plan.commitments} />
+      ) : null}
       {latest && <Approval version={latest} />}
       {latest && (
         <p className="mut plan-pad">

@@ -58,7 +58,7 @@ export default function CommitmentPage() {
               </dd>
             </div>
           </dl>
-          <Moves moved={{ noun: 'commitment', id, version }} moves={moves} about={text ?? of.number} />
+          <Moves moved={{ noun: 'commitment', id, version, caseId: of.id }} moves={moves} about={text ?? of.number} />
         </div>
       </section>
     </CaseForm>

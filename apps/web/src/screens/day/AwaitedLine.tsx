@@ -31,7 +31,7 @@ export function AwaitedLine({ row }: { row: Row }) {
         {when && <p>{source === 'commitment' ? t('commitment.due', { day: when }) : when}</p>}
         <p className="mut">{row.party.name}</p>
         <Moves
-          moved={{ noun: 'invitation', id: row.id, version: row.version }}
+          moved={{ noun: 'invitation', id: row.id, version: row.version, caseId: row.case.id }}
           moves={row.moves}
           about={caseName(row.case)}
           primary={false}

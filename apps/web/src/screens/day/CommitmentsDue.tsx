@@ -42,7 +42,7 @@ export function CommitmentsDue({ rows }: { rows: DayQuery['commitmentsDue'] }) {
                     )}
                   </div>
                   <Moves
-                    moved={{ noun: 'commitment', id: commitment.id, version: commitment.version }}
+                    moved={{ noun: 'commitment', id: commitment.id, version: commitment.version, caseId: of.id }}
                     moves={commitment.moves}
                     about={commitment.text ?? of.number}
                     primary={false}

@@ -11,6 +11,7 @@ import { Card, Empty } from '../../parts/Card';
 import { CaseLine, GapRow, HandoffLine, ReferralLine } from '../../parts/Lines';
 import { isOurs } from '../../parts/NextStep';
 import { useTitle } from '../../parts/title';
+import { TaskItem } from '../task/TaskItem';
 import { AwaitedLine } from './AwaitedLine';
 import { DayArrivals } from '../delivery/DayArrivals';
 import { CommitmentsDue } from './CommitmentsDue';
@@ -22,7 +23,7 @@ const FEW = 8;
 const LAST = '9999';
 
 /** What nobody has comes first, then by the day an answer was wished for, then by how long it has waited. */
-const urgency = ({ who, wishedBy, since }: StepLineFragment) =>
+const urgency = ({ who, wishedBy, since }: Pick<StepLineFragment, 'who' | 'wishedBy' | 'since'>) =>
   [who === 'nobody' ? '0' : '1', wishedBy ?? LAST, since ?? LAST].join(' ');
 
 /** What waits for me, what I wait for, and what is about to slip: one page, from one read. */
@@ -57,6 +58,11 @@ export default function MyDay() {
       step: { ...row.nextStep, wishedBy: row.on },
       key: row.id,
       line: <AwaitedLine row={row} />,
+    })),
+    ...data.tasks.map((task) => ({
+      step: { who: 'me', wishedBy: task.dueOn, since: task.since },
+      key: task.id,
+      line: <TaskItem task={task} inList />,
     })),
     ...stuck.concat(mine).map((row) => ({ step: row.nextStep, key: row.id, line: <CaseLine row={row} /> })),
   ].sort((a, b) => urgency(a.step).localeCompare(urgency(b.step)));

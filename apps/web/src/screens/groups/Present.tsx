@@ -2,17 +2,18 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useMay, useMe, useWords } from '../../data/me';
+import { useMay, useWords } from '../../data/me';
 import { presentingQuery } from '../../data/queries';
 import { useSubmit } from '../../data/submit';
 import { PresentCaseDocument, type PresentingQuery } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { Card, Empty } from '../../parts/Card';
+import { DraftKept } from '../../parts/DraftKept';
 import { CaseForm } from '../../parts/CaseForm';
 import { Select, TextArea } from '../../parts/fields';
 import { Form } from '../../parts/Form';
-import { useForm } from '../../parts/form';
+import { useKeptForm } from '../../parts/kept-form';
 import { Status } from '../../parts/Status';
 import { say } from '../../parts/toast';
 import { useCase } from '../case/case';
@@ -46,12 +47,14 @@ function Reach({ of }: { of: Group }) {
 function PresentForm({ groups }: { groups: Group[] }) {
   const { t } = useTranslation();
   const of = useCase();
-  const { seat } = useMe();
   const may = useMay();
   const navigate = useNavigate();
   const { dayAndWeek } = useDays();
   const [asking, setAsking] = useState(false);
-  const form = useForm(`${seat.id}.present.${of.id}`, { group: '', sitting: '', need: '', question: '' });
+  const form = useKeptForm({
+    ...{ place: `present.${of.id}`, caseId: of.id, initial: { group: '', sitting: '', need: '', question: '' } },
+    isEmpty: ({ need, question }) => !need.trim() && !question.trim(),
+  });
   const { mutateAsync, isPending, error } = useSubmit(PresentCaseDocument);
   const [only, another] = groups;
   const group = another ? groups.find(({ id }) => id === form.values.group) : only;
@@ -109,6 +112,7 @@ function PresentForm({ groups }: { groups: Group[] }) {
           </dl>
         </section>
       )}
+      <DraftKept draft={form.draft} />
       <div className="form-acts">
         {to.length > 0 && first && (
           <Btn look="primary" type="submit" isPending={isPending}>

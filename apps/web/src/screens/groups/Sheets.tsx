@@ -6,9 +6,11 @@ import { useSubmit } from '../../data/submit';
 import { AskBodyDocument, MoveMembershipDocument, MoveQuestionDocument, MoveSittingDocument, StartBodyDocument, TellBodyDocument, type TypedDocumentString } from '../../gql/generated/graphql'; // prettier-ignore
 import { useDays } from '../../i18n/dates';
 import { Btn } from '../../parts/Button';
+import { DraftKept } from '../../parts/DraftKept';
 import { DateField } from '../../parts/DateField';
 import { Select, TextArea, TextField } from '../../parts/fields';
 import { Form } from '../../parts/Form';
+import { useKeptForm } from '../../parts/kept-form';
 import { useForm, type Errors, type Form as FormOf } from '../../parts/form';
 import { Sheet } from '../../parts/Sheet';
 import { say } from '../../parts/toast';
@@ -168,7 +170,10 @@ export function AddPoint({ bodyId, sittingId, onClose }: { bodyId: string; sitti
 /** Before consent: a warning first, and what can be checked is checked. */
 export function AskGroup({ bodyId, caseId, onClose }: { bodyId: string; caseId?: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const form = useForm(`groups.${bodyId}.ask`, { text: '' });
+  const form = useKeptForm({
+    ...{ place: `groups.${bodyId}.ask`, initial: { text: '' }, ...(caseId && { caseId }) },
+    isEmpty: ({ text }) => !text.trim(),
+  });
   return (
     <AskSheet
       {...{ form, onClose, document: AskBodyDocument, title: t('groups.ask'), lead: t('groups.askText') }}
@@ -180,14 +185,18 @@ export function AskGroup({ bodyId, caseId, onClose }: { bodyId: string; caseId?:
           : { input: { bodyId, text: text.trim(), ...(caseId && { caseId }) } }
       }
     >
-      <TextArea {...form.field('text')} label={t('groups.askField')} />
+      <TextArea {...form.field('text')} label={t('groups.askField')} phrases />
+      <DraftKept draft={form.draft} />
     </AskSheet>
   );
 }
 
 export function Reply({ questionId, onClose }: { questionId: string; onClose: () => void }) {
   const { t } = useTranslation();
-  const form = useForm(`groups.${questionId}.reply`, { text: '' });
+  const form = useKeptForm({
+    ...{ place: `groups.${questionId}.reply`, initial: { text: '' } },
+    isEmpty: ({ text }) => !text.trim(),
+  });
   return (
     <AskSheet
       {...{ form, onClose, document: MoveQuestionDocument, title: t('groups.reply') }}
@@ -199,7 +208,8 @@ export function Reply({ questionId, onClose }: { questionId: string; onClose: ()
           : { input: { questionId, action: 'reply', text: text.trim() } }
       }
     >
-      <TextArea {...form.field('text')} label={t('groups.replyField')} />
+      <TextArea {...form.field('text')} label={t('groups.replyField')} phrases />
+      <DraftKept draft={form.draft} />
     </AskSheet>
   );
 }

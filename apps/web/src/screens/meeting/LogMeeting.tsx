@@ -53,7 +53,7 @@ export default function LogMeeting() {
           <Form label={t('meeting.log')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
             <Select {...form.field('kind')} label={t('meeting.kind')} choices={kinds} />
             <DateField {...form.field('date')} label={t('meeting.date')} />
-            <TextArea {...form.field('summary')} label={t('meeting.summary')} rows={3} />
+            <TextArea {...form.field('summary')} label={t('meeting.summary')} rows={3} phrases />
             <People form={form} label={t('meeting.tookPart')} />
             <div className="form-acts">
               <Btn look="primary" type="submit" isPending={isPending}>

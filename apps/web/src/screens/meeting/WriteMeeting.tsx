@@ -41,6 +41,7 @@ function Points({ meeting, form }: { meeting: MeetingFullFragment; form: FormOf<
           error={undefined}
           optional
           rows={3}
+          phrases
         />
       ))}
       {fresh.map((point, at) => (
@@ -118,7 +119,7 @@ export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
     <Form label={t('meetingWork.write')} errors={form.errors} refusal={error} onSubmit={() => void save(false)}>
       <p className="mut">{t('meetingWork.writeLead')}</p>
       <Points meeting={meeting} form={form} />
-      <TextArea {...form.field('summary')} label={t('meeting.summary')} optional rows={2} />
+      <TextArea {...form.field('summary')} label={t('meeting.summary')} optional rows={2} phrases />
       <Decisions form={form} />
       <Attendance form={form} />
       <OwnNote form={form} />

@@ -61,7 +61,12 @@ function ChangeForm({ note, caseId, text, action, onDone }: ChangeProps & { onDo
       refusal={error}
       onSubmit={() => void submit()}
     >
-      <TextArea {...form.field('text')} label={t(isVoid ? 'contact.why' : 'contact.right')} rows={isVoid ? 2 : 6} />
+      <TextArea
+        {...form.field('text')}
+        label={t(isVoid ? 'contact.why' : 'contact.right')}
+        rows={isVoid ? 2 : 6}
+        phrases={!isVoid}
+      />
       <p className="mut">{t('contact.told')}</p>
       <DraftKept draft={form.draft} />
       <div className="form-acts">

@@ -5,6 +5,7 @@ import { useContactLine } from '../../parts/ContactKinds';
 import { Receipt } from '../../parts/Receipt';
 import type { Case } from '../case/case';
 import { Deliver } from '../delivery/DeliverSheet';
+import { NewTask } from '../task/NewTask';
 import { ChangeNote } from './ChangeNote';
 import type { Note } from './note';
 
@@ -73,6 +74,9 @@ export function NoteItem({ note, later, of }: { note: Note; later: Note[]; of: C
       <Receipt receipt={note.received} />
       <div className="form-acts">
         {!note.received && <Deliver of={of} first={{ kind: 'message', id: note.id }} label={t('deliver.open')} />}
+        {isOpen && note.kind === 'note' && of.status !== 'closed' && may('task.write') && (
+          <NewTask caseId={of.id} note={{ id: note.id, text: corrected?.text ?? note.text }} />
+        )}
         {isOpen && note.kind === 'note' && may('note.write') && (
           <>
             <ChangeNote note={note} caseId={of.id} text={corrected?.text ?? note.text} action="correct" />

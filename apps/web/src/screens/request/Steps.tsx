@@ -90,7 +90,13 @@ export function QuestionStep({ form, of }: Props) {
   const categories = useChoices()('category');
   return (
     <>
-      <TextArea {...form.field('question')} label={t('request.question')} hint={t('request.questionHint')} rows={6} />
+      <TextArea
+        {...form.field('question')}
+        label={t('request.question')}
+        hint={t('request.questionHint')}
+        rows={6}
+        phrases
+      />
       {known && !form.values.question.includes(known) && (
         <Btn
           look="second"

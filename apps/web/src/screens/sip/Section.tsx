@@ -32,7 +32,9 @@ export function Section({ code, label, form, isLegal }: SectionProps) {
   const { values, errors, change, field } = form;
   if (code in TEXTS) {
     const { rows, hint } = TEXTS[code as Text];
-    return <TextArea {...field(code as Text)} label={label} hint={hint && t(`plan.${hint}`)} rows={rows} optional />;
+    return (
+      <TextArea {...field(code as Text)} label={label} hint={hint && t(`plan.${hint}`)} rows={rows} phrases optional />
+    );
   }
   switch (code) {
     case 'earlierGoals':

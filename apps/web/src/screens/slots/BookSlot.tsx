@@ -1,11 +1,11 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../data/errors';
 import { useChoices, useMe, useWords } from '../../data/me';
 import { slotsQuery } from '../../data/queries';
 import { useSubmit } from '../../data/submit';
-import { BookSlotDocument } from '../../gql/generated/graphql';
+import { BookSlotDocument, type SlotsQuery } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { Empty } from '../../parts/Card';
@@ -18,6 +18,29 @@ import { useCase } from '../case/case';
 
 const EMPTY = { slotId: '', need: '', ground: '', assessment: '' };
 const CONSENT = 'CONSENT';
+
+type Series = SlotsQuery['slots']['series'][number];
+interface Place {
+  /** The slot; of a place the unit holds already, the booking. */
+  code: string;
+  series: Series;
+  slot: Series['slots'][number];
+  held: boolean;
+}
+
+/** Places the unit holds without having said for whom, then those that are free. */
+function placesOf({ series: all, today }: SlotsQuery['slots']): Place[] {
+  const slots = all.flatMap((series) => series.slots.filter(({ on }) => on >= today).map((slot) => ({ series, slot })));
+  const held = slots.flatMap(({ series, slot }) =>
+    slot.bookings
+      .filter(({ mine, status, isNamed }) => mine && status === 'booked' && !isNamed)
+      .map(({ id }) => ({ code: id, series, slot, held: true })),
+  );
+  const free = slots
+    .filter(({ slot }) => slot.status === 'open' && slot.free > 0)
+    .map((one) => ({ ...one, code: one.slot.id, held: false }));
+  return [...held, ...free];
+}
 
 /** A place for the case: the unit that keeps the slots is told whom it is for, under the case’s own consent. */
 export default function BookSlot() {
@@ -32,13 +55,14 @@ export default function BookSlot() {
   const form = useForm(`${seat.id}.slot.${of.id}`, EMPTY);
   const { mutateAsync, isPending, error } = useSubmit(BookSlotDocument);
   const { values } = form;
-  const free = data.slots.series.flatMap((series) =>
-    series.slots.filter((slot) => slot.status === 'open' && slot.free > 0).map((slot) => ({ series, slot })),
-  );
-  const chosen = free.find(({ slot }) => slot.id === values.slotId);
+  const free = placesOf(data.slots);
+  const { bokning } = useSearch({ strict: false });
+  const wanted = values.slotId || bokning;
+  const chosen = free.find(({ code }) => code === wanted);
   const ungrounded = isApiError(error, 'NO_GROUND') || Boolean(values.ground);
-  const labelOf = ({ series, slot }: (typeof free)[number]) =>
+  const labelOf = ({ series, slot, held }: Place) =>
     [
+      held && t('slots.held'),
       dayAndWeek(slot.on),
       slot.startsAt,
       series.name,
@@ -57,7 +81,8 @@ export default function BookSlot() {
     if (!ok || !chosen || isPending) return;
     try {
       await mutateAsync({
-        ...{ slotId: chosen.slot.id, caseId: of.id, need: values.need.trim() },
+        ...(chosen.held ? { bookingId: chosen.code } : { slotId: chosen.slot.id }),
+        ...{ caseId: of.id, need: values.need.trim() },
         ...(values.ground && { ground: values.ground, assessment: values.assessment.trim() }),
       });
     } catch (refusal) {
@@ -77,8 +102,9 @@ export default function BookSlot() {
             <Form label={t('slots.book')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
               <Radios
                 {...form.field('slotId')}
+                value={wanted ?? ''}
                 label={t('slots.slot')}
-                choices={free.slice(0, 30).map((one) => ({ code: one.slot.id, label: labelOf(one) }))}
+                choices={free.slice(0, 30).map((one) => ({ code: one.code, label: labelOf(one) }))}
               />
               <TextArea {...form.field('need')} label={t('slots.need')} hint={t('slots.needHint')} rows={3} />
               {ungrounded && (

@@ -1,6 +1,8 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { parseDay } from '../../data/day';
-import { useChoices, useMe } from '../../data/me';
+import { useChoices, useMay, useMe } from '../../data/me';
+import { bodiesQuery } from '../../data/queries';
 import { useSubmit } from '../../data/submit';
 import { OpenSlotsDocument } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
@@ -25,6 +27,7 @@ const EMPTY = {
     place: '',
   },
   daysOff: 'skip',
+  bodyId: '',
 };
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 /** What is typed as 9.30 or 9:30 is the time 09:30. */
@@ -44,6 +47,11 @@ export function OpenSlots({ onClose }: { onClose: () => void }) {
   const { today } = useDays();
   const choices = useChoices();
   const form = useForm(`${seat.id}.slots`, EMPTY);
+  const may = useMay();
+  const { data: bodies = [] } = useQuery({ ...bodiesQuery, enabled: may('body.read') });
+  const groups = bodies
+    .filter(({ handlesPeople, inside, endedOn }) => handlesPeople && inside && !endedOn)
+    .map(({ id, name }) => ({ code: id, label: name }));
   const { mutateAsync, isPending, error } = useSubmit(OpenSlotsDocument);
   const { values } = form;
   const submit = async () => {
@@ -65,6 +73,7 @@ export function OpenSlots({ onClose }: { onClose: () => void }) {
       await mutateAsync({
         ...{ kind: values.kind, name: values.name.trim(), firstOn, lastOn, startsAt, place: values.place.trim() },
         ...{ everyWeeks: Number(values.everyWeeks), minutes: Number(values.minutes), places: Number(values.places) },
+        ...(values.bodyId && { bodyId: values.bodyId }),
         skipDaysOff: values.daysOff === 'skip',
       });
     } catch (refusal) {
@@ -79,6 +88,16 @@ export function OpenSlots({ onClose }: { onClose: () => void }) {
       <Form label={t('slots.open')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
         <Select {...form.field('kind')} label={t('slots.kind')} choices={choices('slotKind')} />
         <TextField {...form.field('name')} label={t('slots.name')} hint={t('slots.nameHint')} />
+        {groups.length > 0 && (
+          <Select
+            {...form.field('bodyId')}
+            label={t('slots.whoBooks')}
+            hint={t('slots.whoBooksHint')}
+            choices={groups}
+            none={t('slots.everybody')}
+            optional
+          />
+        )}
         <DateField {...form.field('firstOn')} label={t('slots.firstOn')} hint={t('slots.firstOnHint')} />
         <DateField {...form.field('lastOn')} label={t('slots.lastOn')} />
         <TextField {...form.field('everyWeeks')} label={t('slots.everyWeeks')} short />

@@ -15,6 +15,7 @@ import { Refusal } from '../../parts/Refusal';
 import { Status } from '../../parts/Status';
 import { useTitle } from '../../parts/title';
 import { say } from '../../parts/toast';
+import { BookingActs } from './BookingActs';
 import { OpenSlots } from './OpenSlots';
 import './slots.css';
 
@@ -25,7 +26,7 @@ type Booking = Slot['bookings'][number];
 const LOOKS = { booked: 'ok', unbooked: 'out', used: 'done', missed: 'late' } as const;
 
 /** A place: which unit has it, whom it is for where this unit holds that, and what may be done. */
-function BookingLine({ booking, about }: { booking: Booking; about: string }) {
+function BookingLine({ booking, about, series }: { booking: Booking; about: string; series: Series }) {
   const { t } = useTranslation();
   const words = useWords();
   return (
@@ -41,6 +42,7 @@ function BookingLine({ booking, about }: { booking: Booking; about: string }) {
         about={about}
         primary={false}
       />
+      <BookingActs {...{ booking, series }} />
     </li>
   );
 }
@@ -84,7 +86,7 @@ function SlotLine({ slot, series, today }: { slot: Slot; series: Series; today: 
         {slot.bookings.length > 0 && (
           <ul aria-label={t('slots.bookings')}>
             {slot.bookings.map((booking) => (
-              <BookingLine key={booking.id} booking={booking} about={about} />
+              <BookingLine key={booking.id} {...{ booking, about, series }} />
             ))}
           </ul>
         )}

@@ -1,0 +1,33 @@
+export const phraseWords = {
+  phrase: {
+    title: 'Phrases',
+    intro:
+      'Texts to begin with in notes, requests, answers, plans and meetings. They are in the menu Phrases by the field.',
+    nobody:
+      'Write no personal details in a phrase: no names, numbers or anything about anybody. Fill it in where the text is used.',
+    mine: 'My phrases',
+    units: 'The unit’s phrases',
+    none: 'No phrases',
+    noneMine: 'Write a text you often begin with. Only you see it.',
+    noneUnits: 'A case manager or the manager puts in those the whole unit is to have.',
+    new: 'New phrase',
+    change: 'Change',
+    changeOf: 'Change {{title}}',
+    remove: 'Remove',
+    removeOf: 'Remove {{title}}',
+    name: 'Name in the menu',
+    text: 'Text',
+    whose: 'Whose',
+    forMe: 'My own',
+    forUnit: 'The whole unit’s',
+    save: 'Save the phrase',
+    saved: 'The phrase is saved.',
+    removed: 'The phrase is removed.',
+    needName: 'Name the phrase',
+    needText: 'Write the phrase’s text',
+    menu: 'Phrases',
+    manage: 'Change the phrases …',
+    put: 'The phrase {{title}} is put in.',
+    insert: 'Put a phrase into {{field}}',
+  },
+} as const;

@@ -1,0 +1,33 @@
+export const phraseWords = {
+  phrase: {
+    title: 'Fraser',
+    intro:
+      'Texter att börja med i anteckningar, förfrågningar, svar, planer och möten. De finns i menyn Fraser vid fältet.',
+    nobody:
+      'Skriv inga personuppgifter i en fras: inga namn, personnummer eller annat om någon. Fyll i det där texten används.',
+    mine: 'Mina fraser',
+    units: 'Enhetens fraser',
+    none: 'Inga fraser',
+    noneMine: 'Skriv en text du ofta börjar med. Bara du ser den.',
+    noneUnits: 'En case manager eller chef lägger in dem som hela enheten ska ha.',
+    new: 'Ny fras',
+    change: 'Ändra',
+    changeOf: 'Ändra {{title}}',
+    remove: 'Ta bort',
+    removeOf: 'Ta bort {{title}}',
+    name: 'Namn i menyn',
+    text: 'Text',
+    whose: 'Vems',
+    forMe: 'Min egen',
+    forUnit: 'Hela enhetens',
+    save: 'Spara frasen',
+    saved: 'Frasen är sparad.',
+    removed: 'Frasen är borttagen.',
+    needName: 'Ge frasen ett namn',
+    needText: 'Skriv frasens text',
+    menu: 'Fraser',
+    manage: 'Ändra fraserna …',
+    put: 'Frasen {{title}} är infogad.',
+    insert: 'Infoga en fras i {{field}}',
+  },
+} as const;
