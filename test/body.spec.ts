@@ -280,6 +280,20 @@ describe('a samverkansgrupp with members from several authorities', () => {
     expect(giveawayIn('Vi prövar arbetsträning i mars', ['Mars'], [])).toBe('name');
   });
 
+  it('what was asked is taken back by the unit that asked: nobody reads it any more, the other units may not', async () => {
+    const text = 'En person utan bostad saknar nästa steg. Vad kan ni erbjuda?';
+    await as('ame', () => services.of(GroupActs).questions.ask({ ...key(), bodyId, text }));
+    const asked = (await bodyOf('soc', bodyId)).questions.find((one) => one.text === text)!;
+    const back = { ...key(), questionId: asked.id, action: 'takeBack', expectedVersion: 1 } as const;
+    expect(await refusal(as('soc', () => services.of(GroupActs).questions.move(back)))).toBe('CONFLICT');
+    const rewritten = `update body_question set text = 'En helt annan fråga än den som ställdes' where id = $1`;
+    expect(await codeOf(rows('ame', rewritten, [asked.id]))).toBe('SM001');
+    await as('ame', () => services.of(GroupActs).questions.move({ ...back, ...key() }));
+    expect(await world.sql('select text from body_question where id = $1 and text = $2', [asked.id, text])).toEqual([]);
+    expect((await bodyOf('soc', bodyId)).questions.find(({ id: of }) => of === asked.id)?.closedOn).toBe('2026-01-12');
+    expect(await refusal(as('ame', () => services.of(GroupActs).questions.move({ ...back, ...key() })))).toBe('NO_SUCH_MOVE'); // prettier-ignore
+  });
+
   it('its name, its days and its agenda are read without a ground, so nobody is named in them', async () => {
     const [{ number }] = (await rows<{ number: string }>('ame', 'select number from case_file where id = $1', [caseId])) as [{ number: string }]; // prettier-ignore
     const plan = { bodyId, action: 'plan', date: DAY, startsAt: '13:00' } as const;

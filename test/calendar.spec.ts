@@ -282,6 +282,17 @@ describe('calls as calendar mail', () => {
     await new Promise<void>((resolve) => server.close(() => resolve()));
   });
 
+  it('goes also when the call was answered before anybody had been told of it', async () => {
+    const caseId = await newCase('Vidar');
+    await agree(caseId, ['fk'], 'coordination');
+    await call(caseId, ['fk']);
+    await answer('fk', caseId, 'come');
+    expect((await mailed()).map(({ to, method }) => `${to} ${String(method)}`)).toEqual(['fk@example.se REQUEST']);
+    expect(await mailed()).toEqual([]); // once
+    await cancel(caseId);
+    expect((await mailed()).map(({ to, method }) => `${to} ${String(method)}`)).toEqual(['fk@example.se CANCEL']);
+  });
+
   it('goes once to whoever was told of the call: day and hour, no word of whom, why or where; moved and called off in the same entry', async () => {
     const caseId = await newCase('Vilma');
     await agree(caseId, ['fk', 'psy'], 'coordination');
@@ -503,6 +514,33 @@ describe('bookable slots', () => {
     expect(await refusal(elsewhere)).toBe('SM006');
     expect((await seriesOf('ame', id, caseId))?.reached).toBe(true);
     expect(await refusal(book('ame', second!.id, { caseId, need: 'x' }))).not.toBe('NO_GROUND');
+  });
+
+  it('called off, whoever had it for somebody is told and nobody else; who came stands in the keeper’s own file, and the day in the calendar', async () => {
+    const id = await open('fk', { places: 2 });
+    const [first, second] = await slotsOf('ame', id);
+    const caseId = await newCase('Dagny');
+    await agree(caseId, ['fk'], 'coordination');
+    const said = { caseId, need: 'Vad kan göras för att komma igång?' };
+    const [kept, lost] = [await book('ame', first!.id, said), await book('ame', second!.id, said)];
+    const daysOf = async (who: AccountKey) =>
+      (await as(who, () => services.of(CalendarQueries).page('2026-03-16', '2026-04-30'))).items
+        .filter(({ kind }) => kind.code === 'slot')
+        .map(({ on, case: of, party }) => [on, of?.id ?? 'nobody', party?.id ?? 'own']);
+    expect(await daysOf('ame')).toContainEqual([first!.on, caseId, world.units.fk.id]);
+    expect(await daysOf('fk')).toContainEqual([first!.on, 'nobody', 'own']); // a full day, not whose
+    expect(await daysOf('x1')).toEqual([]);
+    const close = { ...key(), id: second!.id, expectedVersion: 1, action: 'close', reason: 'absence' } as const;
+    await as('fk', () => services.of(SlotService).move(close));
+    await derive();
+    expect(await standing('ame', caseId)).toContain('slotCalledOff assigned');
+    expect(await standing('fk', caseId)).not.toContain('slotCalledOff inbox');
+    expect((await slotsOf('ame', id))[1]!.bookings).toMatchObject([{ id: lost, status: 'unbooked' }]);
+    await world.at(first!.on);
+    await move('fk', id, kept, { action: 'use' });
+    const told = `select 1 from journal where case_id = $1 and type = 'slot_used'`;
+    expect(await rows('fk', told, [caseId])).toHaveLength(1);
+    expect(await rows('ame', told, [caseId])).toEqual([]); // each its own file
   });
 
   it('on its day somebody came or did not, and the month is counted; called off, whoever had a place has it no more', async () => {

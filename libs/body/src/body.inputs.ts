@@ -158,15 +158,15 @@ export class AskBodyInput {
   caseId?: string;
 }
 
-const QUESTION_ACTS = ['reply', 'close'] as const;
+const QUESTION_ACTS = ['reply', 'close', 'takeBack'] as const;
 export type QuestionAct = (typeof QUESTION_ACTS)[number];
 
-@InputType({ description: 'A unit’s reply to a question without identity, or the asking unit closes it.' })
+@InputType({ description: 'A unit’s reply to a question without identity, or the asking unit closes it or takes it back.' })
 export class MoveQuestionInput {
   @Field(() => ID, { description: KEY }) @IsUUID() key!: string;
   @Field(() => ID, { description: 'The question.' }) @IsUUID() questionId!: string;
-  @Field(() => String, { description: 'reply or close.' }) @IsIn(QUESTION_ACTS) action!: QuestionAct;
-  @Field(() => Int, { nullable: true, description: `${VERSION} Of close.` })
+  @Field(() => String, { description: 'reply, close or takeBack.' }) @IsIn(QUESTION_ACTS) action!: QuestionAct;
+  @Field(() => Int, { nullable: true, description: `${VERSION} Of close and takeBack.` })
   @IsOptional()
   @IsInt()
   expectedVersion?: number;

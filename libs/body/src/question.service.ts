@@ -6,6 +6,12 @@ import { conflict } from './body.service.js';
 import type { AskBodyInput, MoveQuestionInput } from './body.inputs.js';
 import { Nameless } from './nameless.service.js';
 
+const CLOSE = `update body_question set closed_on = app_today(), version = version + 1
+  where id = $1 and version = $2 and owner_unit = current_unit() and closed_on is null returning id`;
+const TAKE_BACK = `update body_question set closed_on = app_today(), taken_back_on = app_today(), text = 'Återtagen av den som frågade.',
+    version = version + 1
+  where id = $1 and version = $2 and owner_unit = current_unit() and closed_on is null returning id`;
+
 /** Anonym konsultation: the group is asked before there is a consent. Which case it springs from is not written down anywhere in it. */
 @Injectable()
 export class QuestionService {
@@ -44,7 +50,7 @@ export class QuestionService {
       if (!of) throw new Refusal('NOT_FOUND');
       if (!of.open) throw new Refusal('NO_SUCH_MOVE');
       if (input.action === 'reply') await this.reply(of.bodyId, input);
-      else await this.close(of.bodyId, input);
+      else await this.end(of.bodyId, input);
       return of.bodyId;
     });
   }
@@ -58,12 +64,12 @@ export class QuestionService {
     );
   }
 
-  private async close(bodyId: string, { questionId, expectedVersion }: MoveQuestionInput): Promise<void> {
-    const changed = await RequestTransaction.current().rows(
-      `update body_question set closed_on = app_today(), version = version + 1
-       where id = $1 and version = $2 and owner_unit = current_unit() and closed_on is null returning id`,
-      [questionId, expectedVersion],
-    );
+  /** Closed, it stands with its replies; taken back, its words are gone for everybody. */
+  private async end(bodyId: string, { questionId, expectedVersion, action }: MoveQuestionInput): Promise<void> {
+    const changed = await RequestTransaction.current().rows(action === 'takeBack' ? TAKE_BACK : CLOSE, [
+      questionId,
+      expectedVersion,
+    ]);
     if (changed.length !== 1) throw conflict(bodyId);
   }
 }

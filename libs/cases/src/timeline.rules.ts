@@ -29,9 +29,11 @@ import {
   UNACCEPT_REASONS,
   WAITLIST_REASONS,
   WITHDRAW_REASONS,
+  spokenDay,
 } from '#domain';
 import type { EventType } from '#domain';
 import type { UnitRef } from '#directory';
+import { isDay } from '#kernel';
 import type { CodeList, Words } from '#kernel';
 
 /** One fact of an event, under its heading. */
@@ -62,8 +64,8 @@ const ANSWERS: CodeList = {
   info_requested: { sv: 'Komplettering begärd', en: 'More information asked for' },
 };
 const WAITS_FOR: CodeList = {
-  otherParty: { sv: 'Väntar på annan part', en: 'Waiting for another party' },
-  self: { sv: 'Nästa steg är egen', en: 'The next step is one’s own' },
+  otherParty: { sv: 'väntar på en annan part', en: 'waiting for another party' },
+  self: { sv: 'nästa steg är enhetens eget', en: 'the next step is the unit’s own' },
 };
 /** What slag of intervention, or of request. */
 const KINDS: CodeList = {
@@ -95,10 +97,11 @@ const FACTS: readonly (readonly [key: string, label: Words, list?: CodeList])[] 
   ['to',               { sv: 'Till', en: 'To' }],
   ['agency',           { sv: 'Enhet', en: 'Unit' }],
   ['owner',            { sv: 'Enhet', en: 'Unit' }],
+  ['party',            { sv: 'Enhet', en: 'Unit' }],
   ['about',            { sv: 'Gäller', en: 'About' }, HELD_KINDS],
   ['answer',           { sv: 'Svar', en: 'Answer' }, ANSWERS],
   ['corrected',        { sv: 'Rättat steg', en: 'Corrected step' }, STEPS],
-  ['waitsFor',         { sv: 'Läge', en: 'State' }, WAITS_FOR],
+  ['waitsFor',         { sv: 'Nu', en: 'Now' }, WAITS_FOR],
   ['kind',             { sv: 'Slag', en: 'Kind' }, KINDS],
   ['form',             { sv: 'Hur', en: 'How' }, APPROVAL_FORMS],
   ['by',               { sv: 'Vem', en: 'Who' }, CONSENT_GRANTORS],
@@ -124,9 +127,11 @@ export function detailsOf({ payload, units }: EventRow): EventDetail[] {
     const value = payload[key];
     if (value === undefined || value === null || value === '') return [];
     const unit = units?.[key];
+    if (!unit && key === 'party') return []; // an id alone says nothing
     if (unit) return [{ label, value: { sv: unit.name, en: unit.name } }];
     const code = String(value);
     const words = list && Object.hasOwn(list, code) ? list[code] : undefined;
-    return [{ label, value: words ? { sv: words.sv, en: words.en } : { sv: code, en: code } }];
+    if (words) return [{ label, value: { sv: words.sv, en: words.en } }];
+    return [{ label, value: isDay(code) ? { sv: spokenDay(code, 'sv'), en: spokenDay(code, 'en') } : { sv: code, en: code } }];
   });
 }

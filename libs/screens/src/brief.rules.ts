@@ -6,6 +6,7 @@ import {
   INTERVENTION_STATUS,
   REFERRAL_STATUS,
   REFERRAL_TYPES,
+  spokenDay,
 } from '#domain';
 import type { CodeList, Words } from '#kernel';
 import type { Block, Paper } from '#paper';
@@ -87,16 +88,16 @@ export function briefPaperOf(brief: Brief, l: Tongue): Paper {
       { kind: 'facts', rows: facts },
       ...planBlocks(brief, l),
       ...listed(SAY.promises[l], brief.commitments.map(({ text, dueOn, status, unit }) =>
-        join([text, unit, dueOn, word(COMMITMENT_STATUS, status, l)]))),
+        join([text, unit, dueOn && spokenDay(dueOn, l), word(COMMITMENT_STATUS, status, l)]))),
       ...listed(SAY.running[l], brief.participations.map(({ title, status, from, to }) =>
-        join([title, word(INTERVENTION_STATUS, status, l), from, to && `${SAY.until[l]} ${to}`]))),
+        join([title, word(INTERVENTION_STATUS, status, l), from && spokenDay(from, l), to && `${SAY.until[l]} ${spokenDay(to, l)}`]))),
       ...listed(SAY.requests[l], brief.referrals.map(({ type, status, since, wishedBy, from, to }) =>
         join([REFERRAL_TYPES[type as keyof typeof REFERRAL_TYPES]?.noun[l] ?? type, `${from} → ${to}`, word(REFERRAL_STATUS, status, l),
-          `${SAY.since[l]} ${since}`, wishedBy && ASKING.has(status) ? `${SAY.wished[l]} ${wishedBy}` : null]))),
+          `${SAY.since[l]} ${spokenDay(since, l)}`, wishedBy && ASKING.has(status) ? `${SAY.wished[l]} ${spokenDay(wishedBy, l)}` : null]))),
       ...listed(SAY.gaps[l], brief.gaps.map(({ rule, since }) =>
-        join([GAP_RULES[rule as keyof typeof GAP_RULES]?.label[l] ?? rule, `${SAY.since[l]} ${since}`]))),
+        join([GAP_RULES[rule as keyof typeof GAP_RULES]?.label[l] ?? rule, `${SAY.since[l]} ${spokenDay(since, l)}`]))),
       ...listed(SAY.consents[l], together(brief.consents).map(({ from, to, categories, until }) =>
-        join([`${from} → ${to.join(', ')}`, categories.map((one) => word(CATEGORIES, one, l)).join(', ').toLowerCase(), `${SAY.until[l]} ${until}`]))),
+        join([`${from} → ${to.join(', ')}`, categories.map((one) => word(CATEGORIES, one, l)).join(', ').toLowerCase(), `${SAY.until[l]} ${spokenDay(until, l)}`]))),
       { kind: 'paragraph', text: SAY.lead[l] },
     ],
   };
@@ -106,9 +107,9 @@ function planBlocks({ plan }: Brief, l: Tongue): Block[] {
   if (!plan) return [];
   const rows: [string, string | null][] = [
     [SAY.goal[l], plan.longTermGoal],
-    [SAY.adopted[l], `${plan.adoptedOn} (v${plan.no})`],
+    [SAY.adopted[l], `${spokenDay(plan.adoptedOn, l)} (v${plan.no})`],
     [SAY.overall[l], plan.overall],
-    [SAY.followUp[l], plan.followUpOn],
+    [SAY.followUp[l], plan.followUpOn && spokenDay(plan.followUpOn, l)],
   ];
   const said = rows.filter((row): row is [string, string] => Boolean(row[1]));
   return [
@@ -125,7 +126,7 @@ const listed = (text: string, items: readonly string[]): Block[] =>
         { kind: 'list', items },
       ];
 const nextWords = ({ unit, what, wishedBy }: NonNullable<Brief['next']>, l: Tongue) =>
-  join([what?.[l], unit ?? SAY.unknown[l], wishedBy && `${SAY.wished[l]} ${wishedBy}`]);
+  join([what?.[l], unit ?? SAY.unknown[l], wishedBy && `${SAY.wished[l]} ${spokenDay(wishedBy, l)}`]);
 const join = (parts: readonly (string | null | undefined)[]) => parts.filter(Boolean).join(' · ');
 const word = (list: CodeList, code: string, l: Tongue) =>
   (Object.hasOwn(list, code) ? list[code]?.[l] : undefined) ?? code;

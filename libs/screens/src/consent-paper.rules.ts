@@ -95,7 +95,7 @@ function givenFacts(consent: Consent, l: ConsentTongue): [string, string][] {
 /** Which words she was given: the version that was approved, or that nobody had approved one. */
 export function textVersion({ text }: Pick<Consent, 'text'>, l: ConsentTongue): string {
   if (!text?.approvedOn) return SAY.proposal[l];
-  return `${text.language} ${text.versionNo}, ${SAY.approved[l]} ${text.approvedOn}`;
+  return `${text.language} ${text.versionNo}, ${SAY.approved[l]} ${spokenDay(text.approvedOn, l)}`;
 }
 
 const languageName = (code: string, l: ConsentTongue): string => {

@@ -86,12 +86,12 @@ function facts(plan: SipPlan, version: SipVersion | null, content: SipContent, l
   const word = wordsOf(plan, version, l);
   return present([
     [SAY.about[l], plan.case.name],
-    [SAY.adopted[l], version ? `${version.adoptedOn}, ${SAY.version[l]} ${version.no}` : SAY.notAdopted[l]],
+    [SAY.adopted[l], version ? `${spokenDay(version.adoptedOn, l)}, ${SAY.version[l]} ${version.no}` : SAY.notAdopted[l]],
     [SAY.planner[l], plan.owner.name],
     [SAY.parties[l], version?.parties.map(({ name }) => name).join(', ')],
     [word('overallResponsible'), overallResponsible?.name],
     [word('keeper'), keeper],
-    [word('followUp'), [followUpOn, followUpMethod].filter(Boolean).join(', ')],
+    [word('followUp'), [followUpOn && spokenDay(followUpOn, l), followUpMethod].filter(Boolean).join(', ')],
     [SAY.law[l], PLAN_KIND_RULES[kindOf(plan, version)].isLegal ? 'HSL (2017:30) 16:4, SoL (2025:400) 10:8' : null],
   ]);
 }
@@ -144,7 +144,7 @@ function changes(version: SipVersion | null, l: Tongue): Block[] {
 function approval(plan: SipPlan, version: SipVersion | null, l: Tongue): Block[] {
   if (!version?.approval) return [heading(3, SAY.approval[l]), { kind: 'signature', who: [SAY.person[l], plan.owner.name] }];
   const { form, by, on } = version.approval;
-  return part(3, SAY.approval[l], `${form.label[l]}, ${by.label[l].toLowerCase()}, ${on}.`);
+  return part(3, SAY.approval[l], `${form.label[l]}, ${by.label[l].toLowerCase()}, ${spokenDay(on, l)}.`);
 } // prettier-ignore
 
 /** Kallelse (kommun, region) or inbjudan (others): when, where, why, and what to think through before. */

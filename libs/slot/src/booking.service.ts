@@ -51,11 +51,12 @@ export class BookingService {
     return this.once.run('moveBooking', input, async () => {
       const seen = await this.read(input.bookingId);
       const isBooker = seen.booker === currentUnit();
-      const key = isBooker && seen.caseId ? await this.entry.enter(seen.caseId) : undefined;
+      const enter = (caseId: string) => (isBooker ? this.entry.enter(caseId) : this.held(caseId));
+      const key = seen.caseId ? await enter(seen.caseId) : undefined;
       const row = await this.read(input.bookingId);
       if (row.version !== input.expectedVersion) throw conflict('booking', row.id);
       await this.step(row, input);
-      if (key) await this.journal.append(key, { type: BOOKING_EVENTS.unbook, payload: { booking: row.id } });
+      if (key) await this.journal.append(key, { type: BOOKING_EVENTS[input.action], payload: { booking: row.id } });
       if (!input.toSlotId) return row.id;
       if (!isBooker || input.action !== 'unbook') throw new Refusal('BAD_INPUT', undefined, { field: 'toSlotId' });
       const next = await this.take(input.toSlotId);
@@ -122,6 +123,17 @@ export class BookingService {
       if (host?.reached) await this.introductions.introduce(key, booking.host);
     }
     await this.journal.append(key, { type: BOOKING_EVENTS.book, payload: { booking: booking.id } });
+  }
+
+  /** The keeping unit notes whether anybody came in its own file, as far as it was told whom the place was for; nobody has to open it. */
+  private async held(caseId: string): Promise<CaseKey | undefined> {
+    const transaction = RequestTransaction.current();
+    await transaction.rows('select lock_case($1)', [caseId]);
+    const [found] = await transaction.rows<{ associationId: string }>(
+      'select association_id as "associationId" from case_file where id = $1',
+      [caseId],
+    );
+    return found && { associationId: found.associationId, caseId };
   }
 
   private async own(id: string): Promise<Booking> {

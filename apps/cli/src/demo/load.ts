@@ -7,6 +7,7 @@ import { LAY_MEETINGS, MEETINGS } from './world/meetings.sql.js';
 import { ABSENCES, LAY_ABSENCES } from './world/absences.sql.js';
 import { LAY_SLOTS, SLOTS } from './world/slots.sql.js';
 import { LAY_MINUTES, MINUTES } from './world/minutes.sql.js';
+import { LAY_PLANS, PLANS } from './world/plans.sql.js';
 import { LAY_TASKS, TASKS } from './world/tasks.sql.js';
 import { writeWorld } from './world/write.js';
 
@@ -37,6 +38,8 @@ export async function loadDemo({ connection, today, onProgress, size }: LoadOpti
     await connection.rows(ABSENCES, [today]);
     await connection.rows(LAY_MINUTES);
     await connection.rows(MINUTES, [today]);
+    await connection.rows(LAY_PLANS);
+    await connection.rows(PLANS, [today]);
     await connection.rows(LAY_TASKS);
     await connection.rows(TASKS, [today]);
   });

@@ -94,7 +94,7 @@ function Part({
 }
 
 /** Confirming opens our own file, revoking cannot be undone: both are asked once more; asking is not. */
-export function EdgeActs({ edge }: { edge: Edge }) {
+export function EdgeActs({ edge, primary = true }: { edge: Edge; primary?: boolean }) {
   const { t } = useTranslation();
   const box = useRef<HTMLDivElement>(null);
   const [sure, setSure] = useState<'confirm' | 'revoke' | null>(null);
@@ -121,7 +121,7 @@ export function EdgeActs({ edge }: { edge: Edge }) {
     <div className="moves" ref={box}>
       <div className="form-acts">
         {edge.iMayConfirm && (
-          <Btn look="primary" onPress={() => setSure('confirm')}>
+          <Btn look={primary ? 'primary' : 'second'} onPress={() => setSure('confirm')}>
             {t('edge.confirm')}
           </Btn>
         )}

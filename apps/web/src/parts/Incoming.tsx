@@ -10,6 +10,7 @@ import { ContactKinds } from './ContactKinds';
 import { DateField } from './DateField';
 import { DraftKept } from './DraftKept';
 import { Select, TextArea, TextField } from './fields';
+import { FileField } from './FileField';
 import { Form } from './Form';
 import { useKeptForm } from './kept-form';
 import { Sheet } from './Sheet';
@@ -102,12 +103,7 @@ function IncomingForm({ caseId, answers, onDone }: IncomingProps & { onDone: () 
       <TextField {...form.field('withWhom')} label={t('incoming.from')} hint={t('contact.withHint')} optional />
       <DateField {...form.field('on')} label={t('contact.on')} />
       <Select {...form.field('category')} label={t('note.category')} choices={categories} />
-      <div className="field">
-        <label className="field-label" htmlFor={id}>
-          {t('incoming.file')} <span>({t('form.optional')})</span>
-        </label>
-        <input id={id} type="file" accept={ACCEPTED} onChange={(event) => setFile(event.target.files?.[0])} />
-      </div>
+      <FileField label={t('incoming.file')} accept={ACCEPTED} onChange={setFile} optional />
       <p className="mut">{t(answers ? 'incoming.standsStill' : 'contact.stays')}</p>
       <DraftKept draft={form.draft} />
       <div className="form-acts">

@@ -46,7 +46,7 @@ function noticesAbout(
   const ahead = row.ahead ?? 0;
   const nearOn = dueOn && addWorkingDays(dueOn, -NEAR_WORKING_DAYS - ahead, nonworking);
   if (nearOn) days.push(nearOn);
-  if (row.source === 'meeting' && dueOn) days.push(addDays(dueOn, 1)); // once it has been, it waits for nobody
+  if ((row.source === 'meeting' || row.source === 'slot') && dueOn) days.push(addDays(dueOn, 1)); // once it has been, it waits for nobody
   if (row.turn === 'news') days.push(addDays(since, NEWS_DAYS + 1));
   const isNear = nearOn !== null && nearOn <= today;
   if (row.onlyNear && !isNear) return [];

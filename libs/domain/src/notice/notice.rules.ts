@@ -13,6 +13,7 @@ export type NoticeSource =
   | 'arrival'
   | 'incident'
   | 'task'
+  | 'slot'
   | 'finding'
   | 'case';
 
@@ -79,6 +80,7 @@ export const NOTICE_KINDS = {
   meetingNews:         news('Besked om ett möte',                'Word on a meeting',             'meeting', ['coming', 'notComing', 'otherTime', 'cancelled']),
   presentationToAnswer: step('Ärende i grupp att svara på',      'Case in a group to answer',     'presentation', ['presented']),
   presentationNews:    news('Besked om ett ärende i grupp',      'Word on a case in a group',     'presentation', ['accepted', 'takenOn', 'notAccepted', 'withdrawn']),
+  slotCalledOff:       step('Bokad tid är inställd',             'Booked slot is called off',     'slot', ['closed'], { urgent: 'always', escalates: false }),
   planFollowUp:        step('Plan att följa upp',                'Plan to follow up',             'sip', ['followUpDue']),
   arrival:             step('Nytt har kommit in',                'Something new has come in',     'arrival', ['unopened'], { urgent: 'never', escalates: false }),
   incidentToAnswer:    step('Felskickat: besked väntas',         'Sent by mistake: answer awaited', 'incident', ['reported'], { urgent: 'always' }),

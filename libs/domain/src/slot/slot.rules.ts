@@ -88,8 +88,8 @@ export const utilisation = ({
   readonly booked: number;
 }): number | null => (offered > 0 ? Math.round((100 * booked) / offered) : null);
 
-/** What the journal of the booking unit’s case is told. */
+/** What the case is told, by the unit that acts and in its own file. */
 // prettier-ignore
 export const BOOKING_EVENTS = {
-  book: 'slot_booked', unbook: 'slot_unbooked',
+  book: 'slot_booked', unbook: 'slot_unbooked', use: 'slot_used', miss: 'slot_missed',
 } as const satisfies Partial<Readonly<Record<BookingAction, string>>>;

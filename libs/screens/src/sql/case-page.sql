@@ -100,7 +100,7 @@ create or replace function api.timeline_of(wanted uuid) returns json language sq
       'voided', j.id in (select v.voids from samsteg.journal v where v.case_id = wanted and v.voids is not null),
       'category', j.category, 'payload', j.payload,
       'units', (select json_object_agg(u.key, (select l.ref from api.unit_line(u.value::uuid) l)) from jsonb_each_text(j.payload) u
-                where u.key in ('from', 'to', 'agency', 'owner') and u.value ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$'))
+                where u.key in ('from', 'to', 'agency', 'owner', 'party') and u.value ~ '^[0-9a-f]{8}-[0-9a-f-]{27}$'))
     order by j.occurred_on desc, p.no desc nulls last), '[]')
   from samsteg.journal j left join place p on p.id = j.id where j.case_id = wanted $$;
 

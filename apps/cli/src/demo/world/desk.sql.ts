@@ -4,7 +4,7 @@
  * same triggers as everybody's acts. The dates follow the product's own day.
  */
 export const LAY_DESK = `create function pg_temp.lay_desk(today date) returns void language plpgsql as $$
-declare home uuid := (select id from unit where code = 'ame-hjo'); me uuid; one record; said uuid := uuidv7(); paper uuid; file bytea; begin
+declare home uuid := (select id from unit where code = 'ame-hjo'); me uuid; one record; said uuid := uuidv7(); paper uuid; file bytea; done int := 0; begin
   select s.account_id into me from seat s join account a on a.id = s.account_id where s.unit_id = home and a.username = 'sam';
   perform set_config('app.unit', home::text, true), set_config('app.account', me::text, true), set_config('app.actor', 'user', true);
   for one in select r.* from referral r where r.from_unit = home and r.status in ('sent', 'received') and r.hold_reason is null
@@ -27,6 +27,12 @@ declare home uuid := (select id from unit where code = 'ame-hjo'); me uuid; one 
       values (paper, one.association_id, one.case_id, home, 'plan', array[home], paper, 1, 'assessment', 'Kartläggning', 'application/pdf',
         octet_length(file), sha256(file), me);
     insert into document_file (version_id, content) values (paper, file);
+    done := done + 1;
+    if done <= 2 then -- looked over once more: the newer version beside the first
+      insert into document (id, association_id, case_id, owner_unit, category, holders, document_id, version_no, kind, name, media_type, size, sha256, uploaded_by)
+        select uuidv7(), d.association_id, d.case_id, home, 'plan', array[home], paper, 2, d.kind, d.name, d.media_type, d.size, d.sha256, me from document d where d.id = paper;
+      insert into document_file (version_id, content) select d.id, file from document d where d.document_id = paper and d.version_no = 2;
+    end if;
   end loop;
   perform set_config('app.unit', '', true), set_config('app.account', '', true), set_config('app.actor', '', true);
 end $$`;

@@ -1,6 +1,6 @@
 export const consentWords = {
   agree: {
-    base: 'Coordination (base)',
+    base: 'Contact and planning',
     renew: 'Renew consent',
     renewLead: 'The new consent takes the place of version {{no}}. What is no longer in it ends when you save.',
     giver: 'Name of the one who agrees',
@@ -12,7 +12,7 @@ export const consentWords = {
     takenByHint: 'You, unless somebody else is written.',
     interpreter: 'Interpreter',
     more: 'Who, when and how',
-    purposeCode: 'Purpose in short',
+    purposeCode: 'What the information is for',
     purposeCodeHint: 'All that other units see of the purpose.',
     purposeHint: 'Your own words. They stay with your unit.',
     except: 'Exceptions in this direction',

@@ -1,6 +1,8 @@
 /** Words of the groups. */
 export const groupWords = {
   groups: {
+    takeBack: 'Take the question back',
+    takenBack: 'The question is taken back. Nobody can read it any more.',
     title: 'Groups',
     intro: 'Collaboration groups and others that the unit is in, with what waits for your answer.',
     none: 'The unit is in no group',

@@ -1,7 +1,7 @@
 /** Samtycke: the form, what becomes of it, the texts and the proof. */
 export const consentWords = {
   agree: {
-    base: 'Samordning (bas)',
+    base: 'Kontakt och planering',
     renew: 'Förnya samtycke',
     renewLead: 'Det nya samtycket ersätter version {{no}}. Det som inte längre står med upphör när du sparar.',
     giver: 'Namn på den som samtycker',
@@ -13,7 +13,7 @@ export const consentWords = {
     takenByHint: 'Du, om inget annat skrivs.',
     interpreter: 'Tolk',
     more: 'Vem, när och hur',
-    purposeCode: 'Ändamål i korthet',
+    purposeCode: 'Vad uppgifterna ska användas till',
     purposeCodeHint: 'Det enda andra enheter ser av ändamålet.',
     purposeHint: 'Era egna ord. Stannar hos er enhet.',
     except: 'Undantag i den här riktningen',

@@ -1,6 +1,8 @@
 /** Words of the groups: samverkansgrupp, beredningsgrupp, LSG, styrgrupp. */
 export const groupWords = {
   groups: {
+    takeBack: 'Ta tillbaka frågan',
+    takenBack: 'Frågan är återtagen. Ingen kan läsa den längre.',
     title: 'Grupper',
     intro: 'Samverkansgrupper och andra grupper som enheten är med i, med det som väntar på ert besked.',
     none: 'Enheten är inte med i någon grupp',

@@ -40,17 +40,20 @@ interface DaysProps {
 /** Day under day; those with nothing are left out of a list, never out of a week. */
 function DayList({ days, itemsOf, offOf, isWeek }: DaysProps & { isWeek: boolean }) {
   const { t } = useTranslation();
-  const { day: short, dayAndWeek, today, weekday } = useDays();
+  const { day: short, week, today, weekday } = useDays();
   const shown = days.filter((day) => isWeek || itemsOf(day).length > 0 || offOf(day) || day === today);
   return (
     <div className={isWeek ? 'ka-days' : 'ka-list'}>
-      {shown.map((day) => {
+      {shown.map((day, index) => {
+        const before = shown[index - 1];
+        const isNewWeek = !isWeek && (before === undefined || week(before) !== week(day));
         const items = itemsOf(day);
         const off = offOf(day);
         return (
           <section key={day} className={`ka-day${off ? ' ka-off' : ''}${day === today ? ' ka-today' : ''}`}>
             <h2 aria-current={day === today ? 'date' : undefined}>
-              {isWeek ? `${weekday(day)} ${short(day)}` : dayAndWeek(day)}
+              {weekday(day)} {short(day)}
+              {isNewWeek && <span className="mut"> {week(day)}</span>}
               {day === today && <span className="ka-now">{t('calendar.today')}</span>}
               {off && <span className="ka-name">{off}</span>}
             </h2>

@@ -11,7 +11,7 @@ export type Item = CalendarQuery['calendar']['items'][number];
 const placeOf = ({ kind, id }: Item) => (kind.code === 'meeting' || kind.code === 'sipMeeting' ? 'moten' : id);
 
 function About({ item }: { item: Item }) {
-  if (!item.case) return <Link to="/grupper">{item.group}</Link>;
+  if (!item.case) return <Link to={item.kind.code === 'slot' ? '/tider' : '/grupper'}>{item.group}</Link>;
   return (
     <Link to="/samordningar/$id" params={{ id: item.case.id }} hash={placeOf(item)}>
       {caseName(item.case)}

@@ -1,7 +1,8 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upload } from '../../data/api';
 import { refreshAll } from '../../data/submit';
+import { FileField } from '../../parts/FileField';
 import { Refusal } from '../../parts/Refusal';
 import { say } from '../../parts/toast';
 
@@ -10,7 +11,6 @@ const MOST = 5 * 1024 * 1024;
 /** The signed paper, scanned or photographed. Its name goes in a header: never in an address. */
 export function Upload({ consentId }: { consentId: string }) {
   const { t } = useTranslation();
-  const id = useId();
   const field = useRef<HTMLInputElement>(null);
   const [error, setError] = useState<unknown>(null);
   const [tooLarge, setTooLarge] = useState(false);
@@ -35,20 +35,13 @@ export function Upload({ consentId }: { consentId: string }) {
   return (
     <details className="dir-more">
       <summary>{t('own.upload')}</summary>
-      <label className="vh" htmlFor={id}>
-        {t('own.upload')}
-      </label>
-      <div className="field-hint" id={`${id}-hint`}>
-        {isPending ? t('saving') : t('own.uploadHint')}
-      </div>
-      <input
-        ref={field}
-        id={id}
-        type="file"
+      <FileField
+        field={field}
+        label={t('own.upload')}
+        hint={isPending ? t('saving') : t('own.uploadHint')}
         accept="application/pdf,image/png,image/jpeg"
-        disabled={isPending}
-        aria-describedby={`${id}-hint`}
-        onChange={(event) => void send(event.target.files?.[0])}
+        isPending={isPending}
+        onChange={(file) => void send(file)}
       />
       {tooLarge && (
         <div className="field-error" role="alert">

@@ -22,7 +22,7 @@ export function EdgesToConfirm({ rows }: { rows: DayQuery['edgesToConfirm'] }) {
                     <CaseLink of={of} />
                     <EdgeText edge={edge} />
                   </div>
-                  <EdgeActs edge={edge} />
+                  <EdgeActs edge={edge} primary={false} />
                 </li>
               ))}
             </ul>

@@ -45,6 +45,14 @@ export function Questions({ of, open }: InGroup) {
                     {t('groups.close')}
                   </Btn>
                 )}
+                {one.mine && (
+                  <Btn
+                    isPending={isPending}
+                    onPress={() => act({ questionId: one.id, action: 'takeBack', expectedVersion: one.version }, t('groups.takenBack'))}
+                  >
+                    {t('groups.takeBack')}
+                  </Btn>
+                )}
               </div>
             )}
           </li>

@@ -72,6 +72,11 @@ export function MeetingsCard({ of }: { of: Case }) {
           <LinkBtn look="second" to="/samordningar/$id/mote-hallet" params={{ id: of.id }}>
             {t('meeting.log')}
           </LinkBtn>
+          {may('body.present') && (
+            <LinkBtn look="second" to="/samordningar/$id/grupp" params={{ id: of.id }}>
+              {t('groups.present')}
+            </LinkBtn>
+          )}
           {may('slot.book') && (
             <LinkBtn look="second" to="/samordningar/$id/tid" params={{ id: of.id }}>
               {t('slots.book')}

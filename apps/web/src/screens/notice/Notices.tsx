@@ -51,6 +51,12 @@ function To({ notice, onOpen }: { notice: NoticeLineFragment; onOpen: () => void
         {label}
       </Link>
     );
+  if (notice.source === 'slot')
+    return (
+      <Link to="/samordningar/$id/tid" params={{ id: notice.case.id }} search={{}} onClick={onOpen}>
+        {label}
+      </Link>
+    );
   const place = notice.kind.code === 'meetingNews' ? 'moten' : notice.thingId;
   return (
     <Link to="/samordningar/$id" params={{ id: notice.case.id }} hash={place} onClick={onOpen}>

@@ -2,17 +2,18 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../data/errors';
-import { useChoices, useMe, useWords } from '../../data/me';
+import { useChoices, useWords } from '../../data/me';
 import { slotsQuery } from '../../data/queries';
 import { useSubmit } from '../../data/submit';
 import { BookSlotDocument, type SlotsQuery } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { Empty } from '../../parts/Card';
+import { DraftKept } from '../../parts/DraftKept';
 import { CaseForm } from '../../parts/CaseForm';
 import { Radios, Select, TextArea } from '../../parts/fields';
 import { Form } from '../../parts/Form';
-import { useForm } from '../../parts/form';
+import { useKeptForm } from '../../parts/kept-form';
 import { say } from '../../parts/toast';
 import { useCase } from '../case/case';
 
@@ -47,12 +48,14 @@ export default function BookSlot() {
   const { t } = useTranslation();
   const of = useCase();
   const words = useWords();
-  const { seat } = useMe();
   const { dayAndWeek } = useDays();
   const choices = useChoices();
   const navigate = useNavigate();
   const { data } = useSuspenseQuery(slotsQuery(of.id));
-  const form = useForm(`${seat.id}.slot.${of.id}`, EMPTY);
+  const form = useKeptForm({
+    ...{ place: `slot.${of.id}`, caseId: of.id, initial: EMPTY },
+    isEmpty: ({ need, assessment }) => !need.trim() && !assessment.trim(),
+  });
   const { mutateAsync, isPending, error } = useSubmit(BookSlotDocument);
   const { values } = form;
   const free = placesOf(data.slots);
@@ -119,6 +122,7 @@ export default function BookSlot() {
                   <TextArea {...form.field('assessment')} label={t('ground.assessment')} optional rows={3} />
                 </>
               )}
+              <DraftKept draft={form.draft} />
               <div className="form-acts">
                 <Btn look="primary" type="submit" isPending={isPending}>
                   {isPending ? t('saving') : t('slots.book')}

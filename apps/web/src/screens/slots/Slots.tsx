@@ -198,12 +198,12 @@ function Usage({ months }: { months: SlotPageFullFragment['months'] }) {
                 <th scope="row">
                   {named(`${month}-01`)} {month.slice(0, 4)}
                 </th>
-                <td>{offered}</td>
-                <td>{booked}</td>
-                <td>{typeof percent === 'number' ? `${percent} %` : '–'}</td>
-                <td>{used}</td>
-                <td>{missed}</td>
-                <td>{closed}</td>
+                <td data-head={t('slots.head.offered')}>{offered}</td>
+                <td data-head={t('slots.head.bookedPlaces')}>{booked}</td>
+                <td data-head={t('slots.head.percent')}>{typeof percent === 'number' ? `${percent} %` : '–'}</td>
+                <td data-head={t('slots.head.used')}>{used}</td>
+                <td data-head={t('slots.head.missed')}>{missed}</td>
+                <td data-head={t('slots.head.closedSlots')}>{closed}</td>
               </tr>
             ))}
           </tbody>
