@@ -161,7 +161,9 @@ export class AskBodyInput {
 const QUESTION_ACTS = ['reply', 'close', 'takeBack'] as const;
 export type QuestionAct = (typeof QUESTION_ACTS)[number];
 
-@InputType({ description: 'A unit’s reply to a question without identity, or the asking unit closes it or takes it back.' })
+@InputType({
+  description: 'A unit’s reply to a question without identity, or the asking unit closes it or takes it back.',
+})
 export class MoveQuestionInput {
   @Field(() => ID, { description: KEY }) @IsUUID() key!: string;
   @Field(() => ID, { description: 'The question.' }) @IsUUID() questionId!: string;

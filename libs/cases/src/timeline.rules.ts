@@ -132,6 +132,8 @@ export function detailsOf({ payload, units }: EventRow): EventDetail[] {
     const code = String(value);
     const words = list && Object.hasOwn(list, code) ? list[code] : undefined;
     if (words) return [{ label, value: { sv: words.sv, en: words.en } }];
-    return [{ label, value: isDay(code) ? { sv: spokenDay(code, 'sv'), en: spokenDay(code, 'en') } : { sv: code, en: code } }];
+    return [
+      { label, value: isDay(code) ? { sv: spokenDay(code, 'sv'), en: spokenDay(code, 'en') } : { sv: code, en: code } },
+    ];
   });
 }

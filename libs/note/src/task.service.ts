@@ -31,7 +31,7 @@ export class TaskService {
       const born = { ...this.entry.birth(key), category: 'plan', status, text, dueOn } as const;
       const hands = { assignee: assigneeId ?? null, setBy: currentActor().accountId, noteId: noteId ?? null };
       await manager.insert(KeptTask, { ...born, ...hands });
-      await this.drafts.sent(taskPlace(noteId ?? caseId));
+      await this.drafts.sent(taskPlace(noteId ?? caseId), input);
       return caseId;
     });
   }

@@ -86,7 +86,10 @@ function facts(plan: SipPlan, version: SipVersion | null, content: SipContent, l
   const word = wordsOf(plan, version, l);
   return present([
     [SAY.about[l], plan.case.name],
-    [SAY.adopted[l], version ? `${spokenDay(version.adoptedOn, l)}, ${SAY.version[l]} ${version.no}` : SAY.notAdopted[l]],
+    [
+      SAY.adopted[l],
+      version ? `${spokenDay(version.adoptedOn, l)}, ${SAY.version[l]} ${version.no}` : SAY.notAdopted[l],
+    ],
     [SAY.planner[l], plan.owner.name],
     [SAY.parties[l], version?.parties.map(({ name }) => name).join(', ')],
     [word('overallResponsible'), overallResponsible?.name],

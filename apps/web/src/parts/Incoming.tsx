@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { upload } from '../data/api';
 import { parseDay } from '../data/day';
@@ -53,7 +53,6 @@ function IncomingForm({ caseId, answers, onDone }: IncomingProps & { onDone: () 
   const form = useKeptForm({ place, caseId, initial, isEmpty: ({ text }) => !text.trim() });
   const { mutateAsync, isPending, error } = useSubmit(RegisterIncomingDocument);
   const words = useRef<HTMLDivElement>(null);
-  const id = useId();
   const [file, setFile] = useState<File | undefined>(undefined);
   const pick = (kind: string) => {
     form.change({ kind });

@@ -98,7 +98,7 @@ returns table (source text, state text, ours boolean, id uuid, turn text, since 
     from samsteg.slot_case c join samsteg.slot_booking b on b.id = c.booking_id join samsteg.slot o on o.id = b.slot_id
     where c.case_id = of_case and c.owner_unit = (select samsteg.current_unit()) and b.status = 'unbooked' and b.reason = 'slotClosed'
       and o.slot_on >= today and not exists (select 1 from samsteg.slot_case n join samsteg.slot_booking x on x.id = n.booking_id and x.status = 'booked'
-        where n.case_id = of_case and n.owner_unit = c.owner_unit and x.since >= b.since)
+        where n.case_id = of_case and n.owner_unit = c.owner_unit and (x.since > b.since or x.since = b.since and x.id > b.id))
   union all
   -- one given by somebody else is told at once, one's own when its day is near; with nobody it is the inbox's
   select 'task', case when t.assignee is null or t.assignee <> t.set_by then 'given' else 'own' end, true, t.id, t.version::text, t.since, t.due_on, t.assignee

@@ -29,8 +29,8 @@ function Rebook({ booking, series, onDone }: { booking: Booking; series: Series;
   const { mutateAsync, isPending, error } = useSubmit(MoveBookingDocument);
   const submit = async () => {
     const { toSlotId } = form.values;
-    const needed = toSlotId ? {} : { toSlotId: t('form.missing', { field: t('slots.slot') }) };
-    if (isPending || !form.check(needed)) return;
+    if (isPending || !form.check({ ...(!toSlotId && { toSlotId: t('form.missing', { field: t('slots.slot') }) }) }))
+      return;
     try {
       const moved = { bookingId: booking.id, expectedVersion: booking.version, action: 'unbook', reason: 'otherDay' };
       await mutateAsync({ ...moved, toSlotId });
