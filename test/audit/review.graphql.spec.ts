@@ -130,7 +130,7 @@ describe('the log auditor', () => {
     );
     const after = await shown();
     expect(after).toMatchObject({ totalCount: before.totalCount, protectedCount: before.protectedCount });
-    expect(after.rows).toHaveLength(2);
+    expect(after.rows).toHaveLength(before.rows.length);
     expect(after.rows.every(([numbers, cases]) => String(numbers) === '' && cases === 0)).toBe(true);
     expect(JSON.stringify(after.rows)).not.toContain('protected');
     await world.sql('delete from case_protection');

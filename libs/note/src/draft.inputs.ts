@@ -22,7 +22,10 @@ export class SaveDraftInput {
   @Field(() => String, { description: 'What this browser calls itself.' })
   @Matches(/^[A-Za-z0-9-]{1,40}$/)
   device!: string;
-  @Field(() => Int, { description: 'The version this browser knows; 0 for none. Another one answers CONFLICT, and is neither written over nor thrown away.' })
+  @Field(() => Int, {
+    description:
+      'The version this browser knows; 0 for none. Another one answers CONFLICT, and is neither written over nor thrown away.',
+  })
   @IsInt()
   @Min(0)
   expectedVersion!: number;

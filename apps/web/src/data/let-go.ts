@@ -7,9 +7,16 @@ const LISTS = ['cases', 'inbox', 'sent', 'gaps', 'board', 'day', 'calendar', 'sl
 
 const idsIn = (held: CaseFullFragment | undefined): string[] =>
   held
-    ? [held.referrals, held.handoffs, held.sipPlans, held.promises, held.interventions, held.ready, held.notes, held.edges].flatMap(
-        (rows) => rows.map(({ id }) => id),
-      )
+    ? [
+        held.referrals,
+        held.handoffs,
+        held.sipPlans,
+        held.promises,
+        held.interventions,
+        held.ready,
+        held.notes,
+        held.edges,
+      ].flatMap((rows) => rows.map(({ id }) => id))
     : [];
 
 /** The right to a case is gone: what was shown of it, what was typed about it and what waits to be sent leave the tab. */
