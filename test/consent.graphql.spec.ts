@@ -173,7 +173,7 @@ describe('consent as people meet it', () => {
       { id: draft.id },
     );
     const pdf = await readPdf(Buffer.from(consentPaper.contentBase64, 'base64'));
-    for (const part of ['Du säger ja till att', SECRET, 'Ort och datum', 'sv 1, godkänd 2026-01-12'])
+    for (const part of ['Du säger ja till att', SECRET, 'Ort och datum', 'sv 1, godkänd 12 januari 2026'])
       expect(pdf.text.replace(/\s+/g, ' ')).toContain(part);
     expect(consentPaper.fileName).toBe('samtycke-utkast.pdf');
     expect(await fk.refusal(PAPER, { id: draft.id })).toBe('NOT_FOUND');

@@ -118,7 +118,7 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   addNote:            ['unit',     'case'],
   changeNote:         ['unit',     'owned:note', { action: 'correct' }],
   registerIncoming:   ['unit',     'case', { referralId: undefined }],
-  savePhrase:         ['unit',     'nothing', { phraseId: undefined, expectedVersion: undefined, title: 'En fras', text: 'Vad är viktigt?' }],
+  savePhrase:         ['unit',     'nothing', { phraseId: undefined, expectedVersion: undefined, title: 'En fras', text: 'Vad är viktigt?', shared: false }],
   removePhrase:       ['unit',     'phrase'],
   createTask:         ['unit',     'case', { noteId: undefined, assigneeId: undefined }],
   moveTask:           ['unit',     'task', { action: 'hand', assigneeId: undefined, dueOn: undefined, reason: undefined }],
