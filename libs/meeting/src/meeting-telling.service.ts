@@ -29,14 +29,19 @@ export class MeetingTelling {
     else if (units.length === 0) await this.note(meeting, id, 'hold', on);
   }
 
-  /** Minutes to those who were there; and what was decided is asked of the units that were named. */
-  async minutes({ associationId, caseId, id }: Ended, minutesId: string, unitIds: readonly string[]): Promise<void> {
+  /** Minutes to those who were there; and what was decided is asked of the units that were named, except whom they are kept from. */
+  async minutes(
+    { associationId, caseId, id }: Ended,
+    minutesId: string,
+    unitIds: readonly string[],
+    withheld: readonly string[] = [],
+  ): Promise<void> {
     await this.inviting.hand({ associationId, caseId }, minutesId, unitIds);
-    await this.decided({ caseId, id });
+    await this.decided({ caseId, id }, withheld);
   }
 
-  async decided({ caseId, id }: Pick<Ended, 'caseId' | 'id'>): Promise<void> {
-    await this.reactions.tell('meeting.decided', { caseId, meetingId: id });
+  async decided({ caseId, id }: Pick<Ended, 'caseId' | 'id'>, withheld: readonly string[] = []): Promise<void> {
+    await this.reactions.tell('meeting.decided', { caseId, meetingId: id, withheld });
   }
 
   async isOff(meeting: Ended, reason: string): Promise<void> {

@@ -33,7 +33,7 @@ export class MinutesService {
       if (meeting.status !== 'held') throw new Refusal('NO_SUCH_MOVE', NOT_HELD);
       const { id } = await this.current(meeting);
       const wanted = meeting.tookPart.filter((unit) => !input.withhold?.includes(unit));
-      await this.telling.minutes(meeting, id, wanted);
+      await this.telling.minutes(meeting, id, wanted, input.withhold);
       return meeting.caseId;
     });
   }

@@ -17,8 +17,9 @@ export class DecisionProposals {
   ) {}
 
   /** Each decision that stands and of which nobody has been asked. Whom no consent reaches today is not asked, and the line may be changed. */
-  async propose(meetingId: string): Promise<void> {
-    const open = (await this.decisions.of(meetingId)).filter(({ proposedOn }) => !proposedOn);
+  async propose(meetingId: string, withheld: readonly string[]): Promise<void> {
+    const isOpen = ({ proposedOn, unitId }: KeptDecision) => !proposedOn && !withheld.includes(unitId);
+    const open = (await this.decisions.of(meetingId)).filter(isOpen);
     const [first] = open;
     if (!first) return;
     const reached = await this.parties.reached(first.caseId, open.map(({ unitId }) => unitId)); // prettier-ignore

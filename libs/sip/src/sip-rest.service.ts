@@ -38,8 +38,8 @@ export class SipRest {
   }
 
   /** What a meeting decided is asked of the units it named. */
-  decided(meetingId: string): Promise<void> {
-    return this.proposals.propose(meetingId);
+  decided(meetingId: string, withheld: readonly string[]): Promise<void> {
+    return this.proposals.propose(meetingId, withheld);
   }
 
   /** Dags för uppföljning: the current unit's plans of a case whose day has come. */

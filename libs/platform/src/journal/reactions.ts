@@ -30,8 +30,8 @@ export interface Happenings {
   'referral.closed': { readonly caseId: string; readonly receiverUnit: string };
   /** A meeting of a plan has been recorded as held. */
   'meeting.held': { readonly caseId: string; readonly planId: string; readonly on: string };
-  /** What was decided in a meeting is to be asked of the units that were named. */
-  'meeting.decided': { readonly caseId: string; readonly meetingId: string };
+  /** What was decided in a meeting is to be asked of the units that were named, but for those it is kept from. */
+  'meeting.decided': { readonly caseId: string; readonly meetingId: string; readonly withheld: readonly string[] };
   'edge.revoked': { readonly caseId: string; readonly edgeId: string };
 }
 type Handler<K extends keyof Happenings> = (event: Happenings[K]) => Promise<void>;
