@@ -114,7 +114,7 @@ export function referralOf(row: ReferralRow): Referral {
     nextStep: nextStepOf(row, nextStepParty, terminal),
     waitingLine: waitingLine && {
       ...waitingLine,
-      expectedWeeks: expectedWeeks(waitingLine.place, waitingLine.started),
+      expectedWeeks: expectedWeeks(waitingLine.place, waitingLine.started ?? null),
     },
     moves: [...movesOf(row, currentActor().roles), ...correctionOf(row, cameFrom, currentActor().roles)],
   };

@@ -35,8 +35,13 @@ export class ChecklistItem {
 @ObjectType({ description: 'A place in a waiting list, told to both parties: numbers, and nobody.' })
 export class WaitingLine {
   @Field(() => Int, { description: 'Place, in the order in which requests were sent.' }) place!: number;
-  @Field(() => Int, { description: 'How many wait.' }) inLine!: number;
-  @Field(() => Int, { description: 'How many have started in the last half-year.' }) started!: number;
+  @Field(() => Int, { nullable: true, description: 'How many wait; the sender is told no number under five.' })
+  inLine?: number | null;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many have started in the last half-year; the sender is told no number under five.',
+  })
+  started?: number | null;
   @Field(() => Int, {
     nullable: true,
     description: 'Weeks to wait at that pace; null when too few have started to say.',

@@ -86,8 +86,9 @@ function Facts({ referral }: { referral: Referral }) {
   const { from, to, programme, sentOn, deliveredOn, openedOn, plannedStart, hold, caseworker, party } = referral;
   const { waitingLine } = referral;
   const weeks = waitingLine?.expectedWeeks;
-  const pace = { started: waitingLine?.started ?? 0 };
-  const expected = weeks ? t('referral.weeks', { count: weeks, ...pace }) : t('referral.noPace', pace);
+  const expected = weeks ? t('referral.weeks', { count: weeks, started: waitingLine.started }) : t('referral.noPace');
+  // of the others the sender is told no small number
+  const place = waitingLine && (waitingLine.inLine ? t('referral.waitingOf', waitingLine) : String(waitingLine.place));
   const arrived = openedOn
     ? t('referral.openedOn', { unit: to.name, day: day(openedOn) })
     : deliveredOn
@@ -102,7 +103,7 @@ function Facts({ referral }: { referral: Referral }) {
     [t('referral.plannedStart'), plannedStart && day(plannedStart)],
     [t('referral.outcome'), referral.outcome && words(referral.outcome.label)],
     [t('referral.returnedTo'), referral.returnedTo?.name],
-    [t('referral.waitingPlace'), waitingLine && t('referral.waitingOf', waitingLine)],
+    [t('referral.waitingPlace'), place],
     [t('referral.expectedWait'), waitingLine && expected],
     [t('referral.internal'), referral.handling?.note],
     [

@@ -100,7 +100,7 @@ export const lists: typeof sv = {
     expectedWait: 'Wait',
     weeks_one: 'about {{count}} week at the pace so far: {{started}} have begun in the last half-year',
     weeks_other: 'about {{count}} weeks at the pace so far: {{started}} have begun in the last half-year',
-    noPace: 'cannot be said yet: {{started}} have begun in the last half-year',
+    noPace: 'cannot be said yet: fewer than five have begun in the last half-year',
     outcome: 'Outcome',
     returnedTo: 'Belongs to',
     internal: 'Internal note',

@@ -98,7 +98,7 @@ export const lists = {
     expectedWait: 'Väntan',
     weeks_one: 'omkring {{count}} vecka, i den takt som varit: {{started}} har börjat det senaste halvåret',
     weeks_other: 'omkring {{count}} veckor, i den takt som varit: {{started}} har börjat det senaste halvåret',
-    noPace: 'går inte att säga än: {{started}} har börjat det senaste halvåret',
+    noPace: 'går inte att säga än: färre än fem har börjat det senaste halvåret',
     outcome: 'Utfall',
     returnedTo: 'Hör till',
     internal: 'Intern notering',
