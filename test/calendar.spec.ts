@@ -503,6 +503,14 @@ describe('bookable slots', () => {
     const bookingId = await book('ame', first!.id);
     await agree(caseId, ['fk'], 'coordination');
     await as('ame', () => services.of(BookingService).book({ ...key(), bookingId, ...said }));
+    // a colleague from whom a wall hides the case sees a place without a name, and cannot give it another
+    const other = await newCase('Enar');
+    await agree(other, ['fk'], 'coordination');
+    await world.sql('insert into conflict_of_interest values ($1, $2, now())', [world.accounts.ame.accountId, caseId]);
+    expect((await slotsOf('ame', id))[0]!.bookings[0]).toMatchObject({ isNamed: false, case: null });
+    const over = { ...key(), bookingId, caseId: other, need: 'Vad kan göras?' };
+    expect(await refusal(as('ame', () => services.of(BookingService).book(over)))).toBe('NO_SUCH_MOVE');
+    await world.sql('delete from conflict_of_interest');
     const [theirs] = (await slotsOf('fk', id))[0]!.bookings;
     expect(theirs).toMatchObject({ isNamed: true, case: { id: caseId, name: 'Disa Exempelsson' }, need: said.need });
     for (const other of ['vc', 'psy', 'soc', 'x1'] as const)

@@ -339,6 +339,15 @@ describe('a task of the unit’s own', () => {
     expect(await refused(give('ame', 'fk'))).toBe('BAD_INPUT'); // no colleague
   });
 
+  it('is given to nobody whom a wall keeps from its case, new or handed on', async () => {
+    await give('ame', 'ame');
+    const walled = [world.accounts.colleague.accountId, caseId];
+    await world.sql(`insert into conflict_of_interest values ($1, $2, now())`, walled);
+    expect(await refused(give('ame', 'colleague'))).toBe('BAD_INPUT');
+    expect(await refused(moved('ame', 'hand', { assigneeId: walled[0] }))).toBe('BAD_INPUT');
+    await world.sql('delete from conflict_of_interest');
+  });
+
   it('is handed to a colleague, who is told and may open its case; done, it is no more than what has been', async () => {
     await give('ame', 'ame');
     expect(await refused(product.of(TaskRelease).releaseOrphans())).toBe('done');

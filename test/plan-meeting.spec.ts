@@ -164,7 +164,9 @@ describe('what a meeting decided becomes somebody’s next step', () => {
     const { meetingId, version } = await meetingOf('ame');
     const send = (withhold?: string[]) =>
       as('ame', () =>
-        services.of(MinutesService).send({ ...key(), meetingId, expectedVersion: version, ...(withhold && { withhold }) }),
+        services
+          .of(MinutesService)
+          .send({ ...key(), meetingId, expectedVersion: version, ...(withhold && { withhold }) }),
       );
     await send([id('vc')]);
     expect(await promisesOf('vc')).toEqual([]); // what is kept from it goes to it in no other way

@@ -120,6 +120,8 @@ describe('three weeks’ leave', () => {
     expect(await request('deputy', before.referralId)).toEqual([{ who: id('colleague'), covers: id('deputy') }]);
     const may = 'select may_open($1) as own, may_open($2) as asked';
     expect(await services.rows(world.accounts.deputy, may, [own, before.caseId])).toEqual([{ own: true, asked: true }]);
+    const why = 'select open_ground($1) as own, open_ground($2) as asked';
+    expect(await services.rows(world.accounts.deputy, why, [own, before.caseId])).toEqual([{ own: 'deputy', asked: 'deputy' }]); // prettier-ignore
     await as('deputy', () =>
       services.of(ReferralService).make('receive', { ...key(), referralId: before.referralId, expectedVersion: 2 }),
     );
@@ -176,6 +178,9 @@ describe('three weeks’ leave', () => {
       await derive();
       expect([day, await told('deputy', caseId)]).toEqual([day, may ? ['requestToAnswer covers'] : []]);
       expect(await services.rows(world.accounts.deputy, 'select may_open($1) as may', [caseId])).toEqual([{ may }]);
+      // by the inbox, as its keeper would: the log points at it as at any opening of what nobody has given her
+      const ground = may ? 'inbox' : 'other';
+      expect(await services.rows(world.accounts.deputy, 'select open_ground($1) as ground', [caseId])).toEqual([{ ground }]); // prettier-ignore
     }
   });
 
@@ -257,8 +262,20 @@ describe('somebody leaves', () => {
     expect(await refusal(handOver('manager', 'colleague', all))).toBe('BAD_INPUT');
     expect(await refusal(handOver('manager', 'colleague', steps.map((step) => to('x1', step))))).toBe('BAD_INPUT'); // prettier-ignore
     expect([await holder(own), await holder(other)]).toEqual([id('colleague'), id('colleague')]);
-    for (const who of ['x1', 'soc'] as const)
+    for (const who of ['x1', 'soc', 'ame'] as const) // nor is she told that there is such a case
       expect(await services.rows(world.accounts[who], 'select can_take($1, $2) as may', [id('colleague'), own])).toEqual([{ may: false }]); // prettier-ignore
+    expect(await services.rows(world.accounts.deputy, 'select can_take($1, $2) as may', [id('colleague'), own])).toEqual([{ may: true }]); // prettier-ignore
+  });
+
+  it('the manager takes nothing of it herself without opening the case, with a reason that is logged', async () => {
+    const own = await hers('colleague');
+    const [step] = (await stepsOf('manager', 'colleague')).filter((one) => one.id === own);
+    const take = () => handOver('manager', 'colleague', [to('manager', step!)]);
+    expect(await refusal(take())).toBe('REASON_NEEDED');
+    expect(await holder(own)).toBe(id('colleague'));
+    await as('manager', () => services.of(CaseService).openWithReason({ caseId: own, reason: 'covering' }));
+    await take();
+    expect(await holder(own)).toBe(id('manager'));
   });
 
   it('locked, everything that named her is the inbox’s at once, whatever kind it is', async () => {
@@ -294,7 +311,7 @@ describe('somebody leaves', () => {
 
 describe('a waiting list', () => {
   it('says the place, and the wait as the pace has been, to both parties and to nobody else', async () => {
-    expect([expectedWeeks(3, 8), expectedWeeks(1, 26), expectedWeeks(1, 2)]).toEqual([10, 1, null]); // too few: no number
+    expect([expectedWeeks(3, 8), expectedWeeks(1, 26), expectedWeeks(1, 4)]).toEqual([10, 1, null]); // too few: no number
     const requests: string[] = [];
     for (let n = 0; n < 3; n++) requests.push((await asked('ame')).referralId);
     const make = (
@@ -311,9 +328,10 @@ describe('a waiting list', () => {
     const line = (who: AccountKey, one: string) =>
       services.rows<{ place: number }>(world.accounts[who], 'select * from waiting_line($1)', [one]);
     expect(await line('ame', requests[2]!)).toEqual([{ place: 3, in_line: 3, started: 0 }]);
-    expect(await line('fk', requests[1]!)).toEqual([{ place: 2, in_line: 3, started: 0 }]);
+    expect(await line('fk', requests[1]!)).toEqual([{ place: 2, in_line: null, started: null }]); // its own, and of others nothing small
     await make('start', requests[0]!, 4, { date: '2026-01-12', plannedEnd: '2026-03-02' });
-    expect(await line('fk', requests[1]!)).toEqual([{ place: 1, in_line: 2, started: 1 }]);
+    expect(await line('fk', requests[1]!)).toEqual([{ place: 1, in_line: null, started: null }]);
+    expect(await line('ame', requests[1]!)).toEqual([{ place: 1, in_line: 2, started: 1 }]);
     for (const who of ['x1', 'soc', 'pro', 'leader'] as const) expect(await line(who, requests[1]!)).toEqual([]);
   });
 });

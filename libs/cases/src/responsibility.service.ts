@@ -104,18 +104,17 @@ export class ResponsibilityService {
   }
 
   /** Refuses somebody who has no seat here, or whom a wall keeps from the case: given to her it would be nobody's. */
-  async assertCanTake(accountId: string, caseId: string): Promise<void> {
-    if (!(await this.canTake(accountId, caseId)))
-      throw new Refusal('BAD_INPUT', CANNOT_TAKE, { field: 'caseworkerId' });
+  async assertCanTake(accountId: string, caseId: string, field = 'caseworkerId'): Promise<void> {
+    if (!(await this.canTake(accountId, caseId))) throw new Refusal('BAD_INPUT', CANNOT_TAKE, { field });
   }
 
   /** Refuses somebody who has no seat in this unit today. */
-  async assertColleague(accountId: string, field = 'caseworkerId'): Promise<void> {
+  async assertColleague(accountId: string): Promise<void> {
     const seats = await RequestTransaction.current().rows(
       `select 1 from seat s join account a on a.id = s.account_id and a.locked_at is null
        where s.account_id = $1 and s.unit_id = current_unit() and s.valid @> app_today()`,
       [accountId],
     );
-    if (seats.length === 0) throw new Refusal('BAD_INPUT', NOT_A_COLLEAGUE, { field });
+    if (seats.length === 0) throw new Refusal('BAD_INPUT', NOT_A_COLLEAGUE, { field: 'caseworkerId' });
   }
 }

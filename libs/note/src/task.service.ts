@@ -25,7 +25,7 @@ export class TaskService {
       const { caseId, text, dueOn, assigneeId, noteId } = input;
       const key = await this.entry.enter(caseId);
       if (noteId) await this.assertNote(noteId, caseId);
-      if (assigneeId) await this.colleagues.assertColleague(assigneeId, 'assigneeId');
+      if (assigneeId) await this.colleagues.assertCanTake(assigneeId, caseId, 'assigneeId');
       const status = move(TASK_MOVES, NEW, 'create', 'unit', new Set<TaskNeed>(['day']));
       const manager = await RequestTransaction.current().manager();
       const born = { ...this.entry.birth(key), category: 'plan', status, text, dueOn } as const;
@@ -45,7 +45,7 @@ export class TaskService {
       expectVersion('task', task, input.expectedVersion);
       const inHand = new Set<TaskNeed>([...(dueOn ? ['day' as const] : []), ...(reason ? ['reason' as const] : [])]);
       const status = move(TASK_MOVES, task.status, action, 'unit', inHand);
-      if (action === 'hand' && assigneeId) await this.colleagues.assertColleague(assigneeId, 'assigneeId');
+      if (action === 'hand' && assigneeId) await this.colleagues.assertCanTake(assigneeId, task.caseId, 'assigneeId');
       await this.entry.change(KeptTask, task, {
         status,
         ...(action === 'hand' && { assignee: assigneeId ?? null, setBy: currentActor().accountId }),

@@ -105,11 +105,12 @@ export class BookingService {
   private async name(key: CaseKey, booking: Booking, { need, ground, assessment }: Whom): Promise<void> {
     const { id, ownerUnit, holders } = this.entry.birth(key);
     const transaction = RequestTransaction.current();
-    await transaction.rows(
+    const named = await transaction.rows(
       `insert into slot_case (id, association_id, case_id, owner_unit, holders, booking_id, need)
-       values ($1, $2, $3, $4, $5, $6, $7)`,
+       values ($1, $2, $3, $4, $5, $6, $7) on conflict (booking_id) do nothing returning id`,
       [id, key.associationId, key.caseId, ownerUnit, holders, booking.id, need],
     );
+    if (named.length !== 1) throw new Refusal('NO_SUCH_MOVE', NAMED); // meanwhile, or for somebody a wall hides from her
     if (booking.host !== ownerUnit) {
       const [host] = await transaction.rows<{ name: string; reached: boolean }>(
         `select name, own_edge($1, current_unit(), id, 'plan') is not null as reached from unit where id = $2`,

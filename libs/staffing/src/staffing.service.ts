@@ -65,6 +65,7 @@ export class StaffingService {
     const to = step.toAccountId ?? null;
     if (to === from) throw new Refusal('BAD_INPUT', WORDS.herself, { field: 'toAccountId' });
     if (!key) return this.cover(step, to);
+    if (to === currentActor().accountId) await this.entry.enter(key.caseId); // a colleague's: opened first, with a reason, as any other
     if (to) await this.responsibility.assertCanTake(to, key.caseId);
     await this.hand[step.kind](step.id, key, to);
   }
