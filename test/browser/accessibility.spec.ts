@@ -47,6 +47,8 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['ame', 'a meeting being called', ({ caseId }) => `/samordningar/${caseId}/mote`, 'Kalla till möte'],
   ['ame', 'where it stands on a page', ({ caseId }) => `/samordningar/${caseId}/nulage`, 'Nuläge'],
   ['leader', 'the times of plans', () => '/tider-for-planer', 'Tider för planer'],
+  ['ame', 'her phrases', () => '/fraser', 'Fraser'],
+  ['manager', 'who is here and who is away', () => '/bemanning', 'Bemanning'],
   ['ame', 'the gaps', () => '/glapp', 'Glapp'],
   ['manager', 'the board', () => '/tavla', 'Vad står still?'],
   ['manager', 'the figures she may release', () => '/tavla', 'Frisläppta siffror'],

@@ -77,6 +77,9 @@ export async function layScene({ world, app }: Stage): Promise<Scene> {
     { caseId, category: 'plan', text: 'Ringde Elin. Hon vill fortsätta.' },
     'id',
   );
+  const asked = 'Vad är viktigast för dig just nu?';
+  await change(ame, 'savePhrase', 'SavePhraseInput', { title: 'Efter ett möte', text: asked, shared: false }, 'id');
+  await change(ame, 'createTask', 'CreateTaskInput', { caseId, text: 'Ring Elin', dueOn: '2026-05-14' }, 'id');
   const again = await change(ame, 'sendReferral', 'SendReferralInput', {
     ...{
       caseId,

@@ -10,9 +10,9 @@ export interface OpenStepRow {
 /** Öppna steg: all that somebody leaves behind when she goes, kind by kind. What is not here is in nobody's hands. */
 // prettier-ignore
 export const OPEN_STEPS = {
-  case:          { hands: 'named',   words: { sv: 'Samordning som hon svarar för',   en: 'Case she answers for' } },
-  request:       { hands: 'named',   words: { sv: 'Förfrågan som hon handlägger',    en: 'Request she works on' } },
-  handoff:       { hands: 'named',   words: { sv: 'Överlämning som hon ska ta emot', en: 'Handoff she is to receive' } },
+  case:          { hands: 'named',   words: { sv: 'Samordning som hen svarar för',   en: 'Case she answers for' } },
+  request:       { hands: 'named',   words: { sv: 'Förfrågan som hen handlägger',    en: 'Request she works on' } },
+  handoff:       { hands: 'named',   words: { sv: 'Överlämning som hen ska godta' , en: 'Handoff she is to receive' } },
   cover:         { hands: 'named',   words: { sv: 'Täcker för en kollega som är borta', en: 'Covers for a colleague who is away' } },
   offered:       { hands: 'follows', words: { sv: 'Överlämning som väntar på svar',  en: 'Handoff that waits for an answer' } },
   sent:          { hands: 'follows', words: { sv: 'Skickad förfrågan',               en: 'Request sent' } },

@@ -28,6 +28,6 @@ export const phraseWords = {
     menu: 'Phrases',
     manage: 'Change the phrases …',
     put: 'The phrase {{title}} is put in.',
-    insert: 'Put a phrase into {{field}}',
+    insert: 'Phrases for the field {{field}}',
   },
 } as const;

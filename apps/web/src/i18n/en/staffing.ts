@@ -6,7 +6,7 @@ export const staffingWords = {
     who: 'Name',
     cases: 'Cases',
     requests: 'Requests',
-    handoffs: 'To receive',
+    handoffs: 'Handoffs',
     acts: 'Do',
     you: 'You',
     inbox: 'In the inbox, without a caseworker',

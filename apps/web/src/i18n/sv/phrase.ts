@@ -28,6 +28,6 @@ export const phraseWords = {
     menu: 'Fraser',
     manage: 'Ändra fraserna …',
     put: 'Frasen {{title}} är infogad.',
-    insert: 'Infoga en fras i {{field}}',
+    insert: 'Fraser för fältet {{field}}',
   },
 } as const;

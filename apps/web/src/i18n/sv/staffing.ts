@@ -6,7 +6,7 @@ export const staffingWords = {
     who: 'Namn',
     cases: 'Samordningar',
     requests: 'Förfrågningar',
-    handoffs: 'Att ta emot',
+    handoffs: 'Överlämningar',
     acts: 'Gör',
     you: 'Du',
     inbox: 'I inkorgen, utan handläggare',

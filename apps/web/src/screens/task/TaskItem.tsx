@@ -1,8 +1,10 @@
 import { useTranslation } from 'react-i18next';
 import { useMe, useWords } from '../../data/me';
 import type { TaskLineFragment } from '../../gql/generated/graphql';
+import { inOrder } from '../../data/moves';
 import { useDays } from '../../i18n/dates';
 import { CaseLink } from '../../parts/Lines';
+import { MoveMenu } from '../../parts/MoveMenu';
 import { Moves } from '../../parts/Moves';
 import { Status } from '../../parts/Status';
 
@@ -27,6 +29,9 @@ export function TaskItem({ task, inList = false }: { task: TaskLineFragment; inL
   const words = useWords();
   const { day, dayAndWeek } = useDays();
   const isOpen = task.status === 'open';
+  const moved = { noun: 'task', id: task.id, version: task.version, caseId: task.case.id } as const;
+  const [first, ...rest] = inOrder('task', task.moves);
+  const about = task.text ?? t('task.about');
   return (
     <li className="line line-wide" id={task.id}>
       <div>
@@ -49,12 +54,10 @@ export function TaskItem({ task, inList = false }: { task: TaskLineFragment; inL
           </p>
         )}
       </div>
-      <Moves
-        moved={{ noun: 'task', id: task.id, version: task.version, caseId: task.case.id }}
-        moves={task.moves}
-        about={task.text ?? t('task.about')}
-        primary={false}
-      />
+      <div className="form-acts line-acts">
+        {first && <Moves {...{ moved, about }} moves={[first]} primary={false} />}
+        <MoveMenu {...{ moved, about }} moves={rest} label={t('case.more')} />
+      </div>
     </li>
   );
 }
