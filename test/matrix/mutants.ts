@@ -274,6 +274,7 @@ export class Probe {
       this.row(stranger, this.stage.plainCase, [stranger.unit]),
     ];
     if (this.table === 'consent_text') made.push({ ...made[0], id: crypto.randomUUID(), agency_id: null });
+    if (this.table === 'phrase') made.push({ ...made[0], id: crypto.randomUUID(), account_id: null });
     if (this.table === 'idempotency') made.push({ ...made[0], seat_id: holder.seat }, { ...made[0], account_id: holder.account }); // prettier-ignore
     if (this.table === 'draft') made.push({ ...made[0], id: crypto.randomUUID(), seat_id: holder.seat }, { ...made[0], id: crypto.randomUUID(), account_id: holder.account }, { ...made[0], id: crypto.randomUUID(), unit_id: holder.unit }, this.row(this.person('conflicted'), this.stage.conflictCase, [])); // prettier-ignore
     if (this.table === 'notice') made.push({ ...made[0], id: crypto.randomUUID(), unit_id: holder.unit }, { ...made[2], id: crypto.randomUUID(), account_id: this.person('conflicted').account }); // prettier-ignore
