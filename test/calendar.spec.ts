@@ -500,16 +500,23 @@ describe('bookable slots', () => {
     expect(await refusal(book('ame', first!.id, said))).toBe('NO_GROUND');
     expect(await refusal(book('ame', first!.id, { caseId }))).toBe('BAD_INPUT');
     expect((await slotsOf('ame', id))[0]).toMatchObject({ free: 1 }); // refused is not half booked
-    const bookingId = await book('ame', first!.id);
+    const bookingId = await book('colleague', first!.id);
     await agree(caseId, ['fk'], 'coordination');
-    await as('ame', () => services.of(BookingService).book({ ...key(), bookingId, ...said }));
-    // a colleague from whom a wall hides the case sees a place without a name, and cannot give it another
+    const named = () => as('ame', () => services.of(BookingService).book({ ...key(), bookingId, ...said }));
+    // without a name it is moved and named by whoever booked it
+    expect(await refusal(named())).toBe('WRONG_PARTY');
+    const give = (who: AccountKey) => world.sql('update slot_booking set booked_by = $2 where id = $1', [bookingId, world.accounts[who].accountId]); // prettier-ignore
+    await give('ame');
+    await named();
+    await give('colleague'); // as if she had named it
+    // a colleague from whom a wall hides the case sees a place without a name, and gets the answer of one
     const other = await newCase('Enar');
     await agree(other, ['fk'], 'coordination');
     await world.sql('insert into conflict_of_interest values ($1, $2, now())', [world.accounts.ame.accountId, caseId]);
     expect((await slotsOf('ame', id))[0]!.bookings[0]).toMatchObject({ isNamed: false, case: null });
     const over = { ...key(), bookingId, caseId: other, need: 'Vad kan göras?' };
-    expect(await refusal(as('ame', () => services.of(BookingService).book(over)))).toBe('NO_SUCH_MOVE');
+    expect(await refusal(as('ame', () => services.of(BookingService).book(over)))).toBe('WRONG_PARTY');
+    expect(await refusal(move('ame', id, bookingId, { action: 'unbook', reason: 'notNeeded' }))).toBe('WRONG_PARTY');
     await world.sql('delete from conflict_of_interest');
     const [theirs] = (await slotsOf('fk', id))[0]!.bookings;
     expect(theirs).toMatchObject({ isNamed: true, case: { id: caseId, name: 'Disa Exempelsson' }, need: said.need });

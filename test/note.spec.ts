@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CaseService, Drafts, MessageService } from '#cases';
+import { CaseService, Drafts, MessageService, ReleaseService } from '#cases';
 import { ConsentModule, ConsentService, DeliveryService, SharingService } from '#consent';
 import type { Category } from '#domain';
 import {
@@ -11,7 +11,6 @@ import {
   PhraseQueries,
   PhraseService,
   TaskQueries,
-  TaskRelease,
   TaskService,
 } from '#note';
 import { DerivingService, NoticeModule } from '#notice';
@@ -350,7 +349,7 @@ describe('a task of the unit’s own', () => {
 
   it('is handed to a colleague, who is told and may open its case; done, it is no more than what has been', async () => {
     await give('ame', 'ame');
-    expect(await refused(product.of(TaskRelease).releaseOrphans())).toBe('done');
+    expect(await refused(product.of(ReleaseService).releaseOrphans())).toBe('done');
     await moved('ame', 'hand', { assigneeId: world.accounts.deputy.accountId });
     expect(await told()).toEqual([{ name: 'deputy', kind: 'taskGiven', why: 'handling' }]);
     expect(await refused(moved('ame', 'callOff'))).toBe('NEEDS_MISSING');
@@ -370,7 +369,7 @@ describe('a task of the unit’s own', () => {
     expect(await day('ame')).toEqual([]);
     await world.sql('update account set locked_at = now() where id = $1', [world.accounts.colleague.accountId]);
     expect(await day('ame')).toMatchObject([{ isInboxs: true }]); // before any worker has looked
-    expect(await product.of(TaskRelease).releaseOrphans()).toBeGreaterThan(0);
+    expect(await product.of(ReleaseService).releaseOrphans()).toBeGreaterThan(0);
     await world.sql('update account set locked_at = null where id = $1', [world.accounts.colleague.accountId]);
     expect(await day('ame')).toMatchObject([{ isInboxs: true, assignee: null }]);
     expect(await told()).toEqual([{ name: 'ame', kind: 'taskGiven', why: 'inbox' }]);
@@ -386,7 +385,7 @@ describe('a task of the unit’s own', () => {
       world.accounts.colleague.accountId,
       caseId,
     ]);
-    expect(await product.of(TaskRelease).releaseOrphans()).toBe(1); // a wall between her and the case: the inbox's too
+    expect(await product.of(ReleaseService).releaseOrphans()).toBe(1); // a wall between her and the case: the inbox's too
     await world.sql('delete from conflict_of_interest');
   });
 

@@ -184,6 +184,25 @@ describe('three weeks’ leave', () => {
     }
   });
 
+  it('two who set it at once set one; whoever names herself the deputy is apart in the log, and opens no request that is over', async () => {
+    const twice = [away('colleague', '2026-02-02', '2026-02-20', 'deputy'), away('manager', '2026-02-02', '2026-02-06', 'manager', 'colleague')]; // prettier-ignore
+    expect((await Promise.all(twice.map(refusal))).sort()).toEqual(['BAD_INPUT', 'done']);
+    await world.sql('delete from absence');
+    await away('manager', '2026-01-12', '2026-02-06', 'manager', 'colleague');
+    const [own, open, over] = [await hers('colleague'), await asked('colleague'), await asked('colleague')];
+    await world.sql(`alter table referral disable trigger user`);
+    await world.sql(`update referral set status = 'closed' where id = $1`, [over.referralId]);
+    await world.sql(`alter table referral enable trigger user`);
+    const why = 'select open_ground($1) as ground, may_open($1) as may';
+    const opens = async (caseId: string) => (await services.rows(world.accounts.manager, why, [caseId]))[0];
+    expect(await opens(own)).toEqual({ ground: 'ownDeputy', may: true });
+    expect(await opens(open.caseId)).toEqual({ ground: 'ownDeputy', may: true });
+    expect(await opens(over.caseId)).toEqual({ ground: 'other', may: false });
+    const [absence] = await world.sql<{ id: string }>('select id from absence');
+    await changeAway('colleague', absence!.id, 1, { to: '2026-02-20' }); // she who is away says so too
+    expect(await opens(own)).toEqual({ ground: 'deputy', may: true });
+  });
+
   it('is changed or called off by herself or the manager, and says so; days that have been stay', async () => {
     const absence = await away('manager', '2026-02-02', '2026-02-20', 'deputy', 'colleague');
     expect(await refusal(changeAway('ame', absence, 1, { to: '2026-02-10' }))).toBe('FORBIDDEN');

@@ -65,23 +65,32 @@ export class AbsenceService {
       const row = await this.open(input.absenceId);
       const { accountId: me, roles } = currentActor();
       if (row.accountId !== me && !roles.includes('manager')) throw new Refusal('FORBIDDEN', WORDS.othersAbsence);
-      const { to = row.to, deputyId = row.deputyId } = input;
-      if (to < row.yesterday) throw new Refusal('BAD_INPUT', WORDS.over, { field: 'to' });
-      if (deputyId === row.accountId) throw new Refusal('BAD_INPUT', WORDS.own, { field: 'deputyId' });
-      if (to >= row.from) {
-        if (deputyId !== row.deputyId) await this.assertColleagues({ deputyId });
-        await this.assertFree(row.accountId, deputyId, row.from, to, row.id);
-      }
-      const changed = await RequestTransaction.current().rows(
-        `update absence set during = case when $3::date >= lower(during) then daterange(lower(during), $3, '[]') else 'empty' end,
-             called_off_on = case when $3::date < lower(during) then app_today() end,
-             deputy_id = $4, version = version + 1, changed_by = current_account()
-         where id = $1 and version = $2 returning id`,
-        [row.id, input.expectedVersion, to, deputyId],
-      );
-      if (changed.length !== 1) throw new Refusal('CONFLICT');
-      return row.id;
+      return this.rewrite(row, input);
     });
+  }
+
+  /** Another deputy for whoever is away, in a move that has asked already who may say so. */
+  async cover(absenceId: string, expectedVersion: number, deputyId: string): Promise<void> {
+    await this.rewrite(await this.open(absenceId), { expectedVersion, deputyId });
+  }
+
+  private async rewrite(row: AbsenceRow, input: Pick<ChangeAbsenceInput, 'expectedVersion' | 'to' | 'deputyId'>) {
+    const { to = row.to, deputyId = row.deputyId } = input;
+    if (to < row.yesterday) throw new Refusal('BAD_INPUT', WORDS.over, { field: 'to' });
+    if (deputyId === row.accountId) throw new Refusal('BAD_INPUT', WORDS.own, { field: 'deputyId' });
+    if (to >= row.from) {
+      if (deputyId !== row.deputyId) await this.assertColleagues({ deputyId });
+      await this.assertFree(row.accountId, deputyId, row.from, to, row.id);
+    }
+    const changed = await RequestTransaction.current().rows(
+      `update absence set during = case when $3::date >= lower(during) then daterange(lower(during), $3, '[]') else 'empty' end,
+           called_off_on = case when $3::date < lower(during) then app_today() end,
+           deputy_id = $4, version = version + 1, changed_by = current_account()
+       where id = $1 and version = $2 returning id`,
+      [row.id, input.expectedVersion, to, deputyId],
+    );
+    if (changed.length !== 1) throw new Refusal('CONFLICT');
+    return row.id;
   }
 
   /** One that lasts or is to come. */
@@ -96,8 +105,11 @@ export class AbsenceService {
     return row;
   }
 
-  /** One deputy at a time, and one who is there herself. */
+  /** One deputy at a time, and one who is there herself; of two who write at once the second sees the first. */
   private async assertFree(accountId: string, deputyId: string, from: string, to: string, but?: string): Promise<void> {
+    await RequestTransaction.current().rows(`select pg_advisory_xact_lock(hashtext('absence'), hashtext($1))`, [
+      currentActor().unitId,
+    ]);
     const clash = await RequestTransaction.current().rows<{ accountId: string }>(
       `select account_id as "accountId" from absence where unit_id = current_unit() and during && daterange($1, $2, '[]')
          and account_id in ($3, $4) and id is distinct from $5`,

@@ -8,6 +8,6 @@ import { UnitLookup } from './unit-lookup.queries.js';
 
 @Module({
   providers: [UnitLookup, ProgrammeLookup, DirectoryQueries, ProgrammeQueries, AbsenceService, DirectoryResolver],
-  exports: [UnitLookup, ProgrammeLookup],
+  exports: [AbsenceService, UnitLookup, ProgrammeLookup],
 })
 export class DirectoryModule {}

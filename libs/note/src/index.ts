@@ -6,6 +6,5 @@ export { NoteReleaseService } from './note-release.service.js';
 export { DraftDesk } from './draft.queries.js';
 export { TaskService } from './task.service.js';
 export { TaskQueries } from './task.queries.js';
-export { TaskRelease } from './task-release.service.js';
 export { PhraseService } from './phrase.service.js';
 export { PhraseQueries } from './phrase.queries.js';

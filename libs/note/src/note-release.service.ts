@@ -19,7 +19,7 @@ export class NoteReleaseService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.releases.alsoRelease(() => this.purgeNowAndThen());
+    this.releases.alsoRun(() => this.purgeNowAndThen());
   }
 
   purge(): Promise<number> {

@@ -4,7 +4,7 @@ import { IntroductionService } from '#consent';
 import { BOOKING_EVENTS, BOOKING_MOVES } from '#domain';
 import type { BookingNeed, BookingParty, BookingStatus } from '#domain';
 import { NEW, Refusal, move, uuidv7 } from '#kernel';
-import { Deliveries, Journal, Once, RequestTransaction, currentUnit } from '#platform';
+import { Deliveries, Journal, Once, RequestTransaction, currentActor, currentUnit } from '#platform';
 import type { CaseKey, GroundGiven } from '#platform';
 import type { BookSlotInput, MoveBookingInput } from './slot.inputs.js';
 import { conflict } from './slot.service.js';
@@ -17,12 +17,14 @@ interface Booking {
   readonly host: string;
   readonly caseId: string | null;
   readonly need: string | null;
+  readonly bookedBy: string | null;
 }
 type Whom = Pick<BookSlotInput, 'ground' | 'assessment'> & { readonly need: string };
 
 const FULL = { sv: 'Tiden är fullbokad, inställd eller har varit. Välj en annan.', en: 'The slot is full, called off or has been. Choose another.' }; // prettier-ignore
 const NOT_YET = { sv: 'Tiden har inte varit än.', en: 'The slot has not been yet.' };
 const TOGETHER = { sv: 'Skriv vad tiden ska handla om när du anger vem den gäller. Utan samordning skrivs inget om någon.', en: 'Say what the slot is for when you say whom it is for. Without a case nothing is written of anybody.' }; // prettier-ignore
+const ANOTHERS = { sv: 'Platsen är bokad av någon annan, utan uppgift om vem den gäller. Den som bokade kan boka av den eller ange vem den gäller.', en: 'The place was booked by somebody else, without saying whom it is for. Whoever booked it can unbook it or say whom it is for.' }; // prettier-ignore
 const NAMED = { sv: 'Bokningen har redan uppgift om vem den gäller.', en: 'The booking says already whom it is for.' };
 
 /** Places in slots. Who booked is seen by the unit that keeps them; whom it is for is handed over on its own ground, or not at all. */
@@ -51,6 +53,7 @@ export class BookingService {
     return this.once.run('moveBooking', input, async () => {
       const seen = await this.read(input.bookingId);
       const isBooker = seen.booker === currentUnit();
+      if (isBooker) assertOwnWhenUnnamed(seen);
       const enter = (caseId: string) => (isBooker ? this.entry.enter(caseId) : this.held(caseId));
       const key = seen.caseId ? await enter(seen.caseId) : undefined;
       const row = await this.read(input.bookingId);
@@ -98,7 +101,16 @@ export class BookingService {
       'insert into slot_booking (id, slot_id, owner_unit, host_unit, status) values ($1, $2, $3, $4, $5)',
       [id, slotId, booker, slot.host, status],
     );
-    return { id, version: 1, status, booker, host: slot.host, caseId: null, need: null };
+    return {
+      id,
+      version: 1,
+      status,
+      booker,
+      host: slot.host,
+      caseId: null,
+      need: null,
+      bookedBy: currentActor().accountId,
+    };
   }
 
   /** Whom it is for: the booking unit's own record, handed to the keeping unit by an edge or an assessed ground, or not written. */
@@ -140,19 +152,26 @@ export class BookingService {
   private async own(id: string): Promise<Booking> {
     const row = await this.read(id);
     if (row.booker !== currentUnit()) throw new Refusal('NOT_FOUND');
+    assertOwnWhenUnnamed(row);
     if (row.caseId || row.status !== 'booked') throw new Refusal('NO_SUCH_MOVE', NAMED);
     return row;
   }
 
   private async read(id: string): Promise<Booking> {
     const [row] = await RequestTransaction.current().rows<Booking & Record<string, unknown>>(
-      `select b.id, b.version, b.status, b.owner_unit as booker, b.host_unit as host, c.case_id as "caseId", c.need
+      `select b.id, b.version, b.status, b.owner_unit as booker, b.host_unit as host, c.case_id as "caseId", c.need,
+         b.booked_by as "bookedBy"
        from slot_booking b left join slot_case c on c.booking_id = b.id and c.owner_unit = b.owner_unit where b.id = $1`,
       [id],
     );
     if (!row) throw new Refusal('NOT_FOUND');
     return row;
   }
+}
+
+/** Without a name, or with one that a wall hides from her: the same answer, so that neither tells of the other. */
+function assertOwnWhenUnnamed({ caseId, bookedBy }: Booking): void {
+  if (caseId === null && bookedBy !== currentActor().accountId) throw new Refusal('WRONG_PARTY', ANOTHERS);
 }
 
 const partyOf = ({ booker }: Booking): BookingParty => (booker === currentUnit() ? 'booker' : 'keeper');

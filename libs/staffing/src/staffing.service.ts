@@ -1,13 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { CaseEntry, ResponsibilityService } from '#cases';
-import type { NamedStepKind } from '#domain';
-import { HandoffStaffing, HandoffState } from '#handoff';
+import { CaseEntry } from '#cases';
 import { Refusal } from '#kernel';
 import { Once, RequestTransaction, currentActor } from '#platform';
 import type { CaseKey } from '#platform';
-import { ReferralStaffing } from '#referral';
 import type { HandOverStepsInput, HandedStep } from './staffing.inputs.js';
 import { assertOwnOrManager } from './staffing.queries.js';
+import { StepGiver } from './step-giver.service.js';
 
 interface Held {
   readonly [column: string]: unknown;
@@ -23,8 +21,6 @@ const WORDS = {
              en: 'Something in the list has changed since you opened it. Nothing has been handed over. Read the list again and repeat.' },
   herself: { sv: 'Det här har hon redan. Välj någon annan.',
              en: 'She has this already. Choose somebody else.' },
-  coverNeedsSomebody: { sv: 'Den som är borta behöver en ersättare. Välj en kollega.',
-             en: 'Whoever is away needs a deputy. Choose a colleague.' },
 };
 const HELD = `select kind, id, case_id as "caseId", version from api.open_steps_of($1)`;
 
@@ -33,9 +29,7 @@ const HELD = `select kind, id, case_id as "caseId", version from api.open_steps_
 export class StaffingService {
   constructor(
     private readonly entry: CaseEntry,
-    private readonly responsibility: ResponsibilityService,
-    private readonly requests: ReferralStaffing,
-    private readonly handoffs: HandoffStaffing,
+    private readonly giver: StepGiver,
     private readonly once: Once,
   ) {}
 
@@ -64,34 +58,10 @@ export class StaffingService {
   private async give(step: HandedStep, key: CaseKey | undefined, from: string): Promise<void> {
     const to = step.toAccountId ?? null;
     if (to === from) throw new Refusal('BAD_INPUT', WORDS.herself, { field: 'toAccountId' });
-    if (!key) return this.cover(step, to);
+    if (step.kind === 'cover') return this.giver.cover(step, to); // it belongs to no case
+    if (!key) throw new Refusal('CONFLICT', WORDS.changed);
     if (to === currentActor().accountId) await this.entry.enter(key.caseId); // a colleague's: opened first, with a reason, as any other
-    if (to) await this.responsibility.assertCanTake(to, key.caseId);
-    await this.hand[step.kind](step.id, key, to);
-  }
-
-  private readonly hand: Readonly<
-    Record<NamedStepKind, (id: string, key: CaseKey, to: string | null) => Promise<void>>
-  > = {
-    case: (_, key, to) => (to ? this.responsibility.takeOn(key, to) : this.responsibility.leave(key)),
-    request: (id, key, to) => this.requests.name(key, id, to),
-    handoff: async (id, _, to) => {
-      const manager = await RequestTransaction.current().manager();
-      await this.handoffs.name(await manager.findOneByOrFail(HandoffState, { id }), to);
-    },
-    cover: () => Promise.reject(new Refusal('CONFLICT', WORDS.changed)), // it belongs to no case
-  };
-
-  /** Somebody else covers for whoever is away. */
-  private async cover(step: HandedStep, to: string | null): Promise<void> {
-    if (!to) throw new Refusal('BAD_INPUT', WORDS.coverNeedsSomebody, { field: 'toAccountId' });
-    await this.responsibility.assertColleague(to);
-    const changed = await RequestTransaction.current().rows(
-      `update absence set deputy_id = $2, version = version + 1, changed_by = current_account()
-       where id = $1 and version = $3 and account_id <> $2 returning id`,
-      [step.id, to, step.version],
-    );
-    if (changed.length !== 1) throw new Refusal('CONFLICT', WORDS.changed);
+    await this.giver.give(step.kind, step.id, key, to);
   }
 }
 

@@ -100,6 +100,7 @@ export type AccessKind = keyof typeof ACCESS_KINDS;
 export const ACCESS_GROUNDS = {
   assigned: { sv: 'Ansvarig handläggare', en: 'Assigned caseworker' },
   deputy: { sv: 'Ersättare för ansvarig handläggare', en: 'Deputy of the assigned caseworker' },
+  ownDeputy: { sv: 'Ersättare, angiven av sig själv', en: 'Deputy, named so by herself' },
   request: { sv: 'Handlägger en förfrågan i ärendet', en: 'Works on a request of the case' },
   handoff: { sv: 'Tar över ärendet', en: 'Takes the case over' },
   task: { sv: 'Har en uppgift i ärendet', en: 'Has a task of the case' },

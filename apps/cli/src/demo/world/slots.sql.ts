@@ -28,7 +28,8 @@ begin
   -- the next: one place held without a name, one for a case whose consent reaches the keeping unit
   select o.id, o.slot_on into one from slot o where o.series_id = series and o.slot_on >= today order by o.slot_on limit 1;
   perform set_config('app.unit', soc::text, true);
-  insert into slot_booking (id, slot_id, owner_unit, host_unit, status) values (uuidv7(), one.id, soc, home, 'booked');
+  insert into slot_booking (id, slot_id, owner_unit, host_unit, status, booked_by) select uuidv7(), one.id, soc, home, 'booked', min(s.account_id::text)::uuid
+    from seat s where s.unit_id = soc and 'caseManager' = any(s.roles) and s.valid @> today;
   select e.case_id, e.association_id, e.id into edge from consent_edge e where e.from_unit = soc and e.to_unit = home and 'plan' = any(e.categories)
     and e.confirmed_at is not null and e.revoked_at is null and e.during @> one.slot_on
     and not exists (select 1 from case_protection p where p.case_id = e.case_id) order by e.case_id limit 1;
