@@ -11,7 +11,7 @@ const ROOMS = [
   ['cases'],
   ['consent'],
   ['meeting'],
-  ['referral', 'handoff', 'intervention', 'sip', 'body', 'slot', 'note', 'document'],
+  ['referral', 'handoff', 'intervention', 'programme', 'sip', 'body', 'slot', 'note', 'document'],
   ['flow'],
   ['notice', 'gap', 'screens', 'audit', 'records', 'transfer', 'staffing'],
 ];

@@ -157,6 +157,7 @@ describe('participation walks from a plan to an end', () => {
     expect(paused.pauses).toEqual([{ from: '2026-02-09', to: '2026-02-20', reason: 'illness' }]);
     expect(paused.moves.map(({ action }) => action)).toEqual([
       'changeExtent',
+      'enterPhase',
       'resume',
       'extend',
       'agreeNextStep',

@@ -18,6 +18,7 @@ const STRANGER_ASKS: Readonly<Record<string, string>> = {
   calendar: '{ calendar(from: "2026-01-01", to: "2026-03-31") { items { case { number } } } }',
   staffing: '{ staffing { colleagues { cases } back { cases { case { number } } } } }',
   openSteps: '{ openSteps { steps { case { number } } } }',
+  programmeRun: '{ programmeRun(id: "prov-steget") { participants { case { number } } } }',
   slots: '{ slots { series { slots { bookings { case { number } } } } } }',
   tasks: 'query ($caseId: ID!) { tasks(caseId: $caseId) { text } }',
   awaited: '{ awaited { case { number } } }',

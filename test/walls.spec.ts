@@ -16,7 +16,7 @@ const DOORS_FOR_APP = [
   'expire_consents', 'hidden_cases', 'hold_expired', 'log_denial', 'mark_opened', 'narrow_edge', 'protect_case', 'read_feed',
   'own_edge', 'replace_edge',
   'agency_clients', 'change_client_secret', 'register_client', 'revoke_client',
-  'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases', 'orphaned_handlings', 'orphaned_handoffs', 'orphaned_tasks', 'can_take', 'waiting_line', 'expire_sessions',
+  'agency_seats', 'end_other_sessions', 'end_seat', 'end_session', 'grant_seat', 'lock_account', 'my_sessions', 'orphaned_cases', 'orphaned_handlings', 'orphaned_handoffs', 'orphaned_tasks', 'can_take', 'waiting_line', 'full_programmes', 'expire_sessions',
   'still_seated', 'unlock_account',
   'rest_expired_sip_plans',
   'purge_drafts',

@@ -211,6 +211,7 @@ describe('who reads what is written down', () => {
     openSteps: ['ame', '{ openSteps { steps { case { id } } } }', 'list', true],
     tasks: ['ame', `{ tasks(caseId: "${ids.case}") { id } }`, 'open', true],
     slots: ['ame', '{ slots { today } }', 'list', false],
+    programmeRun: ['ame', '{ programmeRun(id: "prov-steget") { id } }', 'list', false],
     calendar: ['ame', '{ calendar(from: "2026-01-01", to: "2026-02-28") { items { id } } }', 'list', true],
     awaited: ['ame', '{ awaited { case { id } } }', 'list', false],
     commitmentsDue: ['ame', '{ commitmentsDue { case { id } } }', 'list', false],

@@ -12,6 +12,7 @@ import { HandoffModule } from '#handoff';
 import { InterventionModule } from '#intervention';
 import { MeetingModule } from '#meeting';
 import { NoteModule } from '#note';
+import { ProgrammeModule } from '#programme';
 import { SlotModule } from '#slot';
 import { StaffingModule } from '#staffing';
 import { NoticeModule } from '#notice';
@@ -38,6 +39,7 @@ import { HealthController } from './health.controller.js';
     BodyModule,
     MeetingModule,
     NoteModule,
+    ProgrammeModule,
     SlotModule,
     StaffingModule,
     DocumentModule,

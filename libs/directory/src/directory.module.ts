@@ -8,6 +8,6 @@ import { UnitLookup } from './unit-lookup.queries.js';
 
 @Module({
   providers: [UnitLookup, ProgrammeLookup, DirectoryQueries, ProgrammeQueries, AbsenceService, DirectoryResolver],
-  exports: [AbsenceService, UnitLookup, ProgrammeLookup],
+  exports: [AbsenceService, UnitLookup, ProgrammeLookup, ProgrammeQueries],
 })
 export class DirectoryModule {}

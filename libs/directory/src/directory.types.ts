@@ -35,6 +35,14 @@ export class Me {
   @Field(() => Counts, { description: 'How much waits.' }) counts!: Counts;
 }
 
+@ObjectType({ description: 'A group that starts in a programme.' })
+export class OfferedStart {
+  @Field(() => String, { description: 'What the group is called.' }) name!: string;
+  @Field(() => String, { description: 'First day (YYYY-MM-DD).' }) startsOn!: string;
+  @Field(() => String, { description: 'Last day (YYYY-MM-DD).' }) endsOn!: string;
+  @Field(() => String, { nullable: true, description: 'Where it meets.' }) place?: string | null;
+}
+
 @ObjectType('Programme', { description: 'Insats: what a unit offers, and whether it takes requests today.' })
 export class ProgrammeView {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
@@ -59,6 +67,13 @@ export class ProgrammeView {
   plannedWeeks?: number | null;
   @Field(() => Boolean, { description: 'Requests may be sent to it today.' }) takesRequests!: boolean;
   @Field(() => Code, { nullable: true, description: 'Why it takes none.' }) refusal?: Code | null;
+  @Field(() => Code, { nullable: true, description: 'Why the operating unit stopped the intake, or closes it.' })
+  stopReason?: Code | null;
+  @Field(() => String, { nullable: true, description: 'Last day of the stop, or of the programme (YYYY-MM-DD).' })
+  until?: string | null;
+  @Field(() => Boolean, { description: 'Every place is taken; never told of a programme with fewer than five places.' })
+  isFull!: boolean;
+  @Field(() => [OfferedStart], { description: 'Groups to come.' }) starts!: OfferedStart[];
   @Field(() => String, { nullable: true, description: 'Whom it is for, in the association’s words.' })
   targetGroup?: string | null;
   @Field(() => ID, { nullable: true, description: 'The programme it is a part of.' }) parentId?: string | null;

@@ -31,7 +31,8 @@ const PROGRAMME = `select p.id, p.name, p.association_id as "associationId", p.o
   p.places, p.planned_weeks as "plannedWeeks", p.intervention_kind as "interventionKind",
   p.health_revealing as "healthRevealing", p.neutral_label as "neutralLabel", p.kind, u.code as "operatingUnitCode",
   p.open_from::text as "openFrom", p.open_to::text as "openTo", p.status,
-  jsonb_build_object('statusPeriods', coalesce(p.config -> 'statusPeriods', '[]')) as config, app_today()::text as today
+  jsonb_build_object('statusPeriods', coalesce(p.config -> 'statusPeriods', '[]')) as config, app_today()::text as today,
+  case when exists (select 1 from programme_period q where q.programme_id = p.id) then programme_state(p.id, app_today()) end as decided
   from programme p left join unit u on u.id = p.operating_unit where p.id = $1`;
 
 /** Small look-ups in the catalogue of programmes. */
@@ -41,8 +42,9 @@ export class ProgrammeLookup {
   async find(id: string): Promise<ProgrammeFacts | undefined> {
     const [row] = await RequestTransaction.current().rows<Row>(PROGRAMME, [id]);
     if (!row) return undefined;
-    const { today, kind, operatingUnitCode, openFrom, openTo, status, config, ...facts } = row;
-    const intake = programmeTakesRequests({ kind, operatingUnitCode, openFrom, openTo, status, config }, today);
+    const { today, kind, operatingUnitCode, openFrom, openTo, status, config, decided, ...facts } = row;
+    const asked = { kind, operatingUnitCode, openFrom, openTo, status, config, decided };
+    const intake = programmeTakesRequests(asked, today);
     return { ...facts, intake };
   }
 }

@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { CLOSING_REASONS, INTAKE_STOP_REASONS } from '#domain';
+import type { ProgrammeState } from '#domain';
 import { RequestTransaction } from '#platform';
 import type { Day } from '#kernel';
 import { CLOSED_REASONS, programmeTakesRequests } from './catalogue/index.js';
@@ -11,7 +13,7 @@ type TargetGroup = ProgrammeConfig['targetGroup'];
 /** A programme as SQL gives it: what its intake depends on instead of the answer. */
 interface Row extends Omit<
   ProgrammeView,
-  'takesRequests' | 'refusal' | 'targetGroup' | 'kind' | 'openFrom' | 'openTo'
+  'takesRequests' | 'refusal' | 'targetGroup' | 'kind' | 'openFrom' | 'openTo' | 'stopReason' | 'until' | 'starts'
 > {
   readonly kind: IntakeFacts['kind'];
   readonly openFrom: Day | null;
@@ -20,6 +22,13 @@ interface Row extends Omit<
   readonly statusPeriods: IntakeFacts['config']['statusPeriods'];
   readonly targetGroup: TargetGroup;
   readonly today: Day;
+  /** How its operating unit has decided to run it. */
+  readonly run: {
+    readonly decided: ProgrammeState | null;
+    readonly until: Day | null;
+    readonly reason: string | null;
+    readonly starts: ProgrammeView['starts'];
+  };
 }
 
 const PROGRAMMES = 'select api.programmes($1, $2)';
@@ -39,14 +48,20 @@ export class ProgrammeQueries {
   }
 }
 
-function programmeOf({ status, statusPeriods, targetGroup, today, ...row }: Row): ProgrammeView {
+const STOPS = { ...INTAKE_STOP_REASONS, ...CLOSING_REASONS };
+
+function programmeOf({ status, statusPeriods, targetGroup, today, run, ...row }: Row): ProgrammeView {
   const { kind, openFrom, openTo } = row;
   const operatingUnitCode = row.operatingUnit?.code ?? null;
   const config = { statusPeriods };
-  const intake = programmeTakesRequests({ kind, openFrom, openTo, status, operatingUnitCode, config }, today);
+  const asked = { kind, openFrom, openTo, status, operatingUnitCode, config, decided: run.decided };
+  const intake = programmeTakesRequests(asked, today);
   return {
     ...row,
     takesRequests: intake.takes,
+    stopReason: run.reason === null ? null : codeOf(STOPS, run.reason),
+    until: run.until,
+    starts: run.starts,
     refusal: intake.takes ? null : codeOf(CLOSED_REASONS, intake.reason),
     targetGroup: targetGroup ? inWords(targetGroup) : null,
   };

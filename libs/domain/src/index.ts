@@ -25,5 +25,6 @@ export * from './body/index.js';
 export * from './note/index.js';
 export * from './document/index.js';
 export * from './meeting/index.js';
+export * from './programme/index.js';
 export * from './slot/index.js';
 export * from './staffing/index.js';

@@ -12,9 +12,11 @@ export class InterventionPeriod {
   @Column('uuid', { array: true }) holders!: string[];
   @Column('int') version!: number;
   @Column('uuid', { name: 'intervention_id' }) interventionId!: string;
-  @Column('text') kind!: 'extent' | 'extension' | 'pause';
+  @Column('text') kind!: 'extent' | 'extension' | 'pause' | 'phase';
   @Column('date', { name: 'from_on' }) fromOn!: string;
   @Column('date', { name: 'to_on', nullable: true }) toOn!: string | null;
   @Column('numeric', { name: 'hours_per_week', nullable: true }) hoursPerWeek!: number | null;
+  /** Which phase, in the programme's order; 0 is the aftercare. */
+  @Column('int', { name: 'phase_no', nullable: true }) phaseNo!: number | null;
   @Column('text', { nullable: true }) reason!: string | null;
 }

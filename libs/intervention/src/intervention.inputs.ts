@@ -118,6 +118,12 @@ export class ChangeExtentInput extends InterventionMoveInput {
   @Field(() => Float, { description: 'Hours per week.' }) @IsNumber() @Min(0) @Max(60) hoursPerWeek!: number;
 }
 
+@InputType({ description: 'Notes that a phase of the programme begins; the aftercare is number 0.' })
+export class EnterPhaseInput extends InterventionMoveInput {
+  @Field(() => Int, { description: 'Its place in the programme’s order.' }) @IsInt() @Min(0) @Max(50) phase!: number;
+  @Field(() => String, { description: 'From (YYYY-MM-DD).' }) @IsDay() date!: string;
+}
+
 @InputType({ description: 'Pauses the participation. Others learn that it is paused, never why.' })
 export class PauseInterventionInput extends InterventionMoveInput {
   @Field(() => String, { description: 'Coded reason; stays with the unit.' })

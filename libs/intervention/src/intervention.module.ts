@@ -9,6 +9,7 @@ import { InterventionEntry } from './intervention-entry.service.js';
 import { InterventionExit } from './intervention-exit.service.js';
 import { InterventionOpening } from './intervention-opening.service.js';
 import { InterventionPauses } from './intervention-pause.service.js';
+import { InterventionPhases } from './intervention-phase.service.js';
 import { InterventionPeriod } from './intervention-period.entity.js';
 import { Intervention } from './intervention.entity.js';
 import { InterventionQueries } from './intervention.queries.js';
@@ -27,6 +28,7 @@ import { ReadyService } from './ready.service.js';
     InterventionOpening,
     InterventionCourse,
     InterventionEnding,
+    InterventionPhases,
     InterventionCorrection,
     ReadyService,
     InterventionQueries,
@@ -36,6 +38,7 @@ import { ReadyService } from './ready.service.js';
     InterventionOpening,
     InterventionCourse,
     InterventionEnding,
+    InterventionPhases,
     InterventionCorrection,
     ReadyService,
     InterventionQueries,

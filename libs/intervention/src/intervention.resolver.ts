@@ -3,6 +3,7 @@ import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { May } from '#platform';
 import { InterventionCourse } from './intervention-course.service.js';
 import { InterventionEnding } from './intervention-ending.service.js';
+import { InterventionPhases } from './intervention-phase.service.js';
 import { InterventionOpening } from './intervention-opening.service.js';
 import * as inputs from './intervention.inputs.js';
 import { InterventionQueries } from './intervention.queries.js';
@@ -15,6 +16,7 @@ export class InterventionResolver {
     private readonly opening: InterventionOpening,
     private readonly course: InterventionCourse,
     private readonly ending: InterventionEnding,
+    private readonly phases: InterventionPhases,
   ) {}
 
   @May('intervention.read')
@@ -45,6 +47,14 @@ export class InterventionResolver {
   @Mutation(() => Intervention, { description: 'Changes how much, from a day.' })
   async changeExtent(@Args('input') input: inputs.ChangeExtentInput): Promise<Intervention> {
     return this.queries.again(await this.course.changeExtent(input));
+  }
+
+  @May('intervention.enterPhase')
+  @Mutation(() => Intervention, {
+    description: 'Notes that a new phase begins. The aftercare is a phase: no gap while it runs.',
+  })
+  async enterPhase(@Args('input') input: inputs.EnterPhaseInput): Promise<Intervention> {
+    return this.queries.again(await this.phases.enter(input));
   }
 
   @May('intervention.pause')

@@ -62,6 +62,12 @@ const ROWS: readonly (readonly [username: string, name: string, unit: string | r
   ['kaf',     'Kajsa Testsson',      'af-karlskrona',       ...CASEWORK],
   ['kvc',     'Klara Exempelsson',   'vc-karlshamn',        ...CASEWORK],
   ['tro',     'Tove Provsson',       'ame-trollhattan',     ...LABOUR],
+  ['var',     'Vilma Exempelsson',   'ame-vara',            ...LABOUR],
+  ['got',     'Gunnar Testsson',     'ame-gotene',          ...LABOUR],
+  ['mar',     'Marta Provsson',      'ame-mariestad',       ...LABOUR],
+  ['ark',     'Arvid Exempelsson',   'elings-ark',          ...CASEWORK],
+  ['lid',     'Lisa Testsson',       'ame-lidkoping',       ...LABOUR],
+  ['kvi',     'Katarina Provsson',   'viadidakt',           ...CASEWORK],
   ['nyk',     'Nils Testsson',       'ame-nykoping',        ...LABOUR],
 ];
 

@@ -5,6 +5,7 @@ import { DESK, LAY_DESK } from './world/desk.sql.js';
 import { GROUPS, LAY_GROUPS } from './world/groups.sql.js';
 import { LAY_MEETINGS, MEETINGS } from './world/meetings.sql.js';
 import { ABSENCES, LAY_ABSENCES } from './world/absences.sql.js';
+import { LAY_PROGRAMMES, PROGRAMMES } from './world/programmes.sql.js';
 import { LAY_SLOTS, SLOTS } from './world/slots.sql.js';
 import { LAY_MINUTES, MINUTES } from './world/minutes.sql.js';
 import { LAY_PLANS, PLANS } from './world/plans.sql.js';
@@ -40,6 +41,8 @@ export async function loadDemo({ connection, today, onProgress, size }: LoadOpti
     await connection.rows(MINUTES, [today]);
     await connection.rows(LAY_PLANS);
     await connection.rows(PLANS, [today]);
+    await connection.rows(LAY_PROGRAMMES);
+    await connection.rows(PROGRAMMES, [today]);
     await connection.rows(LAY_TASKS);
     await connection.rows(TASKS, [today]);
   });

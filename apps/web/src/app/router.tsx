@@ -74,11 +74,8 @@ const cases = createRoute({
   component: lazyRouteComponent(() => import('../screens/cases/Cases')),
 });
 
-const openCase = createRoute({
-  getParentRoute: () => inside,
-  path: '/samordningar/ny',
-  component: lazyRouteComponent(() => import('../screens/cases/OpenCase')),
-});
+// prettier-ignore
+const openCase = createRoute({ getParentRoute: () => inside, path: '/samordningar/ny', component: lazyRouteComponent(() => import('../screens/cases/OpenCase')) });
 
 /** The case is loaded once for its page and for all forms that lie under it. */
 const caseRoute = createRoute({
@@ -207,6 +204,9 @@ const programmes = createRoute({
   component: lazyRouteComponent(() => import('../screens/programmes/Programmes')),
 });
 
+// prettier-ignore
+const programme = createRoute({ getParentRoute: () => inside, path: '/insatser/$id', loader: ({ params }) => queryClient.ensureQueryData(read.programmeRunQuery(params.id)), component: lazyRouteComponent(() => import('../screens/programmes/ProgrammePage')) });
+
 const consentTexts = createRoute({
   getParentRoute: () => inside,
   path: '/samtyckestexter',
@@ -276,7 +276,7 @@ const tree = root.addChildren([
   inside.addChildren([
     day, calendar, slots, cases, openCase,
     caseRoute.addChildren([casePage, consent, proof, request, handoff, sip, callPlan, commitment, brief, callMeeting, logMeeting, bookSlot, participation, present]),
-    inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, consentTexts, seats, clients, sessions, notices, noticeSettings,
+    inbox, arrived, notTransferred, groups, gaps, board, figures, programmes, programme, consentTexts, seats, clients, sessions, notices, noticeSettings,
     log, rights, planTimes, staffing, openSteps, phrases,
   ]),
 ]);

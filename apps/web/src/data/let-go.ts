@@ -3,7 +3,7 @@ import { queryClient } from './client';
 import { dropDraftsAbout } from './drafts';
 
 /** Where a row of the case may stand: read anew, and empty until it is. */
-const LISTS = ['cases', 'inbox', 'sent', 'gaps', 'board', 'day', 'calendar', 'slots', 'innerSecrecy'];
+const LISTS = ['cases', 'inbox', 'sent', 'gaps', 'board', 'day', 'calendar', 'slots', 'programmeRun', 'innerSecrecy'];
 
 const idsIn = (held: CaseFullFragment | undefined): string[] =>
   held

@@ -15,6 +15,7 @@ export type Noun =
   | 'booking'
   | 'slot'
   | 'slotSeries'
+  | 'programme'
   | 'task';
 
 /** The thing a move is made on: what to send along so that the server can refuse a stale one. */
@@ -70,6 +71,12 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
   },
   slot: { close: ops.MoveSlotDocument },
   slotSeries: { end: ops.MoveSlotDocument },
+  programme: {
+    open: ops.MoveProgrammeDocument,
+    stopIntake: ops.MoveProgrammeDocument,
+    announceClosing: ops.MoveProgrammeDocument,
+    close: ops.MoveProgrammeDocument,
+  },
   sip: {
     assessNeeded: ops.AssessSipNeedDocument,
     assessNotNeeded: ops.DismissSipNeedDocument,
@@ -149,6 +156,7 @@ const ID_FIELD: Record<Noun, string> = {
   booking: 'bookingId',
   slot: 'id',
   slotSeries: 'id',
+  programme: 'programmeId',
   task: 'taskId',
 };
 
@@ -177,7 +185,7 @@ const asLists = ({ addId, removeId, ...values }: Record<string, unknown>) => ({
 });
 
 /** Whose moves are one mutation that says which. */
-const ONE_MUTATION = new Set<Noun>(['meeting', 'invitation', 'booking', 'slot', 'slotSeries', 'task']);
+const ONE_MUTATION = new Set<Noun>(['meeting', 'invitation', 'booking', 'slot', 'slotSeries', 'programme', 'task']);
 
 export const inputOf = ({ noun, id, version }: Moved, action: string, values: Record<string, unknown>) => ({
   [ID_FIELD[noun]]: id,
@@ -203,6 +211,7 @@ const FORWARD: Record<Noun, string[]> = {
   booking: ['use'],
   slot: [],
   slotSeries: [],
+  programme: ['open', 'close'],
   task: ['do'],
 };
 

@@ -166,6 +166,16 @@ export const presentingQuery = (caseId: string) =>
     queryFn: async ({ signal }) => (await ask(ops.PresentingDocument, { caseId }, signal)).presenting,
   });
 
+export const programmeRunQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['programmeRun', id],
+    queryFn: async ({ signal }) => {
+      const { programmeRun } = await ask(ops.ProgrammeRunDocument, { id }, signal);
+      if (!programmeRun) throw notHere();
+      return programmeRun;
+    },
+  });
+
 export const programmesQuery = queryOptions({
   queryKey: ['programmes'],
   queryFn: async ({ signal }) => (await ask(ops.ProgrammesDocument, {}, signal)).programmes,

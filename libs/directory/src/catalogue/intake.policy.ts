@@ -1,3 +1,4 @@
+import type { ProgrammeState } from '#domain';
 import type { CodeList, Day } from '#kernel';
 import { firstDay, lastDay } from './precision.rules.js';
 import type { ProgrammeConfig, ProgrammeRow } from './programme-row.rules.js';
@@ -15,6 +16,8 @@ export const CLOSED_REASONS = {
                      en: 'The programme is not open now: it has not begun or is paused.' },
   intakeStop:      { sv: 'Insatsen har intagsstopp. Se vilka andra insatser som har platser.',
                      en: 'The programme has stopped its intake. See which others have places.' },
+  closing:         { sv: 'Insatsen avvecklas och tar inte emot fler.',
+                     en: 'The programme is closing down and takes no more.' },
 } as const satisfies CodeList;
 export type ClosedReason = keyof typeof CLOSED_REASONS;
 
@@ -26,6 +29,8 @@ export interface IntakeFacts extends Pick<
   'kind' | 'operatingUnitCode' | 'openFrom' | 'openTo' | 'status'
 > {
   readonly config: { readonly statusPeriods: readonly Spell[] };
+  /** What its operating unit has decided; then the catalogue's own words on it no longer hold. */
+  readonly decided?: ProgrammeState | null;
 }
 
 export type IntakeAnswer = { readonly takes: true } | { readonly takes: false; readonly reason: ClosedReason };
@@ -35,10 +40,14 @@ export type IntakeAnswer = { readonly takes: true } | { readonly takes: false; r
 const CLOSED_WHEN = [
   ['notIndividual',   ({ kind }) => kind !== 'individual'],
   ['noOperatingUnit', ({ operatingUnitCode }) => operatingUnitCode === null],
-  ['ended',           ({ status, openTo }, today) => status === 'ended' || (openTo !== null && openTo < today)],
-  ['notOpen',         ({ status, openFrom }, today) => status === 'planned' || (openFrom !== null && openFrom > today)],
-  ['notOpen',         (facts, today) => isInStatus(facts, 'paused', today)],
-  ['intakeStop',      (facts, today) => isInStatus(facts, 'intake_stopped', today)],
+  ['ended',           ({ decided }) => decided === 'closed'],
+  ['closing',         ({ decided }) => decided === 'closing'],
+  ['notOpen',         ({ decided }) => decided === 'planned'],
+  ['intakeStop',      ({ decided }) => decided === 'intakeStopped'],
+  ['ended',           ({ status, openTo, decided }, today) => (!decided && status === 'ended') || (openTo !== null && openTo < today)],
+  ['notOpen',         ({ status, openFrom, decided }, today) => !decided && (status === 'planned' || (openFrom !== null && openFrom > today))],
+  ['notOpen',         (facts, today) => !facts.decided && isInStatus(facts, 'paused', today)],
+  ['intakeStop',      (facts, today) => !facts.decided && isInStatus(facts, 'intake_stopped', today)],
 ] as const satisfies readonly (readonly [ClosedReason, (facts: IntakeFacts, today: Day) => boolean])[];
 
 /** Whether requests may be sent to a programme today, or why not (words in CLOSED_REASONS). */

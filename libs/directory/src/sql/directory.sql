@@ -51,16 +51,26 @@ create or replace function api.colleagues(with_roles text[]) returns jsonb langu
     select distinct a.id, a.name from samsteg.seat s join samsteg.account a on a.id = s.account_id and a.locked_at is null
     where s.unit_id = samsteg.current_unit() and s.valid @> samsteg.app_today() and s.roles && with_roles) c $$;
 
+-- What one who looks for a programme is told of how it is run: nobody is in it.
+create or replace function api.programme_offer(wanted text, today date) returns table (ref jsonb) language sql stable as $$
+  select jsonb_build_object('decided', case when q.id is not null then samsteg.programme_state(wanted, today) end,
+    'until', case when samsteg.programme_state(wanted, today) = q.status then q.until_on end,
+    'reason', case when samsteg.programme_state(wanted, today) = q.status then q.reason end,
+    'starts', coalesce((select jsonb_agg(jsonb_build_object('startsOn', s.starts_on, 'endsOn', s.ends_on, 'name', s.name, 'place', s.place) order by s.starts_on, s.id)
+      from samsteg.programme_start s where s.programme_id = wanted and s.status = 'planned' and s.starts_on >= today), '[]'))
+  from (select 1) one left join lateral (select x.* from samsteg.programme_period x where x.programme_id = wanted order by x.version desc limit 1) q on true $$;
+
 -- Programmes by name. How many take part is known to the operating unit alone.
 create or replace function api.programmes(wanted text, wanted_id text) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'id', p.id, 'name', p.name, 'kind', p.kind, 'owner', p.owner_name, 'operatingUnit', api.unit_ref(p.operating_unit),
     'association', a.name, 'municipalities', p.municipalities, 'interventionKind', p.intervention_kind,
-    'openFrom', p.open_from, 'openTo', p.open_to, 'places', p.places, 'plannedWeeks', p.planned_weeks, 'parentId', p.parent_id,
+    'openFrom', p.open_from, 'openTo', p.open_to, 'places', samsteg.programme_places(p.id, samsteg.app_today()), 'plannedWeeks', p.planned_weeks, 'parentId', p.parent_id,
     'occupied', case when p.operating_unit = samsteg.current_unit() then (
       select count(*) from samsteg.intervention i
       where i.programme_id = p.id and i.owner_unit = samsteg.current_unit() and i.status = 'active') end,
-    'status', p.status, 'statusPeriods', coalesce(p.config -> 'statusPeriods', '[]'), 'targetGroup', p.config -> 'targetGroup',
+    'status', p.status, 'statusPeriods', coalesce(p.config -> 'statusPeriods', '[]'), 'run', (select o.ref from api.programme_offer(p.id, samsteg.app_today()) o),
+    'isFull', p.id in (select f.id from samsteg.full_programmes() f(id)), 'targetGroup', p.config -> 'targetGroup',
     'today', samsteg.app_today()) order by p.name, p.id), '[]')
   from samsteg.programme p join samsteg.association a on a.id = p.association_id
   where (wanted_id is null or p.id = wanted_id)

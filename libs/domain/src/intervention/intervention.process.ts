@@ -10,7 +10,7 @@ export const INTERVENTION_STATUS = {
 export type InterventionStatus = keyof typeof INTERVENTION_STATUS;
 
 export type InterventionAction =
-  'plan' | 'start' | 'changeExtent' | 'pause' | 'resume' | 'extend' | 'agreeNextStep' | 'end' | 'cancel';
+  'plan' | 'start' | 'changeExtent' | 'enterPhase' | 'pause' | 'resume' | 'extend' | 'agreeNextStep' | 'end' | 'cancel';
 /** The operating unit alone. A benefit agency is told and may comment; it decides only its own benefit. */
 // prettier-ignore
 export const INTERVENTION_PARTIES = {
@@ -24,6 +24,7 @@ export const INTERVENTION_NEEDS = {
   startDate:        { sv: 'startdatum',                              en: 'a start date' },
   endOrReview:      { sv: 'planerat slut, eller datum för avstämning', en: 'a planned end, or a review date' },
   extent:           { sv: 'omfattning och från vilken dag',          en: 'the extent and from which day' },
+  phase:            { sv: 'vilken fas som börjar, och från vilken dag',  en: 'which phase begins, and from which day' },
   running:          { sv: 'att deltagandet inte redan är pausat',    en: 'that it is not already paused' },
   paused:           { sv: 'att deltagandet är pausat',               en: 'that it is paused' },
   newEnd:           { sv: 'nytt slutdatum',                          en: 'a new end date' },
@@ -47,6 +48,7 @@ export const INTERVENTION_MOVES: readonly InterventionMove[] = [
   ['planned',  'cancel',        'ended',   'operator', ['reason']],
   ['active',   'cancel',        'ended',   'operator', ['reason', 'neverBegan']],
   ['active',   'changeExtent',  'active',  'operator', ['extent']],
+  ['active',   'enterPhase',    'active',  'operator', ['phase']],
   ['active',   'pause',         'active',  'operator', ['reason', 'running']],
   ['active',   'resume',        'active',  'operator', ['paused']],
   ['active',   'extend',        'active',  'operator', ['newEnd', 'reason']],

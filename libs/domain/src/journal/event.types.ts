@@ -90,6 +90,7 @@ export const EVENT_TYPES = {
   body_taken_on:         { sv: 'Enheten tar det vidare',         en: 'The unit takes it on',         shared: false },
   body_declined:         { sv: 'Föredragning inte godtagen',     en: 'Presentation not accepted',    shared: false },
   body_withdrawn:        { sv: 'Föredragning återtagen',         en: 'Presentation withdrawn',       shared: false },
+  phase_entered:         { sv: 'Ny fas i insatsen',              en: 'New phase of the programme',   shared: false },
   slot_booked:           { sv: 'Tid bokad',                      en: 'Slot booked',                  shared: false },
   slot_used:             { sv: 'Kom till bokad tid',             en: 'Came to the booked slot',      shared: false },
   slot_missed:           { sv: 'Kom inte till bokad tid',        en: 'Did not come to the booked slot', shared: false },

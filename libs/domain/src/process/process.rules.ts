@@ -14,6 +14,7 @@ import { REFERRAL_CORRECTABLE, REFERRAL_PROCESS } from '../referral/referral.pro
 import { CORRECTION_PROCESS } from '../right/correction.process.js';
 import { COMMITMENT_CORRECTABLE, COMMITMENT_PROCESS } from '../sip/commitment.process.js';
 import { TASK_PROCESS } from '../note/task.process.js';
+import { PROGRAMME_PROCESS } from '../programme/programme.process.js';
 import { BOOKING_PROCESS } from '../slot/booking.process.js';
 import { SIP_CORRECTABLE, SIP_PROCESS } from '../sip/sip.process.js';
 
@@ -35,6 +36,7 @@ export const PROCESSES: readonly Process[] = [
   MEETING_PROCESS,
   INVITATION_PROCESS,
   BOOKING_PROCESS,
+  PROGRAMME_PROCESS,
   TASK_PROCESS,
 ];
 

@@ -20,6 +20,7 @@ import {
   MEMBERSHIP_PROCESS,
   PRESENTATION_NEXT_STEP,
   PRESENTATION_PROCESS,
+  PROGRAMME_PROCESS,
   REFERRAL_NEXT_STEP,
   REFERRAL_PROCESS,
   SECRECY,
@@ -52,6 +53,7 @@ const CHECKED_PROCESSES: readonly Checked[] = [
   { ...(INVITATION_PROCESS as Process), nextStep: INVITATION_NEXT_STEP },
   { ...(BOOKING_PROCESS as Process), nextStep: BOOKING_NEXT_STEP },
   { ...(TASK_PROCESS as Process), nextStep: TASK_NEXT_STEP },
+  { ...(PROGRAMME_PROCESS as Process), nextStep: {} }, // of nobody: the operating unit's own
   { ...(CONSENT_PROCESS as Process), nextStep: {} }, // nobody waits for another: the asking unit's own
   { ...(CORRECTION_PROCESS as Process), nextStep: {} },
 ];

@@ -13,6 +13,7 @@ import { noteWords } from './note';
 import { noticeWords } from './notice';
 import { phraseWords } from './phrase';
 import { planWords } from './plan';
+import { programmeWords } from './programme';
 import { protectionWords } from './protection';
 import { logWords } from './log';
 import { machineWords } from './machine';
@@ -49,5 +50,6 @@ export const en = {
   ...meetingWorkWords,
   ...rightsWords,
   ...planWords,
+  ...programmeWords,
   ...phraseWords,
 };

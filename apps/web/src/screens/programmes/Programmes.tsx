@@ -3,7 +3,7 @@ import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ProgrammeSearch } from '../../app/search';
-import { useLabel, useWords } from '../../data/me';
+import { useLabel, useMay, useMe, useWords } from '../../data/me';
 import { programmesQuery } from '../../data/queries';
 import type { ProgrammeLineFragment } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
@@ -21,13 +21,22 @@ function useColumns(): Column<ProgrammeLineFragment>[] {
   const words = useWords();
   const label = useLabel();
   const { day } = useDays();
+  const may = useMay();
+  const { seat } = useMe();
+  const runs = (unit: ProgrammeLineFragment['operatingUnit']) => unit?.id === seat.unit.id && may('intervention.read');
   return [
     {
       id: 'name',
       label: t('programmes.name'),
-      cell: ({ name, owner, association }) => (
+      cell: ({ id, name, owner, association, operatingUnit }) => (
         <>
-          <b>{name}</b>
+          {runs(operatingUnit) ? (
+            <Link to="/insatser/$id" params={{ id }}>
+              <b>{name}</b>
+            </Link>
+          ) : (
+            <b>{name}</b>
+          )}
           <small>{[owner, association].filter(Boolean).join(', ')}</small>
         </>
       ),
@@ -54,7 +63,7 @@ function useColumns(): Column<ProgrammeLineFragment>[] {
     {
       id: 'state',
       label: t('programmes.state'),
-      cell: ({ takesRequests, refusal, openTo, operatingUnit }) => (
+      cell: ({ takesRequests, refusal, openTo, operatingUnit, stopReason, until, isFull, starts }) => (
         <>
           {takesRequests ? (
             <Status kind="ok">{t('programmes.takes')}</Status>
@@ -62,6 +71,10 @@ function useColumns(): Column<ProgrammeLineFragment>[] {
             <Status kind="part">{refusal ? words(refusal.label) : t('programmes.takesNot')}</Status>
           )}
           {takesRequests && operatingUnit && <small>{operatingUnit.name}</small>}
+          {stopReason && <small>{words(stopReason.label)}</small>}
+          {until && <small>{t('run.untilDay', { day: day(until) })}</small>}
+          {isFull && <Status kind="wait">{t('run.isFull')}</Status>}
+          {takesRequests && starts[0] && <small>{t('run.nextStart', { day: day(starts[0].startsOn) })}</small>}
           {openTo && <small>{t('programmes.until', { day: day(openTo) })}</small>}
         </>
       ),

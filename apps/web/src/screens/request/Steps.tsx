@@ -13,12 +13,13 @@ import { Status } from '../../parts/Status';
 import { UnitPicker } from '../../parts/UnitPicker';
 import type { Case } from '../case/case';
 import { writtenInPlan } from '../sip/written';
+import { Instead } from '../programmes/Instead';
 import type { RequestValues } from './model';
 
 type Props = { form: Form<RequestValues>; of: Case };
 const ID = 'request-programme';
 
-/** A programme that takes no requests is shown, cannot be chosen, and says why. */
+/** A programme that takes no requests is shown and says why; chosen, it says what else there is. */
 function ProgrammeSelect({ form }: { form: Form<RequestValues> }) {
   const { t } = useTranslation();
   const words = useWords();
@@ -27,6 +28,7 @@ function ProgrammeSelect({ form }: { form: Form<RequestValues> }) {
     (a, b) => Number(b.takesRequests) - Number(a.takesRequests) || a.name.localeCompare(b.name),
   );
   const error = form.errors.programmeId;
+  const chosen = data.find(({ id }) => id === form.values.programmeId);
   return (
     <FieldShell id={ID} label={t('request.programme')} error={error}>
       <select
@@ -38,12 +40,15 @@ function ProgrammeSelect({ form }: { form: Form<RequestValues> }) {
         {...described(ID, false, error)}
       >
         <option value="">{t('form.choose')}</option>
-        {order.map(({ id, name, takesRequests, refusal }) => (
-          <option key={id} value={id} disabled={!takesRequests}>
-            {takesRequests ? name : `${name} – ${words(refusal?.label)}`}
+        {order.map(({ id, name, takesRequests, refusal, isFull }) => (
+          <option key={id} value={id}>
+            {takesRequests ? (isFull ? `${name} – ${t('run.isFull')}` : name) : `${name} – ${words(refusal?.label)}`}
           </option>
         ))}
       </select>
+      {chosen && (!chosen.takesRequests || chosen.isFull) && (
+        <Instead of={chosen} all={data} onChoose={(id) => form.change({ programmeId: id, ...NO_GROUND })} />
+      )}
     </FieldShell>
   );
 }

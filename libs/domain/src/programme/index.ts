@@ -1,0 +1,2 @@
+export * from './programme.process.js';
+export * from './programme.rules.js';

@@ -1,0 +1,6 @@
+/** Programme: an insats as its operating unit runs it. */
+export * from './programme.module.js';
+export * from './run.inputs.js';
+export * from './run.types.js';
+export { RunService } from './run.service.js';
+export { RunQueries } from './run.queries.js';

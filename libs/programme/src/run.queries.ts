@@ -1,0 +1,103 @@
+import { Injectable } from '@nestjs/common';
+import { codeOf, optionOf } from '#cases';
+import {
+  AFTERCARE_PHASE, CALL_OFF_REASONS, CALL_OFF_START, CLOSING_REASONS, EXTRA_PLACE_REASONS, INTAKE_STOP_REASONS, INTERVENTION_PHASES, INTERVENTION_STATUS,
+  PROGRAMME_ACTIONS, PROGRAMME_MOVES, PROGRAMME_STATES, START_WARNINGS, betterStarts, permits, startWarnings,
+} from '#domain'; // prettier-ignore
+import type { InterventionStatus, ProgrammeState } from '#domain';
+import { Refusal, movesFrom } from '#kernel';
+import { AccessLog, RequestTransaction, currentActor } from '#platform';
+import type {
+  GroupStart, Participant, ParticipantPhase, ProgrammePhase, ProgrammePeriod, ProgrammeRoom, ProgrammeRun,
+} from './run.types.js'; // prettier-ignore
+
+type Coded = { readonly reason: string | null };
+type PeriodRow = Omit<ProgrammePeriod, 'state' | 'reason'> & Coded & { readonly state: ProgrammeState };
+type StartRow = Omit<GroupStart, 'reason' | 'warnings' | 'better' | 'moves'> & Coded;
+type PhaseRow = Omit<ParticipantPhase, 'name'> & { readonly name: string | null };
+type ParticipantRow = Omit<Participant, 'statusLabel' | 'phase'> & { readonly phase: PhaseRow | null };
+type RoomRow = Omit<ProgrammeRoom, 'extraReason'> & { readonly extraReason: string | null };
+interface RunRow extends Pick<ProgrammeRun, 'id' | 'name' | 'today' | 'version' | 'children' | 'allTaken'> {
+  readonly state: ProgrammeState;
+  readonly daysOff: readonly string[];
+  readonly periods: readonly PeriodRow[];
+  readonly phases: readonly Omit<ProgrammePhase, 'there'>[];
+  readonly starts: readonly StartRow[];
+  readonly capacity: RoomRow;
+  readonly participants: readonly ParticipantRow[];
+}
+
+const REASONS = { ...INTAKE_STOP_REASONS, ...CLOSING_REASONS };
+
+/** The own programme with those who take part in it, in one read. */
+@Injectable()
+export class RunQueries {
+  constructor(private readonly access: AccessLog) {}
+
+  /** Null when this unit does not run it. */
+  async one(id: string): Promise<ProgrammeRun | null> {
+    const row = await RequestTransaction.current().value<RunRow | null>('select api.programme_run($1)', [id]);
+    await this.access.note('list', [...new Set(row?.participants.map((one) => one.case.id) ?? [])]);
+    return row && runOf(row);
+  }
+
+  /** What a decision answers. */
+  async again(id: string): Promise<ProgrammeRun> {
+    const run = await this.one(id);
+    if (!run) throw new Refusal('GONE');
+    return run;
+  }
+}
+
+function runOf({ state, daysOff, periods, phases, starts, capacity, participants, ...row }: RunRow): ProgrammeRun {
+  const off = new Set(daysOff);
+  const mayRun = permits(currentActor().roles, 'programme.run');
+  return {
+    ...row,
+    state: codeOf(PROGRAMME_STATES, state),
+    periods: periods.map(({ state: then, reason, ...period }) => ({
+      ...period,
+      state: codeOf(PROGRAMME_STATES, then),
+      reason: reason === null ? null : codeOf(REASONS, reason),
+    })),
+    moves: mayRun
+      ? movesFrom(PROGRAMME_MOVES, state, 'operator').map(([, action, , , needs]) =>
+          optionOf(action, PROGRAMME_ACTIONS[action], needs),
+        )
+      : [],
+    phases: phasesOf(phases, participants),
+    starts: starts.map((one) => startOf(one, off, row.today, mayRun)),
+    capacity: {
+      ...capacity,
+      extraReason: capacity.extraReason === null ? null : codeOf(EXTRA_PLACE_REASONS, capacity.extraReason),
+    },
+    participants: participants.map(participantOf),
+  };
+}
+
+/** The programme's own phases, and the aftercare when there is any order at all. */
+function phasesOf(phases: RunRow['phases'], participants: RunRow['participants']): ProgrammePhase[] {
+  const aftercare = { no: AFTERCARE_PHASE, name: INTERVENTION_PHASES.aftercare.sv, purpose: null, plannedWeeks: null };
+  const there = (no: number) => participants.filter((one) => one.status === 'active' && one.phase?.no === no).length;
+  return [...phases, aftercare].map((phase) => ({ ...phase, there: there(phase.no) }));
+}
+
+function startOf({ reason, ...start }: StartRow, off: ReadonlySet<string>, today: string, mayRun: boolean): GroupStart {
+  const isToCome = start.status === 'planned' && start.startsOn >= today;
+  const warnings = isToCome ? startWarnings(start.startsOn, start.endsOn, off) : [];
+  return {
+    ...start,
+    reason: reason === null ? null : codeOf(CALL_OFF_REASONS, reason),
+    warnings: warnings.map((warning) => codeOf(START_WARNINGS, warning)),
+    better: warnings.length > 0 ? [...betterStarts(start, off, today)] : [],
+    moves: isToCome && mayRun ? [optionOf('callOff', CALL_OFF_START, ['reason'])] : [],
+  };
+}
+
+function participantOf({ phase, ...row }: ParticipantRow): Participant {
+  return {
+    ...row,
+    statusLabel: INTERVENTION_STATUS[row.status as InterventionStatus],
+    phase: phase && { ...phase, name: phase.name ?? INTERVENTION_PHASES.aftercare.sv },
+  };
+}

@@ -1,0 +1,205 @@
+import { randomUUID } from 'node:crypto';
+import { CaseService } from '#cases';
+import { ConsentModule } from '#consent';
+import { ProgrammeQueries } from '#directory';
+import { betterStarts, isLowSeason, startWarnings } from '#domain';
+import { FlowModule } from '#flow';
+import { InterventionCourse, InterventionEnding, InterventionModule, InterventionOpening, InterventionPhases } from '#intervention'; // prettier-ignore
+import { ProgrammeModule, RunQueries, RunService } from '#programme';
+import type { MoveProgrammeInput, ProgrammeRun, SetPlacesInput } from '#programme';
+import { openServices } from './setup/services.js';
+import type { Services } from './setup/services.js';
+import { createWorld } from './setup/world.js';
+import type { AccountKey, World } from './setup/world.js';
+
+let world: World;
+let services: Services;
+const STEGET = 'prov-steget';
+const key = () => ({ key: randomUUID() });
+const as = <T>(who: AccountKey, work: () => Promise<T>) => services.as(world.accounts[who], work);
+const refusal = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string; driverError?: { code?: string } }) => error.driverError?.code ?? error.code,
+  );
+const run = (who: AccountKey = 'pro'): Promise<ProgrammeRun | null> =>
+  as(who, () => services.of(RunQueries).one(STEGET));
+const now = async (): Promise<ProgrammeRun> => (await run())!;
+const move = async (action: MoveProgrammeInput['action'], more: Partial<MoveProgrammeInput> = {}, who: AccountKey = 'pro') => {
+  const expectedVersion = (await now()).version;
+  return as(who, () => services.of(RunService).move({ ...key(), programmeId: STEGET, action, expectedVersion, ...more }));
+}; // prettier-ignore
+const places = async (more: Partial<SetPlacesInput>) => {
+  const expectedVersion = (await now()).capacity.version;
+  return as('pro', () => services.of(RunService).places({ ...key(), programmeId: STEGET, expectedVersion, ...more }));
+};
+const offered = (who: AccountKey = 'fk') => as(who, () => services.of(ProgrammeQueries).one(STEGET));
+
+/** Somebody begins in Steget, in the unit's own case. */
+async function begin(givenName: string, date = '2026-01-12') {
+  const caseId = await as('pro', () =>
+    services.of(CaseService).open({ ...key(), givenName, familyName: 'Exempelsson' }),
+  );
+  const id = await as('pro', () =>
+    services
+      .of(InterventionOpening)
+      .start({ ...key(), caseId, programmeId: STEGET, date, plannedEnd: '2026-04-03', hoursPerWeek: 10 }),
+  );
+  return { caseId, id };
+}
+const versionOf = async (id: string) =>
+  (await now()).participants.find(({ interventionId }) => interventionId === id)!.version;
+
+beforeAll(async () => {
+  world = await createWorld();
+  services = await openServices(world, ConsentModule, FlowModule, InterventionModule, ProgrammeModule);
+  await world.sql(
+    `update programme set config = config || '{"phases": [{"order": 1, "name": "Återhämtning"}, {"order": 2, "name": "Klargöra"}]}' where id = $1`,
+    [STEGET],
+  );
+});
+afterAll(async () => {
+  await services?.close();
+  await world?.dispose();
+});
+beforeEach(() => world.at('2026-01-12'));
+
+describe('group starts', () => {
+  it('the low season is midsummer to mid-August and Christmas, and nothing else', () => {
+    const low = ['2026-06-19', '2026-07-15', '2026-08-14', '2026-12-24', '2027-01-05'];
+    const not = ['2026-06-18', '2026-08-15', '2026-12-17', '2027-01-07', '2026-03-02'];
+    expect(low.map(isLowSeason)).toEqual(low.map(() => true));
+    expect(not.map(isLowSeason)).toEqual(not.map(() => false));
+  });
+
+  it('a group that would end just before the summer is warned of, and told the nearest better days of the same length', () => {
+    const off = new Set(['2026-04-06']);
+    expect(startWarnings('2026-04-06', '2026-06-15', off)).toEqual(['dayOff', 'endsInLow']);
+    const better = betterStarts({ startsOn: '2026-04-06', endsOn: '2026-06-15' }, off, '2026-01-12');
+    expect(better).toEqual([
+      { startsOn: '2026-03-30', endsOn: '2026-06-08' },
+      { startsOn: '2026-08-17', endsOn: '2026-10-26' },
+    ]);
+    expect(startWarnings('2026-08-17', '2026-10-26', off)).toEqual([]);
+    expect(betterStarts({ startsOn: '2026-07-06', endsOn: '2026-09-14' }, off, '2026-07-01')[0]!.startsOn).toBe('2026-08-17');
+  }); // prettier-ignore
+
+  it('Steget plans a group; everybody who looks is told of it, nobody else plans or calls it off', async () => {
+    const group = { programmeId: STEGET, name: 'Vårgruppen', startsOn: '2026-04-13', endsOn: '2026-06-18', places: 10 };
+    const plan = (who: AccountKey) => as(who, () => services.of(RunService).start({ ...key(), ...group }));
+    expect(await refusal(plan('ame'))).toBe('WRONG_PARTY');
+    await plan('pro');
+    const [start] = (await now()).starts;
+    expect(start).toMatchObject({ name: 'Vårgruppen', places: 10, status: 'planned', there: 0 });
+    expect(start!.warnings.map(({ code }) => code)).toEqual(['endsInLow']);
+    expect(start!.better[0]).toEqual({ startsOn: '2026-03-30', endsOn: '2026-06-04' });
+    expect((await offered())!.starts).toEqual([
+      { name: 'Vårgruppen', startsOn: '2026-04-13', endsOn: '2026-06-18', place: null },
+    ]);
+    const named = { ...key(), ...group, name: 'Gruppen med 200001252386' };
+    expect(await refusal(as('pro', () => services.of(RunService).start(named)))).toBe('BAD_INPUT');
+    const off = { ...key(), programmeId: STEGET, startId: start!.id, expectedVersion: 1, reason: 'fewParticipants' };
+    expect(await refusal(as('ame', () => services.of(RunService).start(off)))).toBe('WRONG_PARTY');
+    await as('pro', () => services.of(RunService).start(off));
+    expect((await offered())!.starts).toEqual([]);
+  });
+});
+
+describe('who takes part, in which phase', () => {
+  it('the unit that runs it sees its participants; nobody else sees the page at all', async () => {
+    await begin('Elin');
+    expect((await now()).participants.map((one) => one.case.name)).toEqual(['Elin Exempelsson']);
+    for (const who of ['ame', 'fk', 'x1', 'psy', 'manager'] as const) expect(await run(who)).toBeNull();
+  });
+
+  it('a phase is entered in the programme’s order or not, with its day; aftercare is one, and there is no gap while it runs', async () => {
+    const { id } = await begin('Bo');
+    const enter = async (phase: number, date: string, who: AccountKey = 'pro') => {
+      const expectedVersion = await versionOf(id);
+      return as(who, () => services.of(InterventionPhases).enter({ ...key(), interventionId: id, expectedVersion, phase, date }));
+    }; // prettier-ignore
+    await world.at('2026-02-10');
+    await enter(1, '2026-01-12');
+    await enter(2, '2026-02-09');
+    const of = async () => (await now()).participants.find(({ interventionId }) => interventionId === id)!;
+    expect((await of()).phase).toEqual({ no: 2, name: 'Klargöra', since: '2026-02-09' });
+    expect(await refusal(enter(7, '2026-02-10'))).toBe('BAD_INPUT');
+    expect(await refusal(enter(2, '2026-02-11'))).toBe('BAD_INPUT');
+    expect(await refusal(enter(1, '2026-02-10', 'ame'))).toBe('NOT_FOUND');
+    await enter(0, '2026-02-10');
+    expect(await of()).toMatchObject({ status: 'active', phase: { no: 0, name: 'Eftervård och uppföljning' } });
+    expect((await now()).phases.map(({ name, there }) => [name, there])).toEqual([
+      ['Återhämtning', 0], ['Klargöra', 0], ['Eftervård och uppföljning', 1],
+    ]); // prettier-ignore
+  });
+});
+
+describe('places', () => {
+  it('are no more than the staff can take, and more only with a reason and an end', async () => {
+    await places({ places: 16, workers: 2, perWorker: 6 });
+    expect((await now()).capacity).toMatchObject({ places: 16, room: 12, taken: 2 });
+    expect(await refusal(places({ places: 16, extra: 3, extraReason: 'overlap' }))).toBe('BAD_INPUT');
+    expect(await refusal(places({ places: 16, workers: 2 }))).toBe('BAD_INPUT');
+    await places({ places: 16, extra: 3, extraReason: 'overlap', extraUntil: '2026-02-01' });
+    expect((await now()).capacity.room).toBe(19);
+    expect((await offered())!.places).toBe(19);
+    await world.at('2026-02-02');
+    expect((await now()).capacity.room).toBe(16);
+  });
+
+  it('that all are taken is told of a programme with five places or more, of a smaller one never', async () => {
+    await places({ places: 2 });
+    expect((await offered())!.isFull).toBe(false);
+    for (const name of ['Cia', 'Dag', 'Eva']) await begin(name);
+    await places({ places: 5 });
+    expect(await offered()).toMatchObject({ isFull: true, occupied: null });
+    await places({ places: 6 });
+    expect((await offered())!.isFull).toBe(false);
+  });
+
+  it('two who change them at once: the one who saw an older page is told so', async () => {
+    const { capacity } = await now();
+    const set = (n: number) =>
+      as('pro', () => services.of(RunService).places({ ...key(), programmeId: STEGET, expectedVersion: capacity.version, places: n })); // prettier-ignore
+    const both = await Promise.all([refusal(set(7)), refusal(set(8))]);
+    expect(both.filter((one) => one === 'done')).toHaveLength(1);
+  });
+});
+
+describe('the intake, and the end', () => {
+  it('a stop has its reason and its day, is read by who would send a request, and is over by itself', async () => {
+    expect(await refusal(move('stopIntake'))).toBe('NEEDS_MISSING');
+    expect(await refusal(move('stopIntake', { reason: 'fundingEnds' }))).toBe('BAD_INPUT');
+    expect(await refusal(move('stopIntake', { reason: 'full' }, 'fk'))).toBe('WRONG_PARTY');
+    await move('stopIntake', { reason: 'staffing', until: '2026-02-28' });
+    expect(await offered()).toMatchObject({
+      ...{ takesRequests: false, until: '2026-02-28' },
+      ...{ refusal: { code: 'intakeStop' }, stopReason: { code: 'staffing' } },
+    });
+    await world.at('2026-03-01');
+    expect(await offered()).toMatchObject({ takesRequests: true, stopReason: null, until: null });
+  });
+
+  it('a programme is closed when every participant has ended with a next step or a reason, not before', async () => {
+    await move('announceClosing', { reason: 'fundingEnds', until: '2026-03-31' });
+    expect((await offered())!.refusal!.code).toBe('closing');
+    expect(await refusal(move('close'))).toBe('NEEDS_MISSING');
+    const forced = world.sql(
+      `insert into programme_period (id, programme_id, owner_unit, version, status)
+       select gen_random_uuid(), id, operating_unit, 99, 'closed' from programme where id = $1`,
+      [STEGET],
+    );
+    expect(await refusal(forced)).toBe('SM001');
+    const ending = services.of(InterventionEnding);
+    for (const one of (await now()).participants.filter(({ status }) => status === 'active')) {
+      const step = { ...key(), interventionId: one.interventionId, expectedVersion: one.version };
+      const bare = { ...step, ...key(), date: '2026-01-12', reason: 'programmeEnded' as const };
+      expect(await refusal(as('pro', () => ending.end(bare)))).toBe('NEEDS_MISSING');
+      await as('pro', () => services.of(InterventionCourse).agreeNextStep({ ...step, nextStep: 'Arbetsträning, AME, mars' }));
+      await as('pro', () => ending.end({ ...bare, ...key(), expectedVersion: one.version + 1, nextStep: 'Arbetsträning, AME, mars' }));
+    } // prettier-ignore
+    await move('close');
+    expect(await now()).toMatchObject({ state: { code: 'closed' }, moves: [] });
+    expect((await offered())!.refusal!.code).toBe('ended');
+  });
+});
