@@ -498,6 +498,10 @@ describe('bookable slots', () => {
     const [first, second] = await slotsOf('ame', id);
     const said = { caseId, need: 'Vad kan göras för att komma igång?' };
     expect(await refusal(book('ame', first!.id, said))).toBe('NO_GROUND');
+    const reasoned = { ...said, ground: 'MENPROVNING_OK', assessment: 'Inget men: hon har bett om tiden själv.' };
+    const desk = { ...world.accounts.ame, roles: ['inbox' as const] }; // another ground is a caseworker's to decide on
+    const fromDesk = services.as(desk, () => services.of(BookingService).book({ ...key(), slotId: first!.id, ...reasoned } as never)); // prettier-ignore
+    expect(await refusal(fromDesk)).toBe('FORBIDDEN');
     expect(await refusal(book('ame', first!.id, { caseId }))).toBe('BAD_INPUT');
     expect((await slotsOf('ame', id))[0]).toMatchObject({ free: 1 }); // refused is not half booked
     const bookingId = await book('colleague', first!.id);

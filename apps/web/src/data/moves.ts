@@ -25,6 +25,8 @@ export interface Moved {
   version?: number;
   /** The case it lies in: only with it is what is typed kept on the server, behind the case's own walls. */
   caseId?: string;
+  /** The other units of it: to whom its words would go, where another ground than consent is asked for. */
+  to?: readonly string[];
 }
 
 /** What a move takes is described by the server at run time; `never` keeps anyone from guessing it at build time. */

@@ -1,21 +1,17 @@
-import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import type { TFunction } from 'i18next';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useChoices, useLabel, useMay, useMe, useWords } from '../data/me';
-import { deliveryFormQuery } from '../data/queries';
+import { useLabel, useMe } from '../data/me';
 import type { CaseFullFragment, EdgeLineFragment } from '../gql/generated/graphql';
 import { useDays } from '../i18n/dates';
-import { Select, TextArea } from './fields';
 import type { Errors, Form } from './form';
+import { OtherGround, type OtherGroundValues } from './OtherGround';
 import { Status } from './Status';
 
 /** A consent edge, or another ground of the closed list with its assessment. */
-export interface GroundValues {
-  ground: string;
+export interface GroundValues extends OtherGroundValues {
   edgeId: string;
-  assessment: string;
 }
 export const NO_GROUND: GroundValues = { ground: '', edgeId: '', assessment: '' };
 const CONSENT = 'CONSENT';
@@ -58,14 +54,9 @@ export function GroundPicker<V extends GroundValues>({ of, to, category, form }:
   const label = useLabel();
   const { seat } = useMe();
   const { today, day } = useDays();
-  const words = useWords();
   const edge = edgeFor(of.edges, seat.unit.id, to.id, category, today);
   const { ground, edgeId } = form.values;
   const { change } = form;
-  // only grounds that are possible between the two: the general clause never for health care or social services
-  const knows = useMay()('delivery.make');
-  const every = useChoices()('ground').filter(({ code }) => !isConsent(code));
-  const { data: possible } = useQuery({ ...deliveryFormQuery(of.id, to.id), enabled: !edge && knows });
   const wanted = edge?.id ?? '';
   useEffect(() => {
     if (edgeId !== wanted) change({ edgeId: wanted, ground: wanted ? CONSENT : '' } as unknown as Partial<V>);
@@ -79,10 +70,6 @@ export function GroundPicker<V extends GroundValues>({ of, to, category, form }:
       </div>
     );
   }
-  const between = (possible?.grounds ?? [])
-    .filter(({ byConsent }) => !byConsent)
-    .map(({ code, label: name, law }) => ({ code, label: `${words(name)} (${law})` }));
-  const others = knows ? between : every;
   return (
     <div className="stack">
       <div className="note-box note-box-alarm">
@@ -94,26 +81,13 @@ export function GroundPicker<V extends GroundValues>({ of, to, category, form }:
           {t('ground.kept')}
         </p>
       </div>
-      <Select
-        name="ground"
-        label={t('ground.other')}
-        hint={t('ground.otherHint')}
-        choices={others}
-        value={isConsent(ground) ? '' : ground}
-        error={form.errors.ground}
-        onChange={(next) => change({ ground: next } as unknown as Partial<V>)}
+      <OtherGround
+        caseId={of.id}
+        to={[to.id]}
+        values={{ ...form.values, ground: isConsent(ground) ? '' : ground }}
+        errors={form.errors}
+        change={(part) => change(part as Partial<V>)}
       />
-      {ground && !isConsent(ground) && (
-        <TextArea
-          name="assessment"
-          label={t('ground.assessment')}
-          hint={t('ground.assessmentHint')}
-          value={form.values.assessment}
-          error={form.errors.assessment}
-          onChange={(next) => change({ assessment: next } as unknown as Partial<V>)}
-          rows={3}
-        />
-      )}
     </div>
   );
 }

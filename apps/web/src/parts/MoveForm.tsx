@@ -1,24 +1,23 @@
 import { useTranslation } from 'react-i18next';
 import { parseDay, parseTime } from '../data/day';
 import { isApiError } from '../data/errors';
-import { useChoices, useMe, useWords } from '../data/me';
+import { useMe, useWords } from '../data/me';
 import { shownVersion, useSeenVersion } from './seen-version';
 import type { Moved } from '../data/moves';
 import { refreshAll, useMove } from '../data/submit';
 import type { MoveLineFragment } from '../gql/generated/graphql';
 import { Btn } from './Button';
 import { DraftKept } from './DraftKept';
-import { Select, TextArea } from './fields';
 import { Form } from './Form';
 import type { Errors } from './form';
 import { useKeptForm } from './kept-form';
+import { checkOtherGround, NO_OTHER_GROUND, OtherGround, otherGroundInput } from './OtherGround';
 import { MoveField, readUnits, takesMany, type MoveFieldSpec } from './MoveField';
 
 type Values = Record<string, string>;
 const OTHER = 'other';
 /** Moves about somebody else: nobody stands chosen from the start. */
 const ABOUT_ANOTHER = new Set(['setClearance', 'setConflict']);
-const CONSENT = 'CONSENT';
 const TIME = 'startsAt';
 
 /** Free text goes along only with the reason `other`, as the processes say. */
@@ -43,7 +42,7 @@ const inputOf = (fields: MoveFieldSpec[], values: Values, today: string) => ({
       .filter(({ kind, name }) => kind === 'yesNo' || values[name]?.trim())
       .map((spec) => [spec.name, typed(spec, values[spec.name] ?? '', today)]),
   ),
-  ...(values.ground && { ground: values.ground, assessment: values.assessment?.trim() }),
+  ...otherGroundInput(values),
 });
 
 /** Fields somebody writes in; what is only chosen is chosen again in a moment. */
@@ -65,9 +64,8 @@ interface MoveFormProps {
 export function MoveForm({ moved, move, known, onDone, onCancel }: MoveFormProps) {
   const { t } = useTranslation();
   const words = useWords();
-  const grounds = useChoices()('ground').filter(({ code }) => code !== CONSENT);
-  const { account, today } = useMe();
-  const empty: Values = { ground: '', assessment: '' };
+  const { account, seat, today } = useMe();
+  const empty: Values = { ...NO_OTHER_GROUND };
   const self = ABOUT_ANOTHER.has(move.action) ? '' : account.id;
   for (const { name, kind } of move.fields) empty[name] = known?.[name] ?? (kind === 'caseworker' ? self : '');
   const caseId = moved.noun === 'case' ? moved.id : moved.caseId;
@@ -93,8 +91,7 @@ export function MoveForm({ moved, move, known, onDone, onCancel }: MoveFormProps
       if (kind === 'number' && value && Number.isNaN(asNumber(value)))
         found[name] = t('form.number', { field: words(field) });
     }
-    if (values.ground && !values.assessment?.trim()) found.assessment = t('ground.noAssessment');
-    return found;
+    return { ...found, ...checkOtherGround(values, t) };
   };
 
   const submit = async () => {
@@ -122,26 +119,12 @@ export function MoveForm({ moved, move, known, onDone, onCancel }: MoveFormProps
         />
       ))}
       {ungrounded && (
-        <>
-          <Select
-            {...form.field('ground')}
-            value={values.ground ?? ''}
-            label={t('ground.other')}
-            hint={t('ground.otherHint')}
-            choices={grounds}
-            none={t('ground.asConsent')}
-            optional
-          />
-          {values.ground && (
-            <TextArea
-              {...form.field('assessment')}
-              value={values.assessment ?? ''}
-              label={t('ground.assessment')}
-              hint={t('ground.assessmentHint')}
-              rows={3}
-            />
-          )}
-        </>
+        <OtherGround
+          {...{ caseId, values, errors: form.errors }}
+          to={(moved.to ?? []).filter((id) => id !== seat.unit.id)}
+          change={form.change}
+          optional
+        />
       )}
       <DraftKept draft={form.draft} />
       <div className="form-acts">

@@ -143,7 +143,10 @@ export function ReferralBody({ referral, onMoved }: BodyProps) {
       <Facts referral={referral} />
       <Checklist referral={referral} />
       <Moves
-        moved={{ noun: 'referral', id: referral.id, version: referral.version, caseId: referral.case.id }}
+        moved={{
+          ...{ noun: 'referral', id: referral.id, version: referral.version, caseId: referral.case.id },
+          to: [referral.from.id, referral.to.id],
+        }}
         moves={[...referral.moves, ...assign]}
         about={`${words(referral.typeNoun)}: ${caseName(referral.case)}`}
         {...(onMoved && { onMoved })}

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { uuidv7 } from '#kernel';
+import { Refusal, uuidv7 } from '#kernel';
+import { GROUNDS, permits } from '#domain';
 import type { Category, Ground } from '#domain';
+import { currentActor } from '../actor/current.js';
 import { RequestTransaction } from '../database/request-transaction.js';
 
 /** Why something may be handed over: a consent edge found by the door itself, or a ground with its assessment. */
@@ -42,6 +44,10 @@ export interface Receiver {
   readonly notBefore?: string | null;
 }
 
+const NOT_THEIRS = {
+  sv: 'En annan grund än samtycke prövas av en handläggare på enheten. Inhämta samtycke, eller be en handläggare göra det här.',
+  en: 'Another ground than consent is decided on by a caseworker of the unit. Record a consent, or ask a caseworker to do this.',
+};
 const DELIVER = 'select deliver($1, $2, $3, $4, $5, $6, $7) as id';
 
 /** The one way over a border. Every rule is asked by the door deliver() in the database, under the case lock. */
@@ -51,6 +57,8 @@ export class Deliveries {
   async hand(records: readonly Record[], toUnit: string, given: GroundGiven): Promise<void> {
     const act = uuidv7();
     const { ground, edgeId, assessment, reservation } = given;
+    if (GROUNDS[ground].basis === 'assessment' && !permits(currentActor().roles, 'delivery.make'))
+      throw new Refusal('FORBIDDEN', NOT_THEIRS, { field: 'ground' });
     const transaction = RequestTransaction.current();
     let delivered = 0;
     for (const { kind, id } of records) {

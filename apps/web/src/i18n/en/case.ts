@@ -179,5 +179,8 @@ export const caseWords: typeof sv = {
     assessmentHint: 'Write briefly why the information may be handed over.',
     missing: 'Choose a ground, or ask for consent',
     noAssessment: 'Write the assessment',
+    notYours:
+      'Another ground than consent is decided on by a caseworker of the unit. Record a consent, or ask a caseworker to do this.',
+    nonePossible: 'No other ground than consent is possible between your areas of secrecy.',
   },
 };

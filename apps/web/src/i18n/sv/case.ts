@@ -177,5 +177,8 @@ export const caseWords = {
     assessmentHint: 'Skriv kort varför uppgiften får lämnas ut.',
     missing: 'Välj grund, eller fråga om samtycke',
     noAssessment: 'Skriv bedömningen',
+    notYours:
+      'En annan grund än samtycke prövas av en handläggare på enheten. Inhämta samtycke, eller be en handläggare göra det här.',
+    nonePossible: 'Ingen annan grund än samtycke är möjlig mellan era sekretessområden.',
   },
 };

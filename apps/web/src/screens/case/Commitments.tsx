@@ -41,7 +41,13 @@ export function Commitments({ rows, caseId }: { rows: CommitmentLineFragment[]; 
           <Status kind={KINDS[row.status] ?? 'open'}>{words(row.statusLabel)}</Status>
           {row.hold && <Status kind="out">{words(row.hold.label)}</Status>}
           <Moves
-            moved={{ noun: 'commitment', id: row.id, version: row.version, ...(caseId && { caseId }) }}
+            moved={{
+              noun: 'commitment',
+              id: row.id,
+              version: row.version,
+              ...(caseId && { caseId }),
+              to: [row.planner.id, row.responsible.id],
+            }}
             moves={row.moves}
             about={row.text ?? ''}
             primary={false}

@@ -76,7 +76,10 @@ export function HandoffsCard({ of }: { of: Case }) {
                   </ol>
                 )}
                 <Moves
-                  moved={{ noun: 'handoff', id: handoff.id, version: handoff.version, caseId: of.id }}
+                  moved={{
+                    ...{ noun: 'handoff', id: handoff.id, version: handoff.version, caseId: of.id },
+                    to: [handoff.from.id, handoff.to.id],
+                  }}
                   moves={handoff.moves}
                   about={label('handoffKind', handoff.kind)}
                 />

@@ -58,7 +58,11 @@ export default function CommitmentPage() {
               </dd>
             </div>
           </dl>
-          <Moves moved={{ noun: 'commitment', id, version, caseId: of.id }} moves={moves} about={text ?? of.number} />
+          <Moves
+            moved={{ noun: 'commitment', id, version, caseId: of.id, to: [commitment.planner.id, responsible.id] }}
+            moves={moves}
+            about={text ?? of.number}
+          />
         </div>
       </section>
     </CaseForm>

@@ -42,7 +42,13 @@ export function CommitmentsDue({ rows }: { rows: DayQuery['commitmentsDue'] }) {
                     )}
                   </div>
                   <Moves
-                    moved={{ noun: 'commitment', id: commitment.id, version: commitment.version, caseId: of.id }}
+                    moved={{
+                      noun: 'commitment',
+                      id: commitment.id,
+                      version: commitment.version,
+                      caseId: of.id,
+                      to: [commitment.planner.id],
+                    }}
                     moves={commitment.moves}
                     about={commitment.text ?? of.number}
                     primary={false}

@@ -2,7 +2,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { isApiError } from '../../data/errors';
-import { useChoices, useWords } from '../../data/me';
+import { useWords } from '../../data/me';
 import { slotsQuery } from '../../data/queries';
 import { useSubmit } from '../../data/submit';
 import { BookSlotDocument, type SlotsQuery } from '../../gql/generated/graphql';
@@ -11,14 +11,14 @@ import { Btn, LinkBtn } from '../../parts/Button';
 import { Empty } from '../../parts/Card';
 import { DraftKept } from '../../parts/DraftKept';
 import { CaseForm } from '../../parts/CaseForm';
-import { Radios, Select, TextArea } from '../../parts/fields';
+import { Radios, TextArea } from '../../parts/fields';
 import { Form } from '../../parts/Form';
+import { checkOtherGround, NO_OTHER_GROUND, OtherGround, otherGroundInput } from '../../parts/OtherGround';
 import { useKeptForm } from '../../parts/kept-form';
 import { say } from '../../parts/toast';
 import { useCase } from '../case/case';
 
-const EMPTY = { slotId: '', need: '', ground: '', assessment: '' };
-const CONSENT = 'CONSENT';
+const EMPTY = { slotId: '', need: '', ...NO_OTHER_GROUND };
 
 type Series = SlotsQuery['slots']['series'][number];
 interface Place {
@@ -49,7 +49,6 @@ export default function BookSlot() {
   const of = useCase();
   const words = useWords();
   const { dayAndWeek } = useDays();
-  const choices = useChoices();
   const navigate = useNavigate();
   const { data } = useSuspenseQuery(slotsQuery(of.id));
   const form = useKeptForm({
@@ -62,7 +61,7 @@ export default function BookSlot() {
   const { bokning } = useSearch({ strict: false });
   const wanted = values.slotId || bokning;
   const chosen = free.find(({ code }) => code === wanted);
-  const ungrounded = isApiError(error, 'NO_GROUND') || Boolean(values.ground);
+  const ungrounded = chosen?.series.reached === false || isApiError(error, 'NO_GROUND') || Boolean(values.ground);
   const labelOf = ({ series, slot, held }: Place) =>
     [
       held && t('slots.held'),
@@ -79,14 +78,14 @@ export default function BookSlot() {
     const ok = form.check({
       ...(!chosen && { slotId: t('form.missing', { field: t('slots.slot') }) }),
       ...(values.need.trim().length < 3 && { need: t('form.missing', { field: t('slots.need') }) }),
-      ...(values.ground && !values.assessment.trim() && { assessment: t('ground.noAssessment') }),
+      ...checkOtherGround(values, t),
     });
     if (!ok || !chosen || isPending) return;
     try {
       await mutateAsync({
         ...(chosen.held ? { bookingId: chosen.code } : { slotId: chosen.slot.id }),
         ...{ caseId: of.id, need: values.need.trim() },
-        ...(values.ground && { ground: values.ground, assessment: values.assessment.trim() }),
+        ...otherGroundInput(values),
       });
     } catch (refusal) {
       return form.refused(refusal);
@@ -110,18 +109,7 @@ export default function BookSlot() {
                 choices={free.slice(0, 30).map((one) => ({ code: one.code, label: labelOf(one) }))}
               />
               <TextArea {...form.field('need')} label={t('slots.need')} hint={t('slots.needHint')} rows={3} />
-              {ungrounded && (
-                <>
-                  <Select
-                    {...form.field('ground')}
-                    label={t('ground.other')}
-                    hint={t('ground.otherHint')}
-                    optional
-                    choices={choices('ground').filter(({ code }) => code !== CONSENT)}
-                  />
-                  <TextArea {...form.field('assessment')} label={t('ground.assessment')} optional rows={3} />
-                </>
-              )}
+              {ungrounded && chosen && <OtherGround {...form} caseId={of.id} to={[chosen.series.host.id]} optional />}
               <DraftKept draft={form.draft} />
               <div className="form-acts">
                 <Btn look="primary" type="submit" isPending={isPending}>
