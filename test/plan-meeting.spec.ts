@@ -18,7 +18,7 @@ let services: Services;
 let caseId: string;
 let planId: string;
 
-const { key, id, as, planOf, refusal, make, meet, adopt, write, agree, rowsSeenBy, written, SUPPORT } = planning(
+const { key, id, as, planOf, refusal, make, meet, adopt, write, act, agree, rowsSeenBy, written, SUPPORT } = planning(
   () => ({
     ...{ world, services, caseId, planId },
   }),
@@ -214,6 +214,18 @@ describe('what a meeting decided becomes somebody’s next step', () => {
     expect(undone).toEqual([{ id: asked!.id }]);
   });
 
+  it('on an assessed ground the unit that no consent reaches is asked too, and told whom it is about', async () => {
+    const standing = (await meetingOf('ame')).decisions.map(({ id: one, text, unit, dueOn }) => ({ id: one, text, unitId: unit.id, dueOn: dueOn ?? undefined })); // prettier-ignore
+    const ask = { decisions: standing, attendance: there('vc', 'soc'), ask: true, ground: 'MENPROVNING_OK' } as const;
+    expect(await refusal(writes({ ...ask, assessment: 'kort' }))).not.toMatchObject({ code: 'done' });
+    expect(await promisesOf('af')).toEqual([]);
+    await writes({ ...ask, assessment: 'Av uppgiften framgår inget men för henne, och hon vet om den.' });
+    expect(await promisesOf('af')).toMatchObject([{ text: 'Ser över stödet', status: 'proposed' }]);
+    const given = `select d.ground from delivery d join sip_commitment c on c.id = d.record_id where d.to_unit = $1`;
+    expect(await world.sql(given, [id('af')])).toEqual([{ ground: 'MENPROVNING_OK' }]);
+    expect((await meetingOf('ame')).decisions.every(({ proposedOn }) => proposedOn)).toBe(true);
+  });
+
   it('a consent that is taken back stops what is asked from the next statement on', async () => {
     const [edge] = await world.sql<{ id: string }>(
       'select id from consent_edge where case_id = $1 and from_unit = $2 and to_unit = $3 and revoked_at is null',
@@ -244,4 +256,84 @@ describe('a plan that was called to before meetings of plans were meetings', () 
     expect(await meetingOf('vc')).toMatchObject({ on: '2026-03-03', startsAt: '10:00', purpose: 'Samla' });
     expect(await waits('vc', 'meeting')).toHaveLength(1);
   }); // prettier-ignore
+});
+
+describe('an adopted plan is met about anew', () => {
+  const steps = () =>
+    services.rows<{ process: string; state: string }>(
+      world.accounts.ame,
+      `select process, state from api.open_steps($1, samsteg.app_today()) where process = 'sip'`,
+      [caseId],
+    );
+  const actions = async () => (await planOf('ame')).moves.map(({ action }) => action);
+
+  it('its follow-up is called from it, as its first meeting was; it stays adopted, and who is new hears of it', async () => {
+    await begin();
+    await meet('call', { ...CALL, date: '2026-03-10', unitIds: [id('vc'), id('soc'), id('fk')] });
+    await world.at('2026-03-10');
+    await meet('hold', { date: '2026-03-10' });
+    await write(written());
+    await adopt('adopt');
+    expect(await actions()).toEqual(expect.arrayContaining(['call', 'followUp', 'beginClosing']));
+    expect(await actions()).not.toContain('rebook');
+    expect(await refusal(meet('hold', { date: '2026-03-10' }))).toMatchObject({ missing: ['comingMeeting'] });
+    await agree(['pro']);
+    const call = { ...CALL, purpose: 'Följa upp planen', date: '2026-09-21', unitIds: [id('vc'), id('fk'), id('pro')] };
+    await meet('call', call);
+    expect(await planOf('ame')).toMatchObject({ status: 'active', kind: 'sip', meetingOn: '2026-09-21' });
+    expect(await meetingOf('pro')).toMatchObject({ kind: { code: 'planFollowUp' }, purpose: 'Följa upp planen' });
+    expect(await actions()).toEqual(expect.arrayContaining(['rebook', 'cancelMeeting', 'hold', 'followUp']));
+    expect(await actions()).not.toContain('call');
+    const heard = `select type from journal where case_id = $1 and type = 'sip_called' and $2 = any(holders)`;
+    expect(await world.sql(heard, [caseId, id('pro')])).toHaveLength(1);
+    await meet('rebook', { date: '2026-09-22' });
+    expect(await meetingOf('pro')).toMatchObject({ on: '2026-09-22', startsAt: '13:00', status: 'called' });
+  });
+
+  it('called off it may be called again; its day is no step of anybody’s before it comes', async () => {
+    await meet('cancel', { reason: 'principalAway' });
+    expect(await meetingOf('pro')).toMatchObject({ status: 'cancelled', reason: { code: 'principalAway' } });
+    expect(await planOf('ame')).toMatchObject({ status: 'active', meetingOn: null });
+    await meet('call', { ...CALL, date: '2026-09-15', unitIds: [id('vc'), id('fk'), id('pro')] });
+    expect(await steps()).toEqual([]);
+  });
+
+  it('held, what is left is the next version: how the goals went is asked for, who was called is in, who has nothing left is out', async () => {
+    await world.at('2026-09-15');
+    const { points } = await meetingOf('ame');
+    await writes({ heldOn: '2026-09-15', points: points.map(({ id: one }) => ({ id: one, said: 'Gick bra' })), attendance: there('vc', 'pro'),
+      decisions: [{ text: 'Följer upp läkartiden.', unitId: id('vc'), dueOn: '2026-10-01' }], ask: true }); // prettier-ignore
+    expect(await promisesOf('vc')).toMatchObject([{ status: 'proposed' }]);
+    expect(await planOf('ame')).toMatchObject({ status: 'active', meetingOn: '2026-09-15' });
+    expect(await steps()).toEqual([{ process: 'sip', state: 'followUpDue' }]);
+    const first = written();
+    const goals = first.goals.map((goal) => ({
+      ...goal,
+      actions: goal.actions.filter(({ text }) => text !== SUPPORT),
+    }));
+    goals[1]!.actions.push(act('Följer upp läkartiden', 'insats', 'vc', '2026-10-01'));
+    const next = { ...first, goals, followUpOn: '2027-05-03' };
+    await write(next);
+    expect(await refusal(adopt('followUp'))).toMatchObject({ code: 'NEEDS_MISSING', missing: ['earlierGoals'] });
+    const earlierGoals = first.goals.map(({ text }) => ({ text, result: 'partly' }));
+    await write({ ...next, earlierGoals });
+    await adopt('followUp');
+    expect(await steps()).toEqual([]);
+    const asked = `select 1 from sip_commitment where case_id = $1 and text like 'Följer upp läkartiden%'`;
+    expect(await world.sql(asked, [caseId])).toHaveLength(1); // the meeting has asked for it: the plan does not ask again
+    const [held, ...more] = (await planOf('pro')).versions;
+    expect([held?.no, more]).toEqual([2, []]); // nothing of before came with it
+    expect(held!.parties.map(({ code }) => code).sort()).toEqual(['af', 'ame', 'fk', 'pro', 'vc']);
+    const left = await planOf('soc');
+    expect(left).toMatchObject({ leftOn: '2026-09-15' });
+    expect(left.versions.map(({ no }) => no)).toEqual([1]);
+  });
+
+  it('or its end with a reason, which calls off the meeting that was still to come', async () => {
+    await meet('call', { ...CALL, date: '2026-12-01', unitIds: [id('vc'), id('pro')] });
+    await make('beginClosing', { reason: 'goalReached' });
+    expect(await meetingOf('vc')).toMatchObject({ status: 'cancelled', reason: { code: 'notNeeded' } });
+    await make('close', { reason: 'goalReached', participantInformed: true });
+    expect(await planOf('vc')).toMatchObject({ status: 'closed' });
+  });
 });

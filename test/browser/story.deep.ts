@@ -5,6 +5,8 @@ import { asks, asksToConfirm, callsToPlan, confirmsAll, opensCase, sendsIt } fro
 import { describeInBrowser } from './chromium.js';
 import type { Person } from './person.js';
 import { Stage } from './stage.js';
+import { summer } from './story-summer.js';
+import type { Story } from './story-summer.js';
 
 /**
  * One participant through four agencies in 2026, at the screens of those who meet her: each step with what the others see of
@@ -509,82 +511,19 @@ describeInBrowser('Elin from the first question in January to the end of her pro
     expect(await stage.world.sql(never)).toEqual([]);
   });
 
-  step('4 May: eight weeks before the summer both are told that nothing follows', async () => {
-    await day('2026-05-04');
-    for (const who of [people.ame, people.pro]) {
-      await who.goTo('/glapp?regel=forecast_low_season');
-      await who.sees('Slutar inför semester eller jul');
-      await who.sees('1 glapp');
-    }
-  });
-
-  step('20 May: it is made longer because she needs it, and the warning is gone', async () => {
-    await day('2026-05-20');
-    const { ame, pro, fk } = people;
-    await atCase(pro);
-    const participation = pro.part('Deltagande');
-    await pro.move('Ändra omfattning', participation, { 'Från och med': '2026-05-20', 'Timmar per vecka': '8' });
-    await pro.move('Förläng', participation, { 'Nytt slut': '2026-09-25', Skäl: 'Deltagaren behöver längre tid' });
-    await day('2026-05-21');
-    await ame.goTo('/glapp?regel=forecast_low_season');
-    await ame.sees('Inga glapp');
-    await atCase(ame);
-    await ame.sees('8 apr – 25 sep (planerat)', ame.part('Deltagande'));
-    await fk.goTo(casePath);
-    await fk.doesNotSee('Deltagaren behöver längre tid');
-  });
-
-  step('8 June: a joint assessment is asked of the employment service; no answer by midsummer is its gap', async () => {
-    await day('2026-06-08');
-    const { ame, af, vc } = people;
-    await atCase(ame);
-    await asksToConfirm(ame, 'Arbetsförmedlingen Provby');
-    await asks(ame, {
-      ...{ to: 'Arbetsförmedlingen Provby', type: 'Begäran om gemensam kartläggning' },
-      question: { Frågan: 'Vi vill kartlägga vägen mot arbete tillsammans med er.', 'Önskat svar senast': '23/6' },
-    });
-    await sendsIt(ame);
-    await af.goTo('/forfragningar');
-    await af.sees('Vi vill kartlägga vägen mot arbete');
-    await day('2026-06-24');
-    await ame.goTo('/glapp?regel=referral_unanswered');
-    await ame.sees('1 glapp');
-    await vc.goTo(casePath);
-    await vc.doesNotSee('Förfrågan utan svar');
-  });
-
-  step('17 Aug: the employment service names somebody and takes it on; the gap closes', async () => {
-    await day('2026-08-17');
-    const { ame, af } = people;
-    await confirmsAll(af);
-    await atCase(af);
-    await af.move('Godta', af.part('Förfrågningar'), { 'Ansvarig handläggare': 'Amir Exempelsson' });
-    await day('2026-08-18');
-    await ame.goTo('/glapp?regel=referral_unanswered');
-    await ame.sees('Inga glapp');
-    const found = await stage.world.sql<{ from: string; to: string }>(
-      `select breach_on::text as from, stop_on::text as to from finding where rule = 'referral_unanswered' and owner_unit = $1
-       order by breach_on`,
-      [stage.world.accounts.ame.unitId],
-    );
-    expect(found).toEqual([
-      { from: '2026-02-12', to: '2026-02-16' },
-      { from: '2026-06-24', to: '2026-08-17' },
-    ]);
-  });
-
-  step('25 Sep: the participation ends with the next step named, and whoever sent her acknowledges it', async () => {
-    await day('2026-09-25');
-    const { ame, pro } = people;
-    await atCase(pro);
-    await pro.move('Avsluta deltagande', pro.part('Ansökan till insats'), {
-      'Sista dag': '2026-09-25',
-      Avslutsanledning: 'Genomförd enligt plan',
-      'Nästa steg: vad, vem, när': 'Arbetsträning via Arbetsförmedlingen, 12 oktober',
-    });
-    await atCase(ame);
-    await ame.move('Kvittera utfall', ame.part('Ansökan till insats'));
-  });
+  const story: Story = {
+    ...{ day, atCase },
+    get stage() {
+      return stage;
+    },
+    get people() {
+      return people;
+    },
+    get casePath() {
+      return casePath;
+    },
+  };
+  summer(story, step);
 
   it('nothing went wrong inside any of the pages, and nobody wrote the same paragraph twice', () => {
     expect(CAST.map((name) => people[name].faults)).toEqual(CAST.map(() => []));

@@ -52,8 +52,8 @@ export class FlowService implements OnModuleInit, FlowReactions {
     return this.plans.held(planId, on);
   }
 
-  proposeDecided({ meetingId, withheld }: Happenings['meeting.decided']): Promise<void> {
-    return this.plans.decided(meetingId, withheld);
+  proposeDecided(decided: Happenings['meeting.decided']): Promise<void> {
+    return this.plans.decided(decided);
   }
 
   restPlans({ caseId, edgeId }: Happenings['edge.revoked']): Promise<void> {

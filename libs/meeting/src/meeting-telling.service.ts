@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { MEETING_EVENTS } from '#domain';
 import { Journal, Reactions } from '#platform';
-import type { CaseKey } from '#platform';
+import type { CaseKey, GroundGiven } from '#platform';
 import { InvitingService } from './inviting.service.js';
 
 type Ended = CaseKey & { readonly id: string; readonly planId: string | null };
@@ -24,9 +24,14 @@ export class MeetingTelling {
   /** Held. Of a plan's meeting the plan says it. */
   async isOver(meeting: Ended, on: string): Promise<void> {
     const { caseId, id, planId } = meeting;
-    const units = await this.inviting.settle(meeting, id, 'close');
+    const units = await this.settle(meeting);
     if (planId) await this.reactions.tell('meeting.held', { caseId, planId, on });
     else if (units.length === 0) await this.note(meeting, id, 'hold', on);
+  }
+
+  /** Held, as its plan has said already. */
+  settle(meeting: Ended): Promise<string[]> {
+    return this.inviting.settle(meeting, meeting.id, 'close');
   }
 
   /** Minutes to those who were there; and what was decided is asked of the units that were named, except whom they are kept from. */
@@ -40,8 +45,12 @@ export class MeetingTelling {
     await this.decided({ caseId, id }, withheld);
   }
 
-  async decided({ caseId, id }: Pick<Ended, 'caseId' | 'id'>, withheld: readonly string[] = []): Promise<void> {
-    await this.reactions.tell('meeting.decided', { caseId, meetingId: id, withheld });
+  async decided(
+    { caseId, id }: Pick<Ended, 'caseId' | 'id'>,
+    withheld: readonly string[] = [],
+    given?: GroundGiven,
+  ): Promise<void> {
+    await this.reactions.tell('meeting.decided', { caseId, meetingId: id, withheld, ...(given && { given }) });
   }
 
   async isOff(meeting: Ended, reason: string): Promise<void> {

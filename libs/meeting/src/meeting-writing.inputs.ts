@@ -3,8 +3,8 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, IsArray, IsBoolean, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, MaxLength, MinLength, ValidateNested,
 } from 'class-validator'; // prettier-ignore
-import { CATEGORIES, MEETING_ATTENDANCE } from '#domain';
-import type { Category, MeetingAttendance } from '#domain';
+import { CATEGORIES, GROUNDS, MEETING_ATTENDANCE } from '#domain';
+import type { Category, Ground, MeetingAttendance } from '#domain';
 import { MeetingOtherInput } from './meeting.inputs.js';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
@@ -118,6 +118,19 @@ export class WriteMeetingInput {
   @IsOptional()
   @IsBoolean()
   ask?: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'With ask: a ground with an assessment, for the units no consent reaches.',
+  })
+  @IsOptional()
+  @IsIn(Object.keys(GROUNDS))
+  ground?: Ground;
+  @Field(() => String, { nullable: true, description: 'The assessment of that ground.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(4000)
+  assessment?: string;
   @Field(() => OwnNoteInput, { nullable: true, description: 'A note for the own unit alone. Once for each saving.' })
   @IsOptional()
   @ValidateNested()

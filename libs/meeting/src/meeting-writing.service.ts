@@ -35,7 +35,8 @@ export class MeetingWriting {
       const said = { attendance, others, tookPart, summary: summary || null };
       await this.entry.change(KeptMeeting, row, { ...said, status, meetingOn: heldOn ?? row.meetingOn });
       if (heldOn) await this.telling.isOver(row, heldOn);
-      if (input.ask) await this.telling.decided(row);
+      const { ask, ground, assessment } = input;
+      if (ask) await this.telling.decided(row, [], ground && { ground, assessment });
       await this.own.keep(row, heldOn ?? row.meetingOn, input);
       return row.caseId;
     });

@@ -41,6 +41,6 @@ export class PlanMeetings {
     if (!coming) return; // called before meetings of plans were meetings, or written down as held already
     const status = move(MEETING_MOVES, coming.status, 'hold', 'planner', new Set<MeetingNeed>(['day', 'summary']));
     await this.desk.change(coming, { status, date: on });
-    await this.telling.isOver(coming, on);
+    await this.telling.settle(coming);
   }
 }

@@ -3,6 +3,7 @@ import { In } from 'typeorm';
 import type { CommitmentReason } from '#domain';
 import { Deliveries, RequestTransaction } from '#platform';
 import type { GroundGiven } from '#platform';
+import { isSameDay, isSamePromise } from './commitment.rules.js';
 import { CommitmentStep } from './commitment-step.service.js';
 import { Commitment } from './commitment.entity.js';
 import { actionsOf } from './sip-content.rules.js';
@@ -26,10 +27,24 @@ export class CommitmentProposals {
     const known = await manager.findBy(Commitment, { planId: plan.id, status: In(['proposed', 'confirmed', 'done']) });
     const wanted = actionsOf(version.content).filter(({ responsibleUnitId }) => responsibleUnitId);
     for (const action of wanted) {
-      if (!known.some((row) => isSame(row, action))) await this.propose(plan, version, action);
+      if (known.some((row) => isSame(row, action))) continue;
+      if (!(await this.isDecided(plan, action))) await this.propose(plan, version, action);
     }
     const gone = known.filter((row) => row.status !== 'done' && !wanted.some((action) => isSame(row, action)));
     for (const row of gone) await this.cancel(row, 'replaced');
+  }
+
+  /** A meeting has asked the unit for it already. Asked for another day, it is replaced: the plan's is the newer word. */
+  private async isDecided(
+    { caseId, ownerUnit }: SipPlan,
+    { responsibleUnitId, text, to }: SipAction,
+  ): Promise<boolean> {
+    const wanted = { responsibleUnit: responsibleUnitId ?? ownerUnit, text, dueOn: to ?? null };
+    const asked = await this.commitments.asked(caseId, wanted.responsibleUnit);
+    const same = asked.filter((row) => row.meetingId && row.status !== 'done' && isSamePromise(row, wanted));
+    if (same.some((row) => isSameDay(row, wanted))) return true;
+    for (const row of same) await this.cancel(row, 'replaced');
+    return false;
   }
 
   /** Hands a unit what it is asked to take on, and that it was asked. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
 import { CaseEntry } from '#cases';
 import { COMMITMENT_EVENTS, COMMITMENT_MOVES } from '#domain';
 import type { CommitmentAction, CommitmentNeed, CommitmentParty, CommitmentReason } from '#domain';
@@ -42,6 +43,13 @@ export class CommitmentStep {
     });
     await manager.insert(Commitment, row);
     return { row, event: await this.tell(row, isOwn ? 'confirm' : 'propose') };
+  }
+
+  /** What this unit has asked of that one in the case and that stands, or was done. */
+  async asked(caseId: string, responsibleUnit: string): Promise<Commitment[]> {
+    const manager = await RequestTransaction.current().manager();
+    const status = In(['proposed', 'confirmed', 'done']);
+    return manager.findBy(Commitment, { caseId, responsibleUnit, ownerUnit: currentUnit(), status });
   }
 
   /** That it was asked, to the unit that has been handed what it is asked. */

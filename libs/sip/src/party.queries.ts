@@ -40,14 +40,15 @@ export class PartyLookup {
     );
   }
 
-  /** Those of the units that may be handed plan facts today: the own unit, and whom a consent and no wall lets us reach. */
-  async reached(caseId: string, unitIds: readonly string[]): Promise<string[]> {
-    const found = await RequestTransaction.current().rows<{ id: string }>(
-      `select u.id from unit u where u.id = any($2::uuid[]) and (u.closed_on is null or u.closed_on > app_today())
-         and (u.id = current_unit() or may_reach($1, u.id) and own_edge($1, current_unit(), u.id, 'plan') is not null)`,
+  /** Those of the units that no wall keeps from the case, the own unit among them, and whether a consent lets us hand them plan facts today. */
+  async reachable(caseId: string, unitIds: readonly string[]): Promise<Map<string, boolean>> {
+    const found = await RequestTransaction.current().rows<{ id: string; covered: boolean }>(
+      `select u.id, u.id = current_unit() or own_edge($1, current_unit(), u.id, 'plan') is not null as covered
+       from unit u where u.id = any($2::uuid[]) and (u.closed_on is null or u.closed_on > app_today())
+         and (u.id = current_unit() or may_reach($1, u.id))`,
       [caseId, unitIds],
     );
-    return found.map(({ id }) => id);
+    return new Map(found.map(({ id, covered }) => [id, covered]));
   }
 
   /** Whether a consent lets this unit hand health facts to that one today. */
@@ -75,6 +76,16 @@ export class PartyLookup {
        where plan_id = $1 and meeting_no = $2 and owner_unit = current_unit() order by to_unit`,
       [planId, meetingNo],
     );
+  }
+
+  /** Whom the plan has called since it was last adopted: to its first meeting, or to a follow-up. */
+  async calledSince(planId: string, meetingNo: number, versionId: string | undefined): Promise<string[]> {
+    const called = await RequestTransaction.current().rows<{ id: string }>(
+      `select to_unit as id from plan_call
+       where plan_id = $1 and meeting_no = $2 and owner_unit = current_unit() and ($3::uuid is null or id > $3) order by to_unit`,
+      [planId, meetingNo, versionId],
+    );
+    return called.map(({ id }) => id);
   }
 
   /** Whether the consent still carries the plan in that state. */

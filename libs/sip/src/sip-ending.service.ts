@@ -19,6 +19,11 @@ export class SipEnding {
     if (plan.adoptedOn && before === 'suspended')
       await this.desk.tell(plan, 'followup_done', { plan: plan.id, reason });
     await this.proposals.withdraw(plan);
+    await this.meetNoMore(plan, reason);
+  }
+
+  /** Followed up, with no next version to meet about. */
+  async meetNoMore(plan: SipPlan, reason: SipCloseReason): Promise<void> {
     await this.meetings.callOff(plan.id, reason === 'consentWithdrawn' ? reason : 'notNeeded');
   }
 }

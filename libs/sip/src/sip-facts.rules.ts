@@ -1,4 +1,4 @@
-import { SIP_ACTIONS, SIP_MOVES, isOpenTo, isReasonWhole, needWords } from '#domain';
+import { ASKS_OTHERS, SIP_ACTIONS, SIP_MOVES, isOpenTo, isReasonWhole, needWords } from '#domain';
 import type { PlanKind, SipAction, SipNeed, SipParty, SipStatus } from '#domain';
 import { IllegalMove, NEW, Refusal, isDay, move } from '#kernel';
 import type { SipMoveInput } from './sip.inputs.js';
@@ -25,7 +25,8 @@ export function planMove(
   { by = 'planner', kind = 'sip' }: { readonly by?: SipParty; readonly kind?: PlanKind } = {},
 ): SipStatus {
   const row = SIP_MOVES.find(([at, does]) => at === from && does === action);
-  if (row && action === 'askConsent' && !isOpenTo(kind, action, row[4])) throw new Refusal('NO_SUCH_MOVE', OWN_PLAN);
+  if (row && ASKS_OTHERS.includes(action) && !isOpenTo(kind, action, row[4]))
+    throw new Refusal('NO_SUCH_MOVE', OWN_PLAN);
   try {
     return move(SIP_MOVES, from, action, by, has);
   } catch (error) {

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { PRINCIPALS, planKind } from '#domain';
+import type { MeetingKind, PlanKind, SipNeed } from '#domain';
 import { Refusal } from '#kernel';
 import { PlanMeetings, pointsOf } from '#meeting';
 import { Once } from '#platform';
@@ -31,10 +32,11 @@ export class SipMeetings {
       const has = formFacts('call', input);
       if (others.length > 0) has.add('invited');
       assertToCome(input.date, await this.desk.today());
-      planMove(plan.status, 'call', has);
+      planMove(plan.status, 'call', has, plan);
       const { date = '', startsAt = '', purpose = '', longTermGoal = '' } = input; // the table has asked for them
       const said = { date, startsAt, place: input.place || null, purpose, longTermGoal };
-      const kind = await this.invite(plan, { ...said, minutes: input.minutes ?? AN_HOUR }, others, input);
+      const kind = await this.kindOf(plan, others);
+      await this.invite({ ...plan, kind }, { ...said, minutes: input.minutes ?? AN_HOUR }, others, input);
       const change = { kind, meetingNo: plan.meetingNo + 1, meetingOn: date, place: said.place };
       await this.desk.step(plan, 'call', has, { change, payload: { date } });
       return plan.id;
@@ -51,12 +53,14 @@ export class SipMeetings {
       const times = await this.meetings.times(plan.id); // none, when it was called before meetings of plans were meetings
       const { date = one.date, startsAt = times?.startsAt, place = one.place } = input;
       const has = formFacts('rebook', { ...input, startsAt });
+      if (times) has.add('comingMeeting');
       assertToCome(input.date, await this.desk.today());
       planMove(plan.status, 'rebook', has);
       const { purpose, longTermGoal } = one;
       const said = { date, startsAt: startsAt ?? '', place: place || null, purpose, longTermGoal };
       const minutes = input.minutes ?? times?.minutes ?? AN_HOUR;
-      await this.invite(plan, { ...said, minutes }, before.map(({ toUnit }) => toUnit), input); // prettier-ignore
+      const kind = await this.kindOf(plan, before.map(({ toUnit }) => toUnit)); // prettier-ignore
+      await this.invite({ ...plan, kind }, { ...said, minutes }, before.map(({ toUnit }) => toUnit), input); // prettier-ignore
       const change = { meetingNo: plan.meetingNo + 1, meetingOn: date, place: said.place };
       await this.desk.step(plan, 'rebook', has, { change, payload: { date } });
       return plan.id;
@@ -68,7 +72,7 @@ export class SipMeetings {
     return this.once.run('sip.cancelMeeting', input, async () => {
       const plan = await this.desk.open(input);
       const { reason, otherText } = input;
-      const has = formFacts('cancelMeeting', input);
+      const has = await this.facts(plan, 'cancelMeeting', input);
       const change = { meetingOn: null, place: null };
       await this.desk.step(plan, 'cancelMeeting', has, { change, otherText, payload: { reason } });
       if (reason) await this.meetings.callOff(plan.id, reason);
@@ -81,7 +85,7 @@ export class SipMeetings {
     return this.once.run('sip.hold', input, async () => {
       const plan = await this.desk.open(input);
       const { date } = input;
-      const has = formFacts('hold', input);
+      const has = await this.facts(plan, 'hold', input);
       assertHasBeen(date, await this.desk.today());
       await this.desk.step(plan, 'hold', has, { change: { meetingOn: date }, occurredOn: date, payload: { date } });
       if (date) await this.meetings.held(plan.id, date);
@@ -89,18 +93,39 @@ export class SipMeetings {
     });
   }
 
-  private async invite(plan: SipPlan, call: Said, others: readonly string[], input: SipMoveInput) {
+  private async facts(plan: SipPlan, action: 'cancelMeeting' | 'hold', input: SipMoveInput): Promise<Set<SipNeed>> {
+    const has = formFacts(action, input);
+    if (await this.meetings.times(plan.id)) has.add('comingMeeting');
+    return has;
+  }
+
+  /** What the plan is follows from whom it calls; once adopted, from its versions alone. */
+  private async kindOf(plan: SipPlan, others: readonly string[]): Promise<PlanKind> {
+    if (plan.adoptedOn) return plan.kind;
     const kinds = await this.parties.kinds([plan.ownerUnit, ...others], 'unitIds');
-    const kind = planKind([...kinds.values()], plan.kind);
+    return planKind([...kinds.values()], plan.kind);
+  }
+
+  private async invite(plan: SipPlan, call: Said, others: readonly string[], input: SipMoveInput): Promise<void> {
+    const kinds = await this.parties.kinds(others, 'unitIds');
     const calledIds = others.filter((id) => PRINCIPALS.includes(kinds.get(id) ?? 'provider'));
     const { longTermGoal, ...said } = call;
-    const meetingKind = kind === 'sip' ? 'sip' : 'planning';
-    const part = { planId: plan.id, meetingNo: plan.meetingNo + 1, planKind: kind, longTermGoal, calledIds };
-    const calling = { ...said, kind: meetingKind, points: pointsOf(input.agenda), others: input.others, plan: part };
+    const part = { planId: plan.id, meetingNo: plan.meetingNo + 1, planKind: plan.kind, longTermGoal, calledIds };
+    const calling = {
+      ...said,
+      kind: meetingOf(plan),
+      points: pointsOf(input.agenda),
+      others: input.others,
+      plan: part,
+    };
     const key = { associationId: plan.associationId, caseId: plan.caseId };
     await this.meetings.call(key, calling, others, input);
-    return kind;
   }
+}
+
+function meetingOf({ adoptedOn, kind }: SipPlan): MeetingKind {
+  if (adoptedOn) return 'planFollowUp';
+  return kind === 'sip' ? 'sip' : 'planning';
 }
 
 type Said = Omit<PlanCall, 'toUnit'> & { readonly startsAt: string; readonly minutes: number };

@@ -1,6 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
+import { SIP_MOVES } from '#domain';
 import { RequestTransaction, currentUnit } from '#platform';
+import type { Happenings } from '#platform';
 import { DecisionProposals } from './decision-proposal.service.js';
 import { SipDesk } from './sip-desk.service.js';
 import { SipPlan } from './sip-plan.entity.js';
@@ -29,8 +31,8 @@ export class SipRest {
   /** The plan's meeting was recorded as held where it was written in. */
   async held(planId: string, on: string): Promise<void> {
     const plan = await this.desk.load(planId);
-    if (plan.status !== 'called') return; // the plan has said so itself
-    await this.desk.step(plan, 'hold', new Set(['date']), {
+    if (!SIP_MOVES.some(([from, action]) => from === plan.status && action === 'hold')) return; // it waits for none
+    await this.desk.step(plan, 'hold', new Set(['date', 'comingMeeting']), {
       change: { meetingOn: on },
       occurredOn: on,
       payload: { date: on },
@@ -38,8 +40,8 @@ export class SipRest {
   }
 
   /** What a meeting decided is asked of the units it named. */
-  decided(meetingId: string, withheld: readonly string[]): Promise<void> {
-    return this.proposals.propose(meetingId, withheld);
+  decided({ meetingId, withheld, given }: Happenings['meeting.decided']): Promise<void> {
+    return this.proposals.propose(meetingId, withheld, given);
   }
 
   /** Dags för uppföljning: the current unit's plans of a case whose day has come. */

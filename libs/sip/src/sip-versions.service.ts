@@ -28,15 +28,15 @@ export class SipVersions {
   }
 
   /**
-   * Who a version is between: the planning unit, whom the text names, and at first those called and invited. Later on
-   * those stay who were in without a task of their own; whose last task has ended leaves.
+   * Who a version is between: the planning unit, whom the text names, and those called and invited since the one before. Of those
+   * in before they stay who were in without a task of their own; whose last task has ended leaves.
    */
   async partiesOf(plan: SipPlan, content: SipContent, before: SipVersion | undefined): Promise<string[]> {
-    const named = namedUnits(content);
-    const others = before
-      ? before.parties.filter((id) => !namedUnits(before.content).includes(id))
-      : await this.invited(plan);
-    return [...new Set([plan.ownerUnit, ...named, ...others])];
+    const already = before?.parties ?? [];
+    const stay = already.filter((id) => before && !namedUnits(before.content).includes(id));
+    const called = await this.parties.calledSince(plan.id, plan.meetingNo, before?.id);
+    const joined = plan.meetingOn ? called.filter((id) => !already.includes(id)) : []; // a meeting that was called off brings nobody in
+    return [...new Set([plan.ownerUnit, ...namedUnits(content), ...stay, ...joined])];
   }
 
   /** What the plan says, and beside it the crisis plan: a row of the category health, so that it has its own receivers. */
@@ -85,10 +85,6 @@ export class SipVersions {
     );
     const records = decided.map(({ id }) => ({ kind: 'event', id }) as const);
     await this.deliveries.hand(records, unitId, given);
-  }
-
-  private async invited(plan: SipPlan): Promise<string[]> {
-    return (await this.parties.calls(plan.id, plan.meetingNo)).map(({ toUnit }) => toUnit);
   }
 }
 

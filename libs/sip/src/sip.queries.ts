@@ -43,6 +43,8 @@ export interface SipPlanRow extends Omit<
   readonly messages: Received<Message>[];
   readonly content: Partial<KeptContent> | null;
   readonly today: string;
+  /** A meeting of it is called and still to come. */
+  readonly isCalled: boolean;
   /** When it came how far; null to those who do not keep it. */
   readonly course: Course | null;
   readonly terms: Terms;
@@ -91,7 +93,7 @@ export class SipQueries {
 
 /** Codes get their words; the buttons are those of the table that this seat's roles open. */
 export function sipPlanOf(held: SipPlanRow): SipPlan {
-  const { content: _content, today: _today, course: _course, terms, ...row } = held;
+  const { content: _content, today: _today, isCalled: _called, course: _course, terms, ...row } = held;
   return {
     ...row,
     statusLabel: SIP_STATUS[row.status as SipStatus],
@@ -103,8 +105,7 @@ export function sipPlanOf(held: SipPlanRow): SipPlan {
     invitations: row.invitations.map((one) => ({ ...withReceipt(one), answerBy: answerBy(one, terms) })),
     messages: row.messages.map(withReceipt),
     commitments: row.commitments.map(commitmentOf),
-    moves:
-      row.party === 'planner' ? movesOf(row.status as SipStatus, row.kind as PlanKind, row.versions.length > 0) : [],
+    moves: row.party === 'planner' ? movesOf(held) : [],
   };
 }
 
@@ -162,11 +163,12 @@ function leadsTo(status: string, kind: PlanKind): string {
   return status === 'assessedNeeded' || status === 'preparing' ? '' : status;
 }
 
-function movesOf(status: SipStatus, kind: PlanKind, hasVersion: boolean): MoveOption[] {
+function movesOf({ status, kind, versions, isCalled }: SipPlanRow): MoveOption[] {
   const { roles } = currentActor();
-  return movesFrom(SIP_MOVES, status, 'planner')
+  return movesFrom(SIP_MOVES, status as SipStatus, 'planner')
     .filter(([, action]) => permits(roles, OPENED_BY[action] ?? (`sip.${action}` as Permission)))
-    .filter(([, action, , , needs]) => isOpenTo(kind, action, needs))
-    .filter(([, , , , needs]) => hasVersion || !needs.includes('adoptedVersion'))
+    .filter(([, action, , , needs]) => isOpenTo(kind as PlanKind, action, needs))
+    .filter(([, action, , , needs]) => (isCalled ? action !== 'call' : !needs.includes('comingMeeting')))
+    .filter(([, , , , needs]) => versions.length > 0 || !needs.includes('adoptedVersion'))
     .map(([, action, , , needs]) => optionOf(action, SIP_ACTIONS[action], needs));
 }

@@ -74,6 +74,7 @@ export class SipService {
       };
       const before = plan.status;
       await this.desk.step(plan, action, has, { change, otherText, payload: { reason } });
+      if (action === 'beginClosing') await this.ending.meetNoMore(plan, reason as SipCloseReason);
       if (action === 'close') await this.ending.finish(plan, reason as SipCloseReason, before);
       return plan.id;
     });

@@ -15,6 +15,7 @@ export const MEETING_AGENDAS: Readonly<Record<MeetingKind, readonly Words[]>> = 
   mapping:        points(HER_VIEW, ['Resurser och hinder', 'Resources and obstacles'], ['Vilka fler behöver vara med', 'Who else needs to take part'], NEXT_STEP),
   sip:            points(HER_VIEW, ['Långsiktigt mål och delmål', 'Long-term goal and sub-goals'], ['Insatser och vem som ansvarar', 'Interventions and who answers for them'], ['Övergripande ansvarig huvudman', 'The principal with overall responsibility'], ['Uppföljning: dag och sätt', 'Follow-up: day and method']),
   planning:       points(HER_VIEW, PARTIES, ['Mål och vem som gör vad', 'Goals and who does what'], ['Uppföljning: dag och sätt', 'Follow-up: day and method']),
+  planFollowUp:   points(HER_VIEW, ['Hur det gick med målen', 'How the goals went'], ['Vad som avslutas, fortsätter eller tillkommer', 'What ends, goes on or is new'], ['Nästa uppföljning, eller att planen avslutas', 'Next follow-up, or that the plan ends']),
   reconciliation: points(HER_VIEW, ['Arbetsförmåga och hinder', 'Work capacity and obstacles'], ['Anpassning och stöd', 'Adjustments and support'], ['Plan för återgång', 'Plan for return to work'], NEXT_STEP),
   rehabTeam:      points(PARTIES, ['Bedömning', 'Assessment'], NEXT_STEP),
   rehabForum:     points(['Arbetsgivarens bild', 'The employer’s view'], HER_VIEW, ['Åtgärder', 'Actions'], NEXT_STEP),

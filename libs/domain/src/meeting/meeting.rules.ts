@@ -33,6 +33,7 @@ export const MEETING_KINDS = {
   mapping:        person(w('Kartläggningssamtal', 'Mapping talk'), w('deltagare och samordnare', 'participant and coordinator'), w('kartläggning', 'mapping')),
   sip:            person(w('SIP-möte', 'SIP meeting'), w('kommun och region kallas, andra bjuds in', 'kommun and region are called, others invited'), w('samordnad individuell plan', 'a coordinated individual plan'), true),
   planning:       person(w('Planeringsmöte', 'Planning meeting'), w('de som har något i planen', 'those who have a part in the plan'), w('en gemensam planering', 'a joint plan'), true),
+  planFollowUp:   person(w('Uppföljning av planen', 'Follow-up of the plan'), w('planens parter', 'the parties of the plan'), w('planens nästa version, eller att den avslutas', 'the next version of the plan, or its end'), true),
   reconciliation: person(w('Avstämningsmöte', 'Reconciliation meeting'), w('FK, vård, arbetsgivare, AF', 'FK, care, employer, AF'), w('plan för återgång', 'a plan for return to work')),
   rehabTeam:      person(w('Rehabmöte', 'Rehabilitation meeting'), w('teamet', 'the team'), w('beslut', 'a decision')),
   rehabForum:     person(w('Rehabforum', 'Rehabilitation forum'), w('chef, medarbetare, vård', 'manager, employee, care'), w('åtgärder', 'actions')),
@@ -53,7 +54,7 @@ export const MEETING_KINDS = {
 export type MeetingKind = keyof typeof MEETING_KINDS;
 
 /** Called from a plan, by the steps of its own process. */
-export const PLAN_MEETING_KINDS: readonly MeetingKind[] = ['sip', 'planning'];
+export const PLAN_MEETING_KINDS: readonly MeetingKind[] = ['sip', 'planning', 'planFollowUp'];
 
 /** Those that are called or logged in a person's case here. */
 export const CASE_MEETING_KINDS = Object.fromEntries(

@@ -82,6 +82,7 @@ export const SIP_NEEDS = {
   meeting:             { sv: 'ett hållet möte',                     en: 'a meeting that has been held' },
   ownPlan:             { sv: 'samtycke och ett hållet möte',        en: 'a consent, and a meeting that has been held' },
   approval:            { sv: 'hur planen godkändes, och av vem',    en: 'how the plan was approved, and by whom' },
+  comingMeeting:       { sv: 'ett möte som planen är kallad till',  en: 'a meeting the plan is called to' },
 } as const satisfies CodeList;
 export type SipNeed = keyof typeof SIP_NEEDS;
 export type SipLegalItem = keyof typeof SIP_LEGAL_ITEMS;
@@ -102,6 +103,8 @@ const WHOLE_PLAN: readonly SipNeed[] = [
 const FOLLOWED_UP: readonly SipNeed[] = [...WHOLE_PLAN, 'earlierGoals'];
 const APPROVED: readonly SipNeed[] = ['date', 'approval'];
 const CALL: readonly SipNeed[] = ['date', 'time', 'purpose', 'longTermGoal', 'invited'];
+/** An adopted plan is met about anew without becoming any less adopted: its follow-up meeting stands beside it. */
+const ANOTHER_DAY: readonly SipNeed[] = ['date', 'time', 'comingMeeting'];
 
 // prettier-ignore
 export const SIP_MOVES: readonly Move<SipStatus, SipAction, SipParty, SipNeed>[] = [
@@ -134,10 +137,18 @@ export const SIP_MOVES: readonly Move<SipStatus, SipAction, SipParty, SipNeed>[]
 
   ['active',         'comeDue',         'followUpDue',       'system',  []],
   ['active',         'approve',         'active',            'planner', APPROVED],
+  ['active',         'call',            'active',            'planner', CALL],
+  ['active',         'rebook',          'active',            'planner', ANOTHER_DAY],
+  ['active',         'cancelMeeting',   'active',            'planner', ['reason', 'comingMeeting']],
+  ['active',         'hold',            'active',            'planner', ['date', 'comingMeeting']],
   ['active',         'followUp',        'active',            'planner', FOLLOWED_UP],
   ['active',         'beginClosing',    'closing',           'planner', ['reason']],
   ['active',         'suspend',         'suspended',         'either',  []],
   ['followUpDue',    'approve',         'followUpDue',       'planner', APPROVED],
+  ['followUpDue',    'call',            'followUpDue',       'planner', CALL],
+  ['followUpDue',    'rebook',          'followUpDue',       'planner', ANOTHER_DAY],
+  ['followUpDue',    'cancelMeeting',   'followUpDue',       'planner', ['reason', 'comingMeeting']],
+  ['followUpDue',    'hold',            'followUpDue',       'planner', ['date', 'comingMeeting']],
   ['followUpDue',    'followUp',        'active',            'planner', FOLLOWED_UP],
   ['followUpDue',    'beginClosing',    'closing',           'planner', ['reason']],
   ['followUpDue',    'suspend',         'suspended',         'either',  []],

@@ -68,12 +68,15 @@ export function planKind(parties: readonly AgencyKind[], begun: PlanKind = 'sip'
   return PRINCIPALS.every((principal) => parties.includes(principal)) ? 'sip' : 'jointPlanning';
 }
 
+/** What others are asked for: the own unit's plan stays its own. */
+export const ASKS_OTHERS: readonly SipAction[] = ['askConsent', 'call'];
+
 /** Ways of the one process that a kind does not take: its own plan asks nobody, the others do not come to be without the rest. */
 export function isOpenTo(kind: PlanKind, action: SipAction, needs: readonly SipNeed[]): boolean {
   const { path } = PLAN_KIND_RULES[kind];
   if (needs.includes('ownPlan')) return path === 'own';
   if (needs.includes('meeting')) return path === 'consent';
-  return path !== 'own' || action !== 'askConsent';
+  return path !== 'own' || !ASKS_OTHERS.includes(action);
 }
 
 const isPrincipal = (kind: AgencyKind | null): boolean => kind !== null && PRINCIPALS.includes(kind);

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { GroundGiven } from './delivery.service.js';
 
 /** What one noun tells the others, inside the same transaction. The rows that answer are in libs/flow. */
 export interface Happenings {
@@ -31,7 +32,13 @@ export interface Happenings {
   /** A meeting of a plan has been recorded as held. */
   'meeting.held': { readonly caseId: string; readonly planId: string; readonly on: string };
   /** What was decided in a meeting is to be asked of the units that were named, but for those it is kept from. */
-  'meeting.decided': { readonly caseId: string; readonly meetingId: string; readonly withheld: readonly string[] };
+  'meeting.decided': {
+    readonly caseId: string;
+    readonly meetingId: string;
+    readonly withheld: readonly string[];
+    /** For the units that no consent reaches: a ground with its assessment, when one was given. */
+    readonly given?: GroundGiven;
+  };
   'edge.revoked': { readonly caseId: string; readonly edgeId: string };
 }
 type Handler<K extends keyof Happenings> = (event: Happenings[K]) => Promise<void>;

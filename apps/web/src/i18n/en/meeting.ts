@@ -52,6 +52,8 @@ export const meetingWords = {
     timeAndPlace: 'When and where',
     what: 'What the meeting is for',
     callPlan: 'Call and invite',
+    callFollowUp: 'Call to a follow-up',
+    followUpPurpose: 'Follow up the plan, version {{no}}',
     planLead:
       'Kommun and region are called, others invited. Each unit gets its own call and does not see who else is called.',
   },

@@ -51,6 +51,8 @@ export const meetingWords = {
     timeAndPlace: 'När och var',
     what: 'Vad mötet är till för',
     callPlan: 'Kalla och bjud in',
+    callFollowUp: 'Kalla till uppföljning',
+    followUpPurpose: 'Följa upp planen, version {{no}}',
     planLead:
       'Kommun och region kallas, andra bjuds in. Varje enhet får sin egen kallelse och ser inte vilka andra som är kallade.',
   },

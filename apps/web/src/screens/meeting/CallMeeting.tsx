@@ -9,41 +9,91 @@ import { CallMeetingDocument, CallSipMeetingDocument, type SipFullFragment } fro
 import { useDays } from '../../i18n/dates';
 import { Btn, LinkBtn } from '../../parts/Button';
 import { CaseForm } from '../../parts/CaseForm';
+import { DraftKept } from '../../parts/DraftKept';
 import { DateField } from '../../parts/DateField';
 import { Select, TextArea, TextField } from '../../parts/fields';
 import { Form } from '../../parts/Form';
-import { useForm } from '../../parts/form';
+import type { Form as FormOf } from '../../parts/form';
+import { checkOtherGround, NO_OTHER_GROUND, OtherGround, otherGroundInput } from '../../parts/OtherGround';
+import { useKeptForm } from '../../parts/kept-form';
 import { say } from '../../parts/toast';
 import { useCase, type Case } from '../case/case';
-import { writtenBefore } from '../sip/model';
+import { callWords, writtenBefore } from '../sip/model';
 import { NOBODY, People, useUncovered } from './People';
 
 const EMPTY = {
   ...NOBODY,
   ...{ kind: '', date: '', startsAt: '', minutes: '60', place: '' },
-  ...{ purpose: '', longTermGoal: '', agenda: '', ground: '', assessment: '' },
+  ...{ purpose: '', longTermGoal: '', agenda: '', ...NO_OTHER_GROUND },
 };
-const CONSENT = 'CONSENT';
 /** What the plan's own meeting is, before anybody knows who comes. */
-const kindOf = (plan: SipFullFragment) => (plan.kind === 'sip' ? 'sip' : 'planning');
+function kindOf({ versions, kind }: SipFullFragment): string {
+  if (versions.length > 0) return 'planFollowUp';
+  return kind === 'sip' ? 'sip' : 'planning';
+}
 
-/** What the form holds when it is opened: of a plan, what has been written of it already. */
+/** What the form holds when it is opened: of a plan what has been written of it, and of an adopted one its parties too. */
 function useBeginning(plan: SipFullFragment | undefined): typeof EMPTY {
+  const { t } = useTranslation();
   const label = useLabel();
+  const { seat } = useMe();
   if (!plan) return EMPTY;
   const kind = kindOf(plan);
-  return { ...EMPTY, ...writtenBefore(plan), kind, agenda: label('meetingAgenda', kind) };
+  const adopted = plan.versions.at(-1);
+  const followedUp = adopted && {
+    purpose: t('meeting.followUpPurpose', { no: adopted.no }),
+    units: adopted.parties.filter(({ id }) => id !== seat.unit.id),
+  };
+  return { ...EMPTY, ...writtenBefore(plan), ...followedUp, kind, agenda: label('meetingAgenda', kind) };
+}
+
+type CallForm = FormOf<typeof EMPTY>;
+
+function TimeAndPlace({ form }: { form: CallForm }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="field meeting-part">
+      <legend className="field-label">{t('meeting.timeAndPlace')}</legend>
+      <div className="meeting-time">
+        <DateField {...form.field('date')} label={t('meeting.date')} />
+        <TextField {...form.field('startsAt')} label={t('meeting.startsAt')} hint={t('meeting.startsAtHint')} short />
+        <TextField {...form.field('minutes')} label={t('meeting.minutes')} short />
+      </div>
+      <TextField {...form.field('place')} label={t('meeting.place')} hint={t('meeting.placeHint')} optional />
+    </fieldset>
+  );
+}
+
+function WhatFor({ form, isPlan }: { form: CallForm; isPlan: boolean }) {
+  const { t } = useTranslation();
+  return (
+    <fieldset className="field meeting-part">
+      <legend className="field-label">{t('meeting.what')}</legend>
+      <TextArea {...form.field('purpose')} label={t('meeting.purpose')} rows={3} />
+      {isPlan && <TextArea {...form.field('longTermGoal')} label={t('plan.longTermGoal')} rows={2} />}
+      <TextArea
+        {...form.field('agenda')}
+        label={t('meeting.agenda')}
+        hint={t('meeting.agendaHint')}
+        optional
+        rows={5}
+      />
+    </fieldset>
+  );
 }
 
 /** Each named unit gets its own call, or nobody does. */
 function Calling({ of, plan }: { of: Case; plan?: SipFullFragment }) {
   const { t } = useTranslation();
-  const { seat } = useMe();
   const { today } = useDays();
   const choices = useChoices();
   const agendaOf = useLabel();
   const navigate = useNavigate();
-  const form = useForm(`${seat.id}.meeting.${plan?.id ?? of.id}`, useBeginning(plan));
+  const initial = useBeginning(plan);
+  const form = useKeptForm({
+    ...{ place: `meeting.${plan?.id ?? of.id}`, caseId: of.id, initial },
+    isEmpty: (typed) => JSON.stringify(typed) === JSON.stringify(initial),
+  });
   const meeting = useSubmit(CallMeetingDocument);
   const planMeeting = useSubmit(CallSipMeetingDocument);
   const { isPending, error } = plan ? planMeeting : meeting;
@@ -53,8 +103,9 @@ function Calling({ of, plan }: { of: Case; plan?: SipFullFragment }) {
     const isOwn = values.agenda.trim() && values.agenda !== agendaOf('meetingAgenda', values.kind);
     form.change({ kind, ...(!isOwn && { agenda: agendaOf('meetingAgenda', kind) }) });
   };
-  const isUncovered = useUncovered(of)(values.units).length > 0;
-  const ungrounded = isUncovered || isApiError(error, 'NO_GROUND') || Boolean(values.ground);
+  const uncovered = useUncovered(of)(values.units);
+  const isRefused = isApiError(error, 'NO_GROUND') || Boolean(values.ground);
+  const ungrounded = (uncovered.length === 0 && isRefused ? values.units : uncovered).map(({ id }) => id);
 
   const submit = async () => {
     const date = parseDay(values.date, today);
@@ -69,14 +120,14 @@ function Calling({ of, plan }: { of: Case; plan?: SipFullFragment }) {
       ...(!values.purpose.trim() && { purpose: missing(t('meeting.purpose')) }),
       ...(plan && !values.longTermGoal.trim() && { longTermGoal: missing(t('plan.longTermGoal')) }),
       ...(plan && values.units.length === 0 && { unitIds: missing(t('meeting.units')) }),
-      ...(values.ground && !values.assessment.trim() && { assessment: t('ground.noAssessment') }),
+      ...checkOtherGround(values, t),
     });
     if (!ok || !date || !startsAt || isPending) return;
     const said = {
       ...{ date, startsAt, minutes, purpose: values.purpose.trim(), place: values.place.trim() },
       ...{ agenda: values.agenda.trim(), unitIds: values.units.map(({ id }) => id) },
       others: values.others.map((role) => ({ role })),
-      ...(values.ground && { ground: values.ground, assessment: values.assessment.trim() }),
+      ...otherGroundInput(values),
     };
     try {
       if (plan) {
@@ -92,7 +143,7 @@ function Calling({ of, plan }: { of: Case; plan?: SipFullFragment }) {
     await navigate({ to: '/samordningar/$id', params: { id: of.id }, ...(plan && { hash: plan.id }) });
   };
 
-  const title = t(plan ? 'meeting.callPlan' : 'meeting.call');
+  const title = t(plan ? callWords(plan) : 'meeting.call');
   return (
     <CaseForm of={of} title={title} lead={t(plan ? 'meeting.planLead' : 'meeting.callLead')}>
       <section className="card" aria-label={title}>
@@ -107,44 +158,10 @@ function Calling({ of, plan }: { of: Case; plan?: SipFullFragment }) {
               />
             )}
             <People form={form} label={t('meeting.units')} of={of} />
-            {ungrounded && (
-              <>
-                <Select
-                  {...form.field('ground')}
-                  label={t('ground.other')}
-                  hint={t('ground.otherHint')}
-                  optional
-                  choices={choices('ground').filter(({ code }) => code !== CONSENT)}
-                />
-                <TextArea {...form.field('assessment')} label={t('ground.assessment')} optional rows={3} />
-              </>
-            )}
-            <fieldset className="field meeting-part">
-              <legend className="field-label">{t('meeting.timeAndPlace')}</legend>
-              <div className="meeting-time">
-                <DateField {...form.field('date')} label={t('meeting.date')} />
-                <TextField
-                  {...form.field('startsAt')}
-                  label={t('meeting.startsAt')}
-                  hint={t('meeting.startsAtHint')}
-                  short
-                />
-                <TextField {...form.field('minutes')} label={t('meeting.minutes')} short />
-              </div>
-              <TextField {...form.field('place')} label={t('meeting.place')} hint={t('meeting.placeHint')} optional />
-            </fieldset>
-            <fieldset className="field meeting-part">
-              <legend className="field-label">{t('meeting.what')}</legend>
-              <TextArea {...form.field('purpose')} label={t('meeting.purpose')} rows={3} />
-              {plan && <TextArea {...form.field('longTermGoal')} label={t('plan.longTermGoal')} rows={2} />}
-              <TextArea
-                {...form.field('agenda')}
-                label={t('meeting.agenda')}
-                hint={t('meeting.agendaHint')}
-                optional
-                rows={5}
-              />
-            </fieldset>
+            {ungrounded.length > 0 && <OtherGround {...form} caseId={of.id} to={ungrounded} optional />}
+            <TimeAndPlace form={form} />
+            <WhatFor form={form} isPlan={Boolean(plan)} />
+            <DraftKept draft={form.draft} />
             <div className="form-acts">
               <Btn look="primary" type="submit" isPending={isPending}>
                 {isPending ? t('saving') : title}

@@ -125,7 +125,7 @@ export function MeetingBody({ meeting, of, plan }: MeetingProps) {
           : []),
         ...(mine && status !== 'cancelled'
           // a new form stands there after each saving
-          ? [{ code: 'write', title: t('meetingWork.write'), body: <WriteMeeting key={round} meeting={meeting} caseId={of.id} onSaved={() => setRound(round + 1)} /> }]
+          ? [{ code: 'write', title: t('meetingWork.write'), body: <WriteMeeting key={round} meeting={meeting} of={of} onSaved={() => setRound(round + 1)} /> }]
           : []),
       ]
     : []; // prettier-ignore
@@ -141,7 +141,10 @@ export function MeetingBody({ meeting, of, plan }: MeetingProps) {
       />
       <Minutes meeting={meeting} of={of} />
       <Moves
-        moved={{ noun: 'meeting', id: meeting.id, version: meeting.version }}
+        moved={{
+          ...{ noun: 'meeting', id: meeting.id, version: meeting.version, caseId: of.id },
+          to: meeting.invitations.map(({ unit }) => unit.id),
+        }}
         moves={meeting.moves.filter(({ action }) => action !== 'hold')}
         about={words(meeting.kind.label)}
         primary={false}

@@ -11,16 +11,19 @@ import { Select, TextArea, TextField } from '../../parts/fields';
 import { Form } from '../../parts/Form';
 import type { Form as FormOf } from '../../parts/form';
 import { useKeptForm } from '../../parts/kept-form';
+import { checkOtherGround, OtherGround, otherGroundInput } from '../../parts/OtherGround';
 import { shownVersion, useSeenVersion } from '../../parts/seen-version';
 import { say } from '../../parts/toast';
+import type { Case } from '../case/case';
 import { Attendance } from './Attendance';
 import { Decisions } from './Decisions';
 import './meeting.css';
+import { useUncovered } from './People';
 import { valuesOf, writtenOf, wrongIn, type WritingValues } from './writing';
 
 interface Props {
   meeting: MeetingFullFragment;
-  caseId: string;
+  of: Case;
   onSaved: () => void;
 }
 
@@ -89,21 +92,32 @@ function OwnNote({ form }: { form: FormOf<WritingValues> }) {
 }
 
 /** Writing in the meeting. Every pause is kept on the server as the writer's own draft; a lost connection loses nothing. */
-export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
+export function WriteMeeting({ meeting, of, onSaved }: Props) {
   const { t } = useTranslation();
   const today = useToday();
   const { meetingId } = meeting;
   const saved = valuesOf(meeting, today);
   const isEmpty = (typed: WritingValues) => JSON.stringify(typed) === JSON.stringify(saved);
-  const form = useKeptForm<WritingValues>({ place: `meeting.${meetingId}`, caseId, initial: saved, isEmpty });
+  const form = useKeptForm<WritingValues>({ place: `meeting.${meetingId}`, caseId: of.id, initial: saved, isEmpty });
   const [version, sees] = useSeenVersion(meeting.version);
   const { mutateAsync, isPending, error } = useSubmit(WriteMeetingDocument);
   const isCalled = meeting.status === 'called';
-  const unasked = form.values.decisions.some(({ stands }) => !stands);
+  const open = form.values.decisions.filter(({ stands }) => !stands);
+  const uncovered = useUncovered(of)(open.flatMap(({ unit }) => (unit && unit.id !== meeting.from.id ? [unit] : [])));
   const save = async (isOver: boolean, ask = false) => {
-    if (isPending || !form.check(wrongIn(form.values, today, isOver, t))) return;
+    if (
+      isPending ||
+      !form.check({ ...wrongIn(form.values, today, isOver, t), ...(ask && checkOtherGround(form.values, t)) })
+    )
+      return;
     try {
-      await mutateAsync({ meetingId, expectedVersion: version, ...writtenOf(form.values, today, isOver), ask });
+      await mutateAsync({
+        meetingId,
+        expectedVersion: version,
+        ...writtenOf(form.values, today, isOver),
+        ask,
+        ...(ask && otherGroundInput(form.values)),
+      });
     } catch (refusal) {
       if (isApiError(refusal, 'CONFLICT')) {
         void refreshAll();
@@ -121,6 +135,12 @@ export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
       <Points meeting={meeting} form={form} />
       <TextArea {...form.field('summary')} label={t('meeting.summary')} optional rows={2} phrases />
       <Decisions form={form} />
+      {uncovered.length > 0 && (
+        <div className="note-box">
+          <p>{t('meetingWork.uncovered', { units: uncovered.map(({ name }) => name).join(', ') })}</p>
+          <OtherGround {...form} caseId={of.id} to={uncovered.map(({ id }) => id)} optional />
+        </div>
+      )}
       <Attendance form={form} />
       <OwnNote form={form} />
       {isApiError(error, 'CONFLICT') && <p className="mut">{t('meetingWork.changedMeanwhile')}</p>}
@@ -135,7 +155,7 @@ export function WriteMeeting({ meeting, caseId, onSaved }: Props) {
         <Btn look={isCalled ? 'second' : 'primary'} type="submit" isPending={isPending}>
           {isPending ? t('saving') : t('meetingWork.save')}
         </Btn>
-        {unasked && (
+        {open.length > 0 && (
           <Btn look="second" isPending={isPending} onPress={() => void save(false, true)}>
             {t('meetingWork.saveAndAsk')}
           </Btn>

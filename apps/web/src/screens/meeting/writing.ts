@@ -2,6 +2,7 @@ import type { TFunction } from 'i18next';
 import { parseDay } from '../../data/day';
 import type { MeetingFullFragment, WriteMeetingInput } from '../../gql/generated/graphql';
 import type { Errors } from '../../parts/form';
+import { NO_OTHER_GROUND } from '../../parts/OtherGround';
 import type { Unit } from '../../parts/UnitPicker';
 
 export interface DecisionValues {
@@ -22,6 +23,8 @@ export interface WritingValues {
   note: string;
   category: string;
   heldOn: string;
+  ground: string;
+  assessment: string;
 }
 
 export const newDecision = (): DecisionValues => ({ text: '', unit: null, dueOn: '', stands: false });
@@ -44,6 +47,7 @@ export function valuesOf(meeting: MeetingFullFragment, today: string): WritingVa
     summary: summary ?? '',
     note: '',
     category: 'plan',
+    ...NO_OTHER_GROUND,
     heldOn: status === 'called' ? (on < today ? on : today) : '',
   };
 }

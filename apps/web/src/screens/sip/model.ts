@@ -59,6 +59,9 @@ export const writtenBefore = ({ draft, needText }: Plan): Record<string, string>
   longTermGoal: draft?.longTermGoal ?? '',
 });
 
+/** What calling is called: to the first meeting, or to the follow-up of an adopted plan. */
+export const callWords = ({ versions }: Plan) => (versions.length > 0 ? 'meeting.callFollowUp' : 'meeting.callPlan');
+
 /**
  * The draft as the form holds it: what was written of the need and in the call where nothing else is said yet; the goals of the version
  * before, to be answered for.
