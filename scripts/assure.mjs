@@ -1,5 +1,6 @@
 /**
  * `npm run assure`: the suites whose ordinary run is a sample, at full size, as one table of figures.
+ * `npm run walk`: whole ways through the product at its screens, which no ordinary run has time for; the same options.
  *
  *   --json FILE     writes {figure: {value, goal, ok}}
  *   --only a,b      these suites alone (see SUITES)
@@ -19,8 +20,7 @@ import { root, tell } from './step.mjs';
 /** @typedef {{ name: string, value: number, least?: number, most?: number, scales?: boolean }} Measure what a suite wrote down */
 /** @typedef {{ name: string, value: number, goal: string, ok: boolean }} Figure */
 /**
- * Which specs it is, or which program; in how many parts it is played, each a process of its own; whether it is longer than
- * most, and so begins early.
+ * Which specs it is, or which program; in how many parts it is played, each a process of its own.
  * @typedef {{ specs?: string[], program?: string[], parts?: number }} Suite
  */
 
@@ -28,7 +28,7 @@ import { root, tell } from './step.mjs';
  * The longest first, so that the lanes end together.
  * @type {Record<string, Suite>}
  */
-const SUITES = {
+const FIGURES = {
   model: { specs: ['test/model/model.deep.ts'], parts: 2 },
   matrix: { specs: ['test/matrix/matrix.spec.ts'] },
   core: { program: ['scripts/core.mjs'] },
@@ -38,14 +38,19 @@ const SUITES = {
   staffing: { specs: ['test/assure/handing-over.deep.ts', 'test/staffing.spec.ts'] },
   malformed: { specs: ['test/assure/malformed.deep.ts'] },
   others: { specs: ['test/gap', 'test/holders', 'test/embedded-postgres', 'test/demo'] },
-  story: { specs: ['test/browser/story.deep.ts'] },
-  six: { specs: ['test/browser/six-parties.deep.ts'] },
-  typed: { specs: ['test/assure/typed-twice.deep.ts'] },
-  drafts: { specs: ['test/browser/drafts.deep.ts'] },
-  screens: { specs: ['test/browser/accessibility.spec.ts'] },
   secret: { specs: ['test/secret/seal.spec.ts'] },
   audit: { specs: ['test/audit/chain.spec.ts'] },
 };
+/** @type {Record<string, Suite>} */
+const WALKS = {
+  story: { specs: ['test/browser/story.deep.ts'] },
+  screens: { specs: ['test/browser/accessibility.spec.ts'] },
+  six: { specs: ['test/browser/six-parties.deep.ts'] },
+  drafts: { specs: ['test/browser/drafts.deep.ts'] },
+  typed: { specs: ['test/assure/typed-twice.deep.ts'] },
+};
+const isWalk = process.argv.includes('--walk');
+const SUITES = isWalk ? WALKS : FIGURES;
 const LOGS = path.join(root, 'node_modules/.cache/assure');
 const TAIL = 120;
 
@@ -62,7 +67,7 @@ if (options.json) {
   const told = figures.map(({ name, ...rest }) => [name, rest]);
   writeFileSync(options.json, `${JSON.stringify(Object.fromEntries(told), null, 2)}\n`);
 }
-if (options.scale === 1 && options.only.length === Object.keys(SUITES).length) await writePage(figures);
+if (!isWalk && options.scale === 1 && options.only.length === Object.keys(SUITES).length) await writePage(figures);
 process.exitCode = figures.every(({ ok }) => ok) ? 0 : 1;
 
 /** The pooler comes from Debian's packages. Who may not install it is told so, and the figure is missing: not met. */

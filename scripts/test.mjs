@@ -98,7 +98,8 @@ async function runJest(args) {
   // --forceExit: a test that leaves something open fails or not on its own merits, but never hangs the run
   const options = [`--maxWorkers=${WORKERS}`, '--forceExit', '--json', `--outputFile=${report}`, ...args];
   // our packages are ES modules, which jest loads by way of vm modules; workers inherit the variable
-  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning`;
+  // every file loads its modules anew: a roomy nursery saves a tenth of that in garbage collection
+  const NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --experimental-vm-modules --disable-warning=ExperimentalWarning --max-semi-space-size=64`;
   const child = spawn(process.execPath, [jest, ...options], {
     cwd: root,
     env: { ...process.env, NODE_OPTIONS, SAMSTEG_TRACES: traces },

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 
@@ -112,6 +112,11 @@ const LINT: readonly [fault: string, text: string, rule: string][] = [
   ],
   ['a word to the console', `console.log('x');`, 'no-console'],
 ];
+/** No types but the language's own: what the rules ask the compiler about is in the lines themselves. */
+const LINT_PROJECT = JSON.stringify({
+  compilerOptions: { strict: true, target: 'es2023', lib: ['es2023'], types: [], experimentalDecorators: true },
+  include: ['libs'],
+});
 const LINT_NEEDS =
   'interface Db { query(sql: string): number; transaction(x: number): number } declare const InjectRepository: () => PropertyDecorator;';
 
@@ -130,32 +135,40 @@ describe('lint', () => {
   });
 });
 
-/** Lints these lines as if they stood in the domain: the rules broken on each line. */
+/** Lints these lines as if they stood in the domain, alone in a tree of their own: the rules broken on each line. */
 function lint(lines: readonly string[]): Map<number, string[]> {
-  const args = ['--stdin', '--stdin-filename', 'libs/domain/src/index.ts', '--format', 'json', '--max-warnings=0'];
-  const { stdout } = spawnSync(process.execPath, ['node_modules/eslint/bin/eslint.js', ...args], {
-    input: lines.join('\n'),
-    encoding: 'utf8',
+  const file = 'libs/domain/src/index.ts';
+  return inTree({ [file]: lines.join('\n'), 'tsconfig.json': LINT_PROJECT }, ['eslint.config.mjs'], (tree) => {
+    symlinkSync(path.resolve('node_modules'), path.join(tree, 'node_modules'));
+    const program = path.resolve('node_modules/eslint/bin/eslint.js');
+    const args = [program, file, '--format', 'json', '--max-warnings=0'];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: tree, encoding: 'utf8' });
+    const [found] = JSON.parse(stdout) as [{ messages: { line: number; ruleId: string }[] }];
+    const broken = new Map<number, string[]>();
+    for (const { line, ruleId } of found.messages) broken.set(line, [...(broken.get(line) ?? []), ruleId]);
+    return broken;
   });
-  const [file] = JSON.parse(stdout) as [{ messages: { line: number; ruleId: string }[] }];
-  const broken = new Map<number, string[]>();
-  for (const { line, ruleId } of file.messages) broken.set(line, [...(broken.get(line) ?? []), ruleId]);
-  return broken;
 }
 
 /** Cruises a tree of these files: the names of the rules that each file breaks. */
 function cruise(files: Record<string, string>): Map<string, string[]> {
+  return inTree(files, ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs'], (tree) => {
+    const program = path.resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
+    const args = [program, 'apps', 'libs', '--no-progress', '--output-type', 'json'];
+    return byFile(execFileSync(process.execPath, args, { cwd: tree, encoding: 'utf8', stdio: 'pipe' }));
+  });
+}
+
+/** A tree of these files, and of some of ours, for as long as the work takes. */
+function inTree<T>(files: Record<string, string>, ours: readonly string[], work: (tree: string) => T): T {
   const tree = mkdtempSync(path.join(tmpdir(), 'samsteg-tree-'));
   try {
     for (const [name, text] of Object.entries(files)) {
       mkdirSync(path.dirname(path.join(tree, name)), { recursive: true });
       writeFileSync(path.join(tree, name), text);
     }
-    for (const name of ['package.json', 'tsconfig.json', '.dependency-cruiser.cjs'])
-      copyFileSync(name, path.join(tree, name));
-    const program = path.resolve('node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
-    const args = [program, 'apps', 'libs', '--no-progress', '--output-type', 'json'];
-    return byFile(execFileSync(process.execPath, args, { cwd: tree, encoding: 'utf8', stdio: 'pipe' }));
+    for (const name of ours) copyFileSync(name, path.join(tree, name));
+    return work(tree);
   } finally {
     rmSync(tree, { recursive: true });
   }
