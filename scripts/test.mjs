@@ -14,8 +14,8 @@ import { searchTraces } from '../test/setup/traces.mjs';
 
 const CACHE = 'node_modules/.cache';
 const ROOMS = ['apps', 'libs', 'test'];
-/** One more than there are cores: a test waits for the database and the browser a quarter of its time. */
-const WORKERS = Math.min(availableParallelism() + 1, 6);
+/** Two more than there are cores: a test waits for the database and the browser a third of its time. */
+const WORKERS = Math.min(availableParallelism() + 2, 6);
 const tsc = (/** @type {string} */ project) =>
   runNode('node_modules/typescript/bin/tsc', ['-p', project, '--noEmit', '--pretty', 'false']);
 
