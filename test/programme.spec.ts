@@ -2,11 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { CaseService } from '#cases';
 import { ConsentModule } from '#consent';
 import { ProgrammeQueries } from '#directory';
-import { betterStarts, isLowSeason, startWarnings } from '#domain';
+import { betterStarts, isLowSeason, isToSeekOut, startWarnings } from '#domain';
+import type { AttendanceMark } from '#domain';
 import { FlowModule } from '#flow';
 import { InterventionCourse, InterventionEnding, InterventionModule, InterventionOpening, InterventionPhases } from '#intervention'; // prettier-ignore
-import { ProgrammeModule, RunQueries, RunService } from '#programme';
-import type { MoveProgrammeInput, ProgrammeRun, SetPlacesInput } from '#programme';
+import { AttendanceService, FollowService, ProgrammeModule, RunQueries, RunService } from '#programme';
+import type { FollowParticipantInput, MoveProgrammeInput, ProgrammeRun, SetPlacesInput } from '#programme';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import { createWorld } from './setup/world.js';
@@ -163,6 +164,96 @@ describe('places', () => {
       as('pro', () => services.of(RunService).places({ ...key(), programmeId: STEGET, expectedVersion: capacity.version, places: n })); // prettier-ignore
     const both = await Promise.all([refusal(set(7)), refusal(set(8))]);
     expect(both.filter((one) => one === 'done')).toHaveLength(1);
+  });
+});
+
+describe('who came, and what is done when somebody does not', () => {
+  const attend = (
+    date: string,
+    marks: readonly { interventionId: string; mark: AttendanceMark; seen?: AttendanceMark | null }[],
+    who: AccountKey = 'pro',
+  ) => as(who, () => services.of(AttendanceService).record({ ...key(), programmeId: STEGET, date, marks: [...marks] }));
+  const follow = (interventionId: string, more: Partial<FollowParticipantInput>, who: AccountKey = 'pro') =>
+    as(who, () =>
+      services.of(FollowService).note({ ...key(), interventionId, action: 'check', date: '2026-02-10', ...more }),
+    );
+  const of = async (id: string) => (await now()).participants.find(({ interventionId }) => interventionId === id)!;
+  const warned = async (id: string) => (await of(id)).warnings.map(({ code }) => code);
+
+  it('the whole group is marked at once, by the unit alone, for a day that has come', async () => {
+    const group = await Promise.all(['Fia', 'Gun', 'Hans'].map((name) => begin(name)));
+    const all = group.map(({ id }, at) => ({
+      interventionId: id,
+      mark: (['present', 'notified', 'absent'] as const)[at]!,
+    }));
+    await attend('2026-01-12', all);
+    expect(await Promise.all(group.map(async ({ id }) => (await of(id)).followed.came[0]!.mark.code))).toEqual(
+      all.map(({ mark }) => mark),
+    );
+    expect(await refusal(attend('2026-01-13', all))).toBe('BAD_INPUT'); // not yet
+    expect(await refusal(attend('2026-01-11', all))).toBe('BAD_INPUT'); // before she began
+    for (const who of ['ame', 'fk', 'x1'] as const) expect(await refusal(attend('2026-01-12', all, who))).toBe('NOT_FOUND');
+    for (const who of ['ame', 'fk', 'x1', 'manager'] as const)
+      expect(await services.rows(world.accounts[who], 'select id from attendance')).toEqual([]);
+  }); // prettier-ignore
+
+  it('what a colleague noted meanwhile is not written over unseen', async () => {
+    const { id } = await begin('Ida');
+    await attend('2026-01-12', [{ interventionId: id, mark: 'notified' }]);
+    expect(await refusal(attend('2026-01-12', [{ interventionId: id, mark: 'present' }]))).toBe('CONFLICT');
+    await attend('2026-01-12', [{ interventionId: id, mark: 'present', seen: 'notified' }]);
+    expect((await of(id)).followed.came.map(({ mark }) => mark.code)).toEqual(['present']);
+  });
+
+  it('absent twice without a word: she is to be sought out until somebody has tried; a day cancelled by us says nothing of her', async () => {
+    const came = (...marks: AttendanceMark[]) => marks.map((mark, at) => ({ on: `2026-02-0${String(9 - at)}`, mark }));
+    expect(isToSeekOut(came('absent', 'absent'), null)).toBe(true);
+    expect(isToSeekOut(came('absent', 'cancelled', 'absent'), null)).toBe(true);
+    expect(isToSeekOut(came('absent', 'notified', 'absent'), null)).toBe(false);
+    expect(isToSeekOut(came('absent'), null)).toBe(false);
+    const { id } = await begin('Jon');
+    await world.at('2026-02-10');
+    for (const date of ['2026-02-09', '2026-02-10']) await attend(date, [{ interventionId: id, mark: 'absent' }]);
+    expect(await warned(id)).toEqual(['seekOut']);
+    const tried = { action: 'outreach', kind: 'homeVisit', result: 'comesBack' } as const;
+    expect(await refusal(follow(id, { ...tried, result: 'goesOn' }))).toBe('BAD_INPUT');
+    expect(await refusal(follow(id, tried, 'ame'))).toBe('NOT_FOUND');
+    await follow(id, tried);
+    expect(await warned(id)).toEqual([]);
+    expect((await of(id)).followed.tries.map(({ way, result }) => [way!.code, result.code])).toEqual([
+      ['homeVisit', 'comesBack'],
+    ]);
+  });
+
+  it('a barrier has an action and a day, the benefit an end, an extension a check every month: each is warned of in time', async () => {
+    const { id } = await begin('Kaj');
+    await world.at('2026-02-10');
+    expect(await refusal(follow(id, { action: 'barrier', kind: 'transport', date: '2026-02-20' }))).toBe('NEEDS_MISSING');
+    await follow(id, { action: 'barrier', kind: 'transport', text: 'Öva bussresan med mentorn', date: '2026-02-20' });
+    await follow(id, { action: 'benefit', kind: 'sicknessBenefit', date: '2026-05-01' });
+    expect(await warned(id)).toEqual([]);
+    await world.at('2026-03-02');
+    expect(await warned(id)).toEqual(['benefitEnds', 'barrierLate']);
+    const [barrier] = (await of(id)).followed.barriers;
+    const gone = { action: 'removeBarrier', barrierId: barrier!.id, date: '2026-03-02' } as const;
+    expect(await refusal(follow(id, { ...gone, expectedVersion: 9 }))).toBe('CONFLICT');
+    await follow(id, { ...gone, expectedVersion: barrier!.version });
+    await as('pro', async () =>
+      services.of(InterventionCourse).extend({
+        ...{ ...key(), interventionId: id, expectedVersion: await versionOf(id) },
+        ...{ plannedEnd: '2026-07-03', reason: 'waitingPlace' as const },
+      }),
+    );
+    await world.at('2026-04-03');
+    expect(await warned(id)).toEqual(['benefitEnds', 'checkDue']);
+    await follow(id, { action: 'check', date: '2026-04-03', result: 'nextStep' });
+    expect(await warned(id)).toEqual(['benefitEnds']);
+  }); // prettier-ignore
+
+  it('barriers and benefit are read by whoever has the case open, in the unit alone', async () => {
+    for (const table of ['outreach', 'barrier', 'benefit'])
+      for (const who of ['ame', 'fk', 'vc', 'x1'] as const)
+        expect(await services.rows(world.accounts[who], `select id from ${table}`)).toEqual([]);
   });
 });
 

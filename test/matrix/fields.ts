@@ -233,6 +233,8 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   cancelIntervention: ['casework', 'intervention'],
   changeExtent:       ['casework', 'intervention'],
   enterPhase:         ['casework', 'intervention', { phase: 0 }],
+  recordAttendance:   ['casework', 'unopened:intervention', { programmeId: 'prov-steget', date: '2026-01-12', mark: 'present' }],
+  followParticipant:  ['casework', 'intervention', { action: 'check', date: '2026-01-12', result: 'goesOn' }],
   pauseIntervention:  ['casework', 'intervention'],
   resumeIntervention: ['casework', 'intervention'],
   extendIntervention: ['decide',   'intervention', { reason: 'need' }],

@@ -12,7 +12,7 @@ export class InterventionPeriod {
   @Column('uuid', { array: true }) holders!: string[];
   @Column('int') version!: number;
   @Column('uuid', { name: 'intervention_id' }) interventionId!: string;
-  @Column('text') kind!: 'extent' | 'extension' | 'pause' | 'phase';
+  @Column('text') kind!: 'extent' | 'extension' | 'pause' | 'phase' | 'check';
   @Column('date', { name: 'from_on' }) fromOn!: string;
   @Column('date', { name: 'to_on', nullable: true }) toOn!: string | null;
   @Column('numeric', { name: 'hours_per_week', nullable: true }) hoursPerWeek!: number | null;

@@ -1,21 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import { codeOf, optionOf } from '#cases';
 import {
-  AFTERCARE_PHASE, CALL_OFF_REASONS, CALL_OFF_START, CLOSING_REASONS, EXTRA_PLACE_REASONS, INTAKE_STOP_REASONS, INTERVENTION_PHASES, INTERVENTION_STATUS,
+  AFTERCARE_PHASE, CALL_OFF_REASONS, CALL_OFF_START, CLOSING_REASONS, EXTRA_PLACE_REASONS, INTAKE_STOP_REASONS, INTERVENTION_PHASES,
   PROGRAMME_ACTIONS, PROGRAMME_MOVES, PROGRAMME_STATES, START_WARNINGS, betterStarts, permits, startWarnings,
 } from '#domain'; // prettier-ignore
-import type { InterventionStatus, ProgrammeState } from '#domain';
+import type { ProgrammeState } from '#domain';
 import { Refusal, movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
+import { participantOf } from './participant.queries.js';
+import type { ParticipantRow } from './participant.queries.js';
 import type {
-  GroupStart, Participant, ParticipantPhase, ProgrammePhase, ProgrammePeriod, ProgrammeRoom, ProgrammeRun,
+  GroupStart, ProgrammePhase, ProgrammePeriod, ProgrammeRoom, ProgrammeRun,
 } from './run.types.js'; // prettier-ignore
 
 type Coded = { readonly reason: string | null };
 type PeriodRow = Omit<ProgrammePeriod, 'state' | 'reason'> & Coded & { readonly state: ProgrammeState };
 type StartRow = Omit<GroupStart, 'reason' | 'warnings' | 'better' | 'moves'> & Coded;
-type PhaseRow = Omit<ParticipantPhase, 'name'> & { readonly name: string | null };
-type ParticipantRow = Omit<Participant, 'statusLabel' | 'phase'> & { readonly phase: PhaseRow | null };
 type RoomRow = Omit<ProgrammeRoom, 'extraReason'> & { readonly extraReason: string | null };
 interface RunRow extends Pick<ProgrammeRun, 'id' | 'name' | 'today' | 'version' | 'children' | 'allTaken'> {
   readonly state: ProgrammeState;
@@ -71,7 +71,7 @@ function runOf({ state, daysOff, periods, phases, starts, capacity, participants
       ...capacity,
       extraReason: capacity.extraReason === null ? null : codeOf(EXTRA_PLACE_REASONS, capacity.extraReason),
     },
-    participants: participants.map(participantOf),
+    participants: participants.map((one) => participantOf(one, row.today)),
   };
 }
 
@@ -91,13 +91,5 @@ function startOf({ reason, ...start }: StartRow, off: ReadonlySet<string>, today
     warnings: warnings.map((warning) => codeOf(START_WARNINGS, warning)),
     better: warnings.length > 0 ? [...betterStarts(start, off, today)] : [],
     moves: isToCome && mayRun ? [optionOf('callOff', CALL_OFF_START, ['reason'])] : [],
-  };
-}
-
-function participantOf({ phase, ...row }: ParticipantRow): Participant {
-  return {
-    ...row,
-    statusLabel: INTERVENTION_STATUS[row.status as InterventionStatus],
-    phase: phase && { ...phase, name: phase.name ?? INTERVENTION_PHASES.aftercare.sv },
   };
 }

@@ -1,5 +1,8 @@
 import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import { May } from '#platform';
+import { AttendanceService } from './attendance.service.js';
+import { FollowParticipantInput, RecordAttendanceInput } from './follow.inputs.js';
+import { FollowService } from './follow.service.js';
 import { MoveProgrammeInput, PlanGroupStartInput, SetPlacesInput } from './run.inputs.js';
 import { RunQueries } from './run.queries.js';
 import { RunService } from './run.service.js';
@@ -10,6 +13,8 @@ export class RunResolver {
   constructor(
     private readonly queries: RunQueries,
     private readonly service: RunService,
+    private readonly attendance: AttendanceService,
+    private readonly follow: FollowService,
   ) {}
 
   @May('intervention.read')
@@ -40,5 +45,23 @@ export class RunResolver {
   async setPlaces(@Args('input') input: SetPlacesInput): Promise<ProgrammeRun> {
     await this.service.places(input);
     return this.queries.again(input.programmeId);
+  }
+
+  @May('intervention.attend')
+  @Mutation(() => ProgrammeRun, {
+    description: 'Notes who came one day, for a whole group of the own programme at once.',
+  })
+  async recordAttendance(@Args('input') input: RecordAttendanceInput): Promise<ProgrammeRun> {
+    await this.attendance.record(input);
+    return this.queries.again(input.programmeId);
+  }
+
+  @May('intervention.follow')
+  @Mutation(() => ID, {
+    description:
+      'Notes a try to reach somebody, a check, a barrier or its end, or when her benefit ends. Answers the participation.',
+  })
+  followParticipant(@Args('input') input: FollowParticipantInput): Promise<string> {
+    return this.follow.note(input);
   }
 }

@@ -75,6 +75,52 @@ export class ParticipantPhase {
   @Field(() => String, { description: 'Since (YYYY-MM-DD).' }) since!: string;
 }
 
+@ObjectType({ description: 'How somebody came one day.' })
+export class Attended {
+  @Field(() => String, { description: 'Day (YYYY-MM-DD).' }) on!: string;
+  @Field(() => Code, { description: 'Present, absent with or without notice, or cancelled by us.' }) mark!: Code;
+}
+
+@ObjectType({ description: 'A try to reach somebody who did not come, or a check with whoever sent her.' })
+export class Tried {
+  @Field(() => String, { description: 'Day (YYYY-MM-DD).' }) on!: string;
+  @Field(() => Code, { nullable: true, description: 'How; null for a check.' }) way?: Code | null;
+  @Field(() => Code, { description: 'What came of it.' }) result!: Code;
+}
+
+@ObjectType({ description: 'What stands in the way, and what is done about it.' })
+export class Barrier {
+  @Field(() => ID, { description: 'Identity.' }) id!: string;
+  @Field(() => Int, { description: 'Version, to send back when it is removed.' }) version!: number;
+  @Field(() => Code, { description: 'What it is.' }) kind!: Code;
+  @Field(() => String, { description: 'What is done.' }) action!: string;
+  @Field(() => String, { description: 'By when (YYYY-MM-DD).' }) dueOn!: string;
+  @Field(() => String, { nullable: true, description: 'Removed (YYYY-MM-DD).' }) removedOn?: string | null;
+}
+
+@ObjectType({ description: 'A benefit and when it ends.' })
+export class BenefitEnd {
+  @Field(() => Code, { description: 'Which benefit.' }) kind!: Code;
+  @Field(() => String, { description: 'Last day (YYYY-MM-DD).' }) endsOn!: string;
+}
+
+@ObjectType({ description: 'What has been noted while somebody takes part.' })
+export class FollowedUp {
+  @Field(() => [Attended], { description: 'How she came, the latest first, four months back.' }) came!: Attended[];
+  @Field(() => [Tried], { description: 'Tries to reach her, the latest first.' }) tries!: Tried[];
+  @Field(() => [Tried], { description: 'Checks with whoever sent her, the latest first.' }) checks!: Tried[];
+  @Field(() => String, { nullable: true, description: 'The next check is due (YYYY-MM-DD).' }) checkDueOn?:
+    string | null;
+  @Field(() => Boolean, {
+    description: 'The reader has the case open: barriers and benefit are hers to read and write.',
+  })
+  opened!: boolean;
+  @Field(() => [Barrier], { description: 'Barriers, those that remain first; to whoever has opened the case.' })
+  barriers!: Barrier[];
+  @Field(() => BenefitEnd, { nullable: true, description: 'The benefit; to whoever has opened the case.' })
+  benefit?: BenefitEnd | null;
+}
+
 @ObjectType({ description: 'One who takes part in the own programme, is about to, or has lately ended.' })
 export class Participant {
   @Field(() => ID, { description: 'The participation.' }) interventionId!: string;
@@ -91,6 +137,9 @@ export class Participant {
   @Field(() => ParticipantPhase, { nullable: true, description: 'The phase.' }) phase?: ParticipantPhase | null;
   @Field(() => Float, { nullable: true, description: 'Hours a week now.' }) hoursPerWeek?: number | null;
   @Field(() => Boolean, { description: 'Paused today.' }) paused!: boolean;
+  @Field(() => FollowedUp, { description: 'Attendance, outreach, checks, barriers and benefit.' })
+  followed!: FollowedUp;
+  @Field(() => [Code], { description: 'What to look at, the weightiest first.' }) warnings!: Code[];
   @Field(() => Boolean, { description: 'A next step is agreed, or why none follows is said.' }) hasNextStep!: boolean;
   @Field(() => String, { nullable: true, description: 'When it was agreed (YYYY-MM-DD).' }) nextStepOn?: string | null;
   @Field(() => Int, { description: 'Other participations of the unit’s that run at the same time.' }) others!: number;

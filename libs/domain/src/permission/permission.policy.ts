@@ -165,6 +165,8 @@ const ROWS = {
   'intervention.start':     [CASEWORK, 'Startar deltagande',                    'Starts participation'],
   'intervention.changeExtent': [CASEWORK, 'Ändrar omfattning',                     'Changes the extent'],
   'intervention.enterPhase': [CASEWORK, 'Antecknar att en ny fas börjar',       'Notes that a new phase begins'],
+  'intervention.attend':    [CASEWORK, 'Antecknar närvaro för en hel grupp',    'Notes who came, for a whole group'],
+  'intervention.follow':    [CASEWORK, 'Antecknar uppsökande, hinder, avstämning och ersättningens slut', 'Notes outreach, barriers, checks and the benefit’s end'],
   'intervention.pause':     [CASEWORK, 'Pausar deltagande',                     'Pauses participation'],
   'intervention.resume':    [CASEWORK, 'Återupptar deltagande',                 'Resumes participation'],
   'intervention.extend':    [DECIDE,   'Beslutar om förlängning',               'Decides on an extension'],

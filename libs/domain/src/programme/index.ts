@@ -1,2 +1,3 @@
 export * from './programme.process.js';
 export * from './programme.rules.js';
+export * from './participation.rules.js';

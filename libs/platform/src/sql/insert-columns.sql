@@ -5,6 +5,9 @@ revoke insert on delivery_incident from samsteg_app; -- born by a door only
 do $$ declare t record; begin
   for t in select * from (values
     ('absence', 'account_id, deputy_id, during, id, unit_id'),
+    ('attendance', 'association_id, case_id, holders, id, intervention_id, mark, on_day, owner_unit'),
+    ('barrier', 'action, association_id, case_id, category, due_on, holders, id, intervention_id, kind, owner_unit'),
+    ('benefit', 'association_id, case_id, ends_on, holders, id, intervention_id, kind, owner_unit'),
     ('body', 'association_id, id, kind, name, owner_unit'),
     ('body_case', 'association_id, body_id, case_id, holders, id, need, owner_unit, presented_by, question, sitting_id'),
     ('body_figure', 'body_id, id, owner_unit, release_id'),
@@ -75,6 +78,7 @@ do $$ declare t record; begin
       wished_by'),
     ('referral_handling', 'association_id, case_id, caseworker, category, holders, id, internal_note, owner_unit, referral_id, version'),
     ('retention_policy', 'agency_id, decision, id, rule, set_by, valid_from, years'),
+    ('outreach', 'association_id, case_id, holders, id, intervention_id, on_day, owner_unit, result, way'),
     ('programme_capacity', 'extra, extra_reason, extra_until, id, owner_unit, per_worker, places, programme_id, version, workers'),
     ('programme_period', 'id, owner_unit, programme_id, reason, status, until_on, version'),
     ('programme_start', 'ends_on, id, name, owner_unit, place, places, programme_id, starts_on'),

@@ -7,9 +7,32 @@ create or replace function api.phase_line(wanted uuid, today date) returns table
       jsonb_array_elements(coalesce(p.config -> 'phases', '[]')) f where i.id = wanted and (f.value ->> 'order')::int = e.phase_no limit 1) end)
   from samsteg.intervention_period e where e.intervention_id = wanted and e.kind = 'phase' and e.from_on <= today order by e.from_on desc, e.id desc limit 1 $$;
 
+-- What has been noted while somebody takes part. That there is a barrier or a benefit is for whoever has opened the case, as any words of it.
+create or replace function api.followed_line(wanted uuid, today date) returns table (ref jsonb) language sql stable as $$
+  select jsonb_build_object(
+    'came', coalesce((select jsonb_agg(jsonb_build_object('on', a.on_day, 'mark', a.mark) order by a.on_day desc) from samsteg.attendance a
+      where a.intervention_id = i.id and a.on_day > today - 120), '[]'),
+    'tries', coalesce((select jsonb_agg(jsonb_build_object('on', o.on_day, 'way', o.way, 'result', o.result) order by o.on_day desc, o.id desc)
+      from samsteg.outreach o where o.intervention_id = i.id), '[]'),
+    'checks', coalesce((select jsonb_agg(jsonb_build_object('on', c.from_on, 'result', c.reason) order by c.from_on desc, c.id desc)
+      from samsteg.intervention_period c where c.intervention_id = i.id and c.kind = 'check'), '[]'),
+    'checkDueOn', case when i.status = 'active' then (
+      with last as (select coalesce(max(c.from_on), i.started_on) as day from samsteg.intervention_period c where c.intervention_id = i.id and c.kind = 'check'),
+        longer as (select max(e.recorded_on) as day from samsteg.intervention_period e where e.intervention_id = i.id and e.kind = 'extension'),
+        rule as (select min((r.value ->> 'everyWeeks')::int) as weeks from samsteg.programme p, jsonb_array_elements(
+            case jsonb_typeof(p.config -> 'followUpRules') when 'array' then p.config -> 'followUpRules' else '[]' end) r where p.id = i.programme_id)
+      select least(last.day + 7 * rule.weeks, case when longer.day is not null then greatest(last.day, longer.day) + 31 end) from last, longer, rule) end,
+    'opened', exists (select 1 from samsteg.openable(i.case_id)),
+    'barriers', coalesce((select jsonb_agg(jsonb_build_object('id', b.id, 'version', b.version, 'kind', b.kind, 'action', b.action, 'dueOn', b.due_on, 'removedOn', b.removed_on)
+        order by b.removed_on nulls first, b.due_on, b.id)
+      from samsteg.barrier b where b.intervention_id = i.id and exists (select 1 from samsteg.openable(i.case_id))), '[]'),
+    'benefit', (select jsonb_build_object('kind', b.kind, 'endsOn', b.ends_on) from samsteg.benefit b
+      where b.intervention_id = i.id and exists (select 1 from samsteg.openable(i.case_id)) order by b.id desc limit 1))
+  from samsteg.intervention i where i.id = wanted $$;
+
 -- One who takes part, is about to, or has lately ended, as the operating unit holds it.
 create or replace function api.participant_line(wanted uuid, today date) returns table (ref json) language sql stable as $$
-  select json_build_object('interventionId', i.id, 'version', i.version, 'case', (select l.ref from api.case_line(i.case_id) l), 'status', i.status,
+  select json_build_object('followed', (select l.ref from api.followed_line(i.id, today) l), 'interventionId', i.id, 'version', i.version, 'case', (select l.ref from api.case_line(i.case_id) l), 'status', i.status,
     'startedOn', i.started_on, 'plannedStart', i.planned_start, 'plannedEnd', i.planned_end, 'reviewOn', i.review_on, 'endedOn', i.ended_on,
     'phase', (select l.ref from api.phase_line(i.id, today) l),
     'hoursPerWeek', (select e.hours_per_week from samsteg.intervention_period e where e.intervention_id = i.id and e.kind = 'extent' and e.from_on <= today

@@ -32,6 +32,28 @@ declare one record; i record; monday date := today - extract(isodow from today):
               (one.config -> 'phases' -> (f - 1) ->> 'order')::int, i.started_on + (7 * one.weeks * (f - 1) / phases) from generate_series(1, n) f;
       end loop;
     end if;
+    -- who came the last weeks, one of each group not; what was tried, what stands in the way and until when the benefit runs
+    if one.id in ('ska-promise-hjo', 'ska-startgrid', 'ska-friskvagen', 'ska-elings-ark', 'ska-prerehab-mariestad', 'ska-rorsas', 'ble-siri') then
+      n := 0;
+      for i in select v.* from intervention v where v.programme_id = one.id and v.owner_unit = one.unit and v.status = 'active' and v.started_on <= today - 30
+          and not exists (select 1 from case_protection c where c.case_id = v.case_id) order by v.id loop
+        n := n + 1;
+        insert into attendance (id, association_id, case_id, owner_unit, holders, intervention_id, on_day, mark)
+          select uuidv7(), i.association_id, i.case_id, one.unit, array[one.unit], i.id, monday - 7 * w + d,
+            case when w = 2 and d = 2 then 'cancelled' when n = 1 and w = 1 then 'absent' when (n + w + d) % 7 = 0 then 'notified' else 'present' end
+          from generate_series(1, 3) w, unnest(array[0, 2]) d;
+        if n = 2 then
+          insert into outreach (id, association_id, case_id, owner_unit, holders, intervention_id, on_day, way, result) values
+            (uuidv7(), i.association_id, i.case_id, one.unit, array[one.unit], i.id, today - 6, 'sms', 'leftMessage'),
+            (uuidv7(), i.association_id, i.case_id, one.unit, array[one.unit], i.id, today - 4, 'elsewhere', 'comesBack');
+          insert into barrier (id, association_id, case_id, owner_unit, holders, intervention_id, kind, category, action, due_on, seen_on)
+            values (uuidv7(), i.association_id, i.case_id, one.unit, array[one.unit], i.id, 'transport', 'plan', 'Öva bussresan tillsammans två gånger', today + 5, today - 9);
+        elsif n = 3 then
+          insert into benefit (id, association_id, case_id, owner_unit, holders, intervention_id, kind, ends_on)
+            values (uuidv7(), i.association_id, i.case_id, one.unit, array[one.unit], i.id, 'rehabBenefit', today + 40);
+        end if;
+      end loop;
+    end if;
   end loop;
   perform set_config('app.unit', '', true), set_config('app.actor', '', true);
 end $$`;

@@ -16,10 +16,9 @@ import { Sheet } from '../../parts/Sheet';
 import { Status } from '../../parts/Status';
 import { Table, type Column } from '../../parts/Table';
 import { say } from '../../parts/toast';
+import { Follow } from './Follow';
+import { nameOf, type Participant } from './participant';
 import type { Run } from './run';
-
-export type Participant = Run['participants'][number];
-export const nameOf = ({ case: of }: Participant) => of.name ?? of.number;
 
 /** The next phase stands chosen: it is the one that most often comes. */
 function EnterPhase({ run, one, onClose }: { run: Run; one: Participant; onClose: () => void }) {
@@ -74,7 +73,7 @@ function EnterPhase({ run, one, onClose }: { run: Run; one: Participant; onClose
   );
 }
 
-function useColumns(onPhase: (one: Participant) => void): Column<Participant>[] {
+function useColumns(onPhase: (one: Participant) => void, onFollow: (one: Participant) => void): Column<Participant>[] {
   const { t } = useTranslation();
   const words = useWords();
   const may = useMay();
@@ -138,14 +137,34 @@ function useColumns(onPhase: (one: Participant) => void): Column<Participant>[] 
         ),
     },
     {
+      id: 'warnings',
+      label: t('run.warnings'),
+      cell: ({ warnings }) =>
+        warnings.length === 0
+          ? '–'
+          : warnings.map(({ code, label }) => (
+              <Status key={code} kind="late">
+                {words(label)}
+              </Status>
+            )),
+    },
+    {
       id: 'acts',
-      label: t('run.enterPhase'),
+      label: t('run.follow'),
       cell: (one) =>
-        one.status === 'active' &&
-        may('intervention.enterPhase') && (
-          <Btn onPress={() => onPhase(one)} aria-label={t('run.enterPhaseAbout', { name: nameOf(one) })}>
-            {t('run.enterPhase')}
-          </Btn>
+        one.status === 'active' && (
+          <span className="run-acts">
+            {may('intervention.follow') && (
+              <Btn onPress={() => onFollow(one)} aria-label={t('run.followAbout', { name: nameOf(one) })}>
+                {t('run.follow')}
+              </Btn>
+            )}
+            {may('intervention.enterPhase') && (
+              <Btn onPress={() => onPhase(one)} aria-label={t('run.enterPhaseAbout', { name: nameOf(one) })}>
+                {t('run.enterPhase')}
+              </Btn>
+            )}
+          </span>
         ),
     },
   ];
@@ -155,7 +174,8 @@ function useColumns(onPhase: (one: Participant) => void): Column<Participant>[] 
 export function Participants({ run }: { run: Run }) {
   const { t } = useTranslation();
   const [moving, setMoving] = useState<Participant | null>(null);
-  const columns = useColumns(setMoving);
+  const [following, setFollowing] = useState<Participant | null>(null);
+  const columns = useColumns(setMoving, setFollowing);
   return (
     <Card title={t('run.participants')} aside={<span className="mut">{run.participants.length}</span>}>
       {run.participants.length === 0 ? (
@@ -168,6 +188,7 @@ export function Participants({ run }: { run: Run }) {
           keyOf={({ interventionId }) => interventionId}
         />
       )}
+      {following && <Follow one={following} onClose={() => setFollowing(null)} />}
       {moving && <EnterPhase {...{ run }} one={moving} onClose={() => setMoving(null)} />}
     </Card>
   );

@@ -1,13 +1,14 @@
 import { useSuspenseQuery } from '@tanstack/react-query';
 import { Link, useParams } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useWords } from '../../data/me';
+import { useMay, useWords } from '../../data/me';
 import { programmeRunQuery } from '../../data/queries';
 import { useDays } from '../../i18n/dates';
 import { Card } from '../../parts/Card';
 import { Moves } from '../../parts/Moves';
 import { Status, type StatusKind } from '../../parts/Status';
 import { useTitle } from '../../parts/title';
+import { Attendance } from './Attendance';
 import { Participants } from './Participants';
 import { PlacesCard } from './PlacesCard';
 import type { Run } from './run';
@@ -106,6 +107,7 @@ export default function ProgrammePage() {
   const { t } = useTranslation();
   const { id } = useParams({ from: '/inside/insatser/$id' });
   const { data: run } = useSuspenseQuery(programmeRunQuery(id));
+  const may = useMay();
   useTitle(run.name);
   return (
     <div className="page">
@@ -117,6 +119,7 @@ export default function ProgrammePage() {
         <p className="lead">{t('run.lead')}</p>
       </div>
       <Participants run={run} />
+      {may('intervention.attend') && <Attendance run={run} />}
       <div className="two">
         <div className="stack">
           <StartsCard run={run} />

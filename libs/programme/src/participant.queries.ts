@@ -1,0 +1,60 @@
+import { codeOf } from '#cases';
+import {
+  ATTENDANCE_MARKS, BARRIERS, CHECK_RESULTS, INCOME_SOURCES, INTERVENTION_PHASES, INTERVENTION_STATUS, OUTREACH_RESULTS, OUTREACH_WAYS,
+  PARTICIPANT_WARNINGS, participantWarnings,
+} from '#domain'; // prettier-ignore
+import type { Came, InterventionStatus } from '#domain';
+import type { Barrier, FollowedUp, Participant, ParticipantPhase } from './run.types.js';
+
+type PhaseRow = Omit<ParticipantPhase, 'name'> & { readonly name: string | null };
+interface FollowedRow extends Pick<FollowedUp, 'checkDueOn' | 'opened'> {
+  readonly came: readonly Came[];
+  readonly tries: readonly { readonly on: string; readonly way: string; readonly result: string }[];
+  readonly checks: readonly { readonly on: string; readonly result: string }[];
+  readonly barriers: readonly (Omit<Barrier, 'kind'> & { readonly kind: string })[];
+  readonly benefit: { readonly kind: string; readonly endsOn: string } | null;
+}
+/** A participant as SQL gives her. */
+export type ParticipantRow = Omit<Participant, 'statusLabel' | 'phase' | 'followed' | 'warnings'> & {
+  readonly phase: PhaseRow | null;
+  readonly followed: FollowedRow;
+};
+
+export function participantOf({ phase, followed, ...row }: ParticipantRow, today: string): Participant {
+  return {
+    ...row,
+    statusLabel: INTERVENTION_STATUS[row.status as InterventionStatus],
+    phase: phase && { ...phase, name: phase.name ?? INTERVENTION_PHASES.aftercare.sv },
+    followed: followedOf(followed),
+    warnings: row.status === 'active' ? warningsOf(row, followed, today) : [],
+  };
+}
+
+function warningsOf(row: Omit<ParticipantRow, 'phase' | 'followed'>, followed: FollowedRow, today: string) {
+  const open = followed.barriers.filter(({ removedOn }) => !removedOn).map(({ dueOn }) => dueOn);
+  const facts = {
+    came: followed.came,
+    triedOn: followed.tries[0]?.on ?? null,
+    benefitEndsOn: followed.benefit?.endsOn ?? null,
+    barrierDueOn: open[0] ?? null,
+    checkDueOn: followed.checkDueOn ?? null,
+    plannedEnd: row.plannedEnd ?? null,
+    hasNextStep: row.hasNextStep,
+  };
+  return participantWarnings(facts, today).map((warning) => codeOf(PARTICIPANT_WARNINGS, warning));
+}
+
+function followedOf({ came, tries, checks, barriers, benefit, ...row }: FollowedRow): FollowedUp {
+  return {
+    ...row,
+    came: came.map(({ on, mark }) => ({ on, mark: codeOf(ATTENDANCE_MARKS, mark) })),
+    tries: tries.map(({ on, way, result }) => ({
+      on,
+      way: codeOf(OUTREACH_WAYS, way),
+      result: codeOf(OUTREACH_RESULTS, result),
+    })),
+    checks: checks.map(({ on, result }) => ({ on, way: null, result: codeOf(CHECK_RESULTS, result) })),
+    barriers: barriers.map(({ kind, ...barrier }) => ({ ...barrier, kind: codeOf(BARRIERS, kind) })),
+    benefit: benefit && { endsOn: benefit.endsOn, kind: codeOf(INCOME_SOURCES, benefit.kind) },
+  };
+}
