@@ -5,7 +5,6 @@ import { BodyQueries } from './body.queries.js';
 import { BodyResolver } from './body.resolver.js';
 import { BodyService } from './body.service.js';
 import { GroupActs } from './group-acts.service.js';
-import { Nameless } from './nameless.service.js';
 import { PresentationService } from './presentation.service.js';
 import { PresentingService } from './presenting.service.js';
 import { QuestionService } from './question.service.js';
@@ -16,7 +15,6 @@ const SERVICES = [
   BodyQueries,
   BodyService,
   GroupActs,
-  Nameless,
   PresentationService,
   PresentingService,
   QuestionService,

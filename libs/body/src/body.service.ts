@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
+import { Nameless } from '#cases';
 import { MEMBERSHIP_MOVES } from '#domain';
 import type { MembershipAction, MembershipNeed, MembershipParty, MembershipStatus } from '#domain';
 import { NEW, Refusal, move, uuidv7 } from '#kernel';
 import { Once, RequestTransaction, currentUnit } from '#platform';
 import type { MoveMembershipInput, StartBodyInput } from './body.inputs.js';
-import { Nameless } from './nameless.service.js';
 
 interface Known {
   readonly keeper: string;

@@ -1,10 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { CaseEntry } from '#cases';
+import { CaseEntry, Nameless } from '#cases';
 import { Refusal, uuidv7 } from '#kernel';
 import { AccessLog, Once, RequestTransaction, currentUnit } from '#platform';
 import { conflict } from './body.service.js';
 import type { AskBodyInput, MoveQuestionInput } from './body.inputs.js';
-import { Nameless } from './nameless.service.js';
 
 const CLOSE = `update body_question set closed_on = app_today(), version = version + 1
   where id = $1 and version = $2 and owner_unit = current_unit() and closed_on is null returning id`;

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { Nameless } from '#cases';
 import { Refusal, isDay, uuidv7 } from '#kernel';
 import { Once, RequestTransaction, currentUnit } from '#platform';
 import { conflict } from './body.service.js';
 import type { MoveSittingInput } from './body.inputs.js';
-import { Nameless } from './nameless.service.js';
 
 const TO_COME = { sv: 'Välj en dag som inte har varit.', en: 'Choose a day that has not been.' };
 const HAS_BEEN = { sv: 'Mötet har inte varit än.', en: 'The sitting has not been yet.' };

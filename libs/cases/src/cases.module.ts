@@ -9,6 +9,7 @@ import { Coordination } from './coordination.entity.js';
 import { Member } from './member.entity.js';
 import { Message } from './message.entity.js';
 import { MessageService } from './message.service.js';
+import { Nameless } from './nameless.service.js';
 import { Person } from './person.entity.js';
 import { PersonService } from './person.service.js';
 import { ProtectionQueries } from './protection.queries.js';
@@ -26,6 +27,7 @@ const SERVICES = [
   ResponsibilityService,
   ReleaseService,
   MessageService,
+  Nameless,
   ProtectionService,
   ConflictService,
 ];

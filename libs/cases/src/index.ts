@@ -9,6 +9,7 @@ export * from './responsibility.service.js';
 export { Protection } from './protection.types.js';
 export * from './protection.service.js';
 export * from './conflict.service.js';
+export { Nameless } from './nameless.service.js';
 export { MessageService } from './message.service.js';
 export type { Contact, NewMessage } from './message.service.js';
 export * from './draft.service.js';

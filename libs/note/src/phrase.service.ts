@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { expectVersion } from '#cases';
-import { PHRASES_MOST, giveawayIn, permits } from '#domain';
+import { Nameless, expectVersion } from '#cases';
+import { PHRASES_MOST, permits } from '#domain';
 import { Refusal, uuidv7 } from '#kernel';
 import { Once, RequestTransaction, currentActor } from '#platform';
 import type { RemovePhraseInput, SavePhraseInput } from './phrase.inputs.js';
@@ -25,20 +25,21 @@ const WORDS = {
               en: 'The unit’s phrases are changed by a case manager or the manager. Write one of your own instead.' },
   tooMany:  { sv: 'Det finns redan hundra fraser. Ta bort någon som inte används.',
               en: 'There are a hundred phrases already. Take one away that is not used.' },
-  aboutSomebody: { sv: 'Frasen innehåller ett personnummer, ett samordningsnummer eller namnet på någon ni har en samordning för. Ta bort det; en fras handlar inte om någon.',
-              en: 'The phrase holds a personal identity number, a case number or the name of somebody you have a case for. Remove it; a phrase is about nobody.' },
 };
 
 /** Standing texts: her own, and the unit's where her role leads it. Nothing of anybody may stand in one. */
 @Injectable()
 export class PhraseService {
-  constructor(private readonly once: Once) {}
+  constructor(
+    private readonly nameless: Nameless,
+    private readonly once: Once,
+  ) {}
 
   save(input: SavePhraseInput): Promise<string> {
     return this.once.run('savePhrase', input, async () => {
       const { phraseId, expectedVersion, title, text, shared } = input;
-      await this.assertAboutNobody('title', title);
-      await this.assertAboutNobody('text', text);
+      await this.nameless.assert('title', title);
+      await this.nameless.assert('text', text);
       if (phraseId) {
         await this.kept(phraseId, expectedVersion ?? 0);
         await RequestTransaction.current().rows(CHANGE, [phraseId, title, text]);
@@ -70,13 +71,5 @@ export class PhraseService {
 
   private assertMay(shared: boolean): void {
     if (shared && !permits(currentActor().roles, 'phrase.share')) throw new Refusal('FORBIDDEN', WORDS.unitsOwn);
-  }
-
-  /** As in a group: a number, a case number, or the name of somebody the unit has a case for is refused. */
-  private async assertAboutNobody(field: 'title' | 'text', words: string): Promise<void> {
-    const { own, others } = await RequestTransaction.current().value<{ own: string[]; others: [string, string][] }>(
-      'select api.names_known(null)',
-    );
-    if (giveawayIn(words, own, others)) throw new Refusal('BAD_INPUT', WORDS.aboutSomebody, { field });
   }
 }

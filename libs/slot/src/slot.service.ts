@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { SLOT_MOST_DAYS, giveawayIn, slotDays } from '#domain';
+import { Nameless } from '#cases';
+import { SLOT_MOST_DAYS, slotDays } from '#domain';
 import type { UnbookReason } from '#domain';
 import { Refusal, daysBetween, isDay, uuidv7 } from '#kernel';
 import { Once, RequestTransaction, currentUnit } from '#platform';
@@ -9,22 +10,19 @@ const TOO_LONG = { sv: 'Serien får vara högst 400 dagar lång.', en: 'A series
 const NO_DAYS = { sv: 'Ingen dag blir kvar i serien.', en: 'No day is left in the series.' };
 const HAS_PASSED = { sv: 'Dagen har varit. Välj en dag från och med i dag.', en: 'That day has passed. Choose today or a later day.' }; // prettier-ignore
 
-// prettier-ignore
-const GIVEN_AWAY = {
-  sv: 'Andra enheter läser det här. Ta bort namnet eller numret; vem en plats gäller sägs när den bokas.',
-  en: 'Other units read this. Remove the name or number; whom a place is for is said when it is booked.',
-};
-
 /** A unit's own series of slots: laid out, one called off, or ended. Whoever had a place is told by her booking. */
 @Injectable()
 export class SlotService {
-  constructor(private readonly once: Once) {}
+  constructor(
+    private readonly nameless: Nameless,
+    private readonly once: Once,
+  ) {}
 
   open(input: OpenSlotsInput): Promise<string> {
     return this.once.run('openSlots', input, async () => {
       await this.assertDays(input);
-      await this.assertNameless('name', input.name);
-      await this.assertNameless('place', input.place);
+      await this.nameless.assert('name', input.name);
+      await this.nameless.assert('place', input.place);
       const days = await this.daysOf(input);
       const id = uuidv7();
       const { kind, name, firstOn, lastOn, everyWeeks, startsAt, minutes, places } = input;
@@ -100,15 +98,6 @@ export class SlotService {
     if (!isDay(firstOn) || firstOn < today) throw new Refusal('BAD_INPUT', HAS_PASSED, { field: 'firstOn' });
     if (!isDay(lastOn) || lastOn < firstOn || daysBetween(firstOn, lastOn) > SLOT_MOST_DAYS)
       throw new Refusal('BAD_INPUT', TOO_LONG, { field: 'lastOn' });
-  }
-
-  /** What other units read without a ground says nothing of who anybody is. */
-  private async assertNameless(field: 'name' | 'place', words: string | undefined): Promise<void> {
-    if (!words) return;
-    const { own, others } = await RequestTransaction.current().value<{ own: string[]; others: [string, string][] }>(
-      'select api.names_known(null)',
-    );
-    if (giveawayIn(words, own, others, field === 'place')) throw new Refusal('BAD_INPUT', GIVEN_AWAY, { field });
   }
 
   private async daysOf({ firstOn, lastOn, everyWeeks, skipDaysOff }: OpenSlotsInput): Promise<readonly string[]> {

@@ -99,11 +99,3 @@ create or replace function api.presenting(for_case uuid, purposes text[]) return
         select 1 from samsteg.body_member m where m.body_id = b.id and m.unit_id = samsteg.current_unit() and m.status = 'active'))), '[]'),
     'taken', coalesce((select json_agg((select l.ref from api.body_case_line(c.id) l) order by c.id desc)
       from samsteg.body_case c where c.case_id = for_case), '[]')) $$;
-
--- For the check of a question without identity: the names of the case it springs from, and of everybody in the unit's own files.
-create or replace function api.names_known(of_case uuid) returns json language sql stable as $$
-  select json_build_object(
-    'own', coalesce((select json_agg(distinct x.name) from (select p.given_name as name from samsteg.person p where p.case_id = of_case
-      union all select p.family_name from samsteg.person p where p.case_id = of_case) x), '[]'),
-    'others', coalesce((select json_agg(distinct jsonb_build_array(p.given_name, p.family_name)) from samsteg.person p
-      where of_case is null or p.case_id <> of_case), '[]')) $$;

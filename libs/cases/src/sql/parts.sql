@@ -64,3 +64,11 @@ returns table (id uuid, kind text, text text, ref json) language sql stable as $
 -- All of it, the oldest first.
 create or replace function api.said_line(of_case uuid, wanted_kind text, wanted uuid) returns table (list json) language sql stable as $$
   select coalesce(json_agg(m.ref order by m.id), '[]') from api.message_lines(of_case, wanted_kind, wanted) m $$;
+
+-- For the check that words give nobody away: the names of the case they spring from, and of everybody in the unit's own files.
+create or replace function api.names_known(of_case uuid) returns json language sql stable as $$
+  select json_build_object(
+    'own', coalesce((select json_agg(distinct x.name) from (select p.given_name as name from samsteg.person p where p.case_id = of_case
+      union all select p.family_name from samsteg.person p where p.case_id = of_case) x), '[]'),
+    'others', coalesce((select json_agg(distinct jsonb_build_array(p.given_name, p.family_name)) from samsteg.person p
+      where of_case is null or p.case_id <> of_case), '[]')) $$;
