@@ -118,6 +118,16 @@ describe('the log auditor', () => {
     await expect(world.sql(`update log_review set result = 'noRemark'`)).rejects.toThrow('append-only');
   });
 
+  it('names who made a review, also when she sits in another unit of the authority', async () => {
+    await world.sql(
+      `insert into log_review (id, agency_id, unit_id, account_id, kind, subject, reviewed, result, period_from, period_to)
+       select gen_random_uuid(), agency_id, $1, $2, kind, 'volume', 0, 'noRemark', period_from, period_to from log_review where subject = 'sameName'`,
+      [world.accounts.psy.unitId, world.accounts.psy.accountId],
+    );
+    const { logReviews } = await (await visit('auditor')).get<{ logReviews: { subject: string; by: string }[] }>('{ logReviews { subject by } }'); // prettier-ignore
+    expect(logReviews.filter(({ subject }) => subject === 'volume')).toEqual([{ subject: 'volume', by: 'Petra Testsson' }]); // prettier-ignore
+  });
+
   it('shows a refused try at a protected case as one at a case that is not there', async () => {
     const shown = async () => {
       const { totalCount, protectedCount, edges } = await log({ rule: 'refused' });

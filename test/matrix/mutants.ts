@@ -70,6 +70,8 @@ export const EQUIVALENT: readonly (readonly [name: RegExp, why: string])[] = [
   [/^feed_head.wall:/, 'no policy lets anybody in: only the doors read it'],
   [/^account.colleagues: asks less: without .id =/, 'whoever asks sits in the unit she asks from, and is her own colleague'],
   [/^log_review.own_hand: checks less: without .agency_id/, 'nobody may say which: it is the writer’s own by default'],
+  [/^absence.own_unit_changes: checks nothing/, 'whose it is, is no column that anybody may change'],
+  [/^account.reviewers: dropped/, 'nobody here has made a review: review.graphql.spec.ts tells'],
   [/^consent_text.owner_ships: (lets|checks)/, 'migrations alone act as the owner of the schema'],
   [/^figure_release.association_reads: (dropped|asks less: without .recalled_at)/, 'nobody here sits in an association: figures.spec.ts tells'],
   [/^plan_deadline.association_decides:/, 'nobody here sits in an association: plan.spec.ts tells'],
@@ -427,7 +429,7 @@ export class Probe {
     const other = this.person('holder');
     const isRecord = this.columns.some(({ name }) => name === 'holders');
     const saysHolders = this.columns.some(({ name, given }) => name === 'holders' && given); // a group’s rows do not: triggers lay them
-    const isOfUnit = this.columns.some(({ name }) => ['unit_id', 'agency_id', 'account_id'].includes(name));
+    const isOfUnit = this.columns.some(({ name }) => ['owner_unit', 'unit_id', 'agency_id', 'account_id'].includes(name)); // prettier-ignore
     const hasCase = this.columns.some(({ name }) => name === 'case_id');
     const free = crypto.randomUUID();
     const tries: [string, Record<string, unknown>, boolean][] = [
@@ -499,6 +501,8 @@ const FORGED: Readonly<Record<string, readonly ((me: Person, other: Person) => R
   log_review: [(_, other) => ({ account_id: other.account }), (_, other) => ({ unit_id: other.unit })],
   idempotency: [(_, other) => ({ account_id: other.account }), (_, other) => ({ seat_id: other.seat })],
   retention_policy: [(_, other) => ({ set_by: other.account }), (_, other) => ({ agency_id: other.agency })],
+  draft: [(_, other) => ({ account_id: other.account }), (_, other) => ({ seat_id: other.seat }), (_, other) => ({ unit_id: other.unit })], // prettier-ignore
+  phrase: [(_, other) => ({ account_id: other.account }), (_, other) => ({ owner_unit: other.unit })],
   notice_mail: [() => ({ kind: 'immediate' }), () => ({ state: 'sent' })],
   figure_release: [(_, other) => ({ decided_by: other.account }), (_, other) => ({ unit_id: other.unit })],
   erasure: [
