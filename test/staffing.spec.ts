@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import { BodyService } from '#body';
 import { CaseService, ReleaseService, ResponsibilityService } from '#cases';
 import { ConsentModule, ConsentService } from '#consent';
 import { AbsenceService, DirectoryModule } from '#directory';
@@ -10,6 +11,7 @@ import {
 import type { HandoffStatus, ReferralStatus } from '#domain';
 import { FlowModule } from '#flow';
 import { HandoffService } from '#handoff';
+import { TaskService } from '#note';
 import { DerivingService, NoticeModule } from '#notice';
 import { movesFrom } from '#kernel';
 import { maskError } from '#platform';
@@ -84,6 +86,15 @@ const offered = (caseId: string, receiver: AccountKey) =>
       plan: 'Planen', nextDate: '2026-03-02', openPromises: '', participantInformed: true,
     }),
   ); // prettier-ignore
+const tasked = (caseId: string, who: AccountKey) =>
+  as('ame', () => services.of(TaskService).create({ ...key(), caseId, text: 'Ring arbetsplatsen', dueOn: '2026-01-20', assigneeId: id(who) })); // prettier-ignore
+const sitsInAGroup = (who: AccountKey) =>
+  as('ame', async () => {
+    const start = { ...key(), kind: 'collaborationGroup' as const, name: 'Samverkansgrupp Provby' };
+    const bodyId = await services.of(BodyService).start(start);
+    const sent = { ...key(), bodyId, unitId: world.units.ame.id, action: 'name' as const, accountId: id(who) };
+    await services.of(BodyService).moveMembership(sent);
+  });
 const holder = async (caseId: string) =>
   (await world.sql<{ caseworker: string | null }>('select caseworker from unit_case where case_id = $1 and owner_unit = $2', [caseId, world.units.ame.id]))[0]?.caseworker; // prettier-ignore
 const request = (who: AccountKey, referralId: string) =>
@@ -231,9 +242,17 @@ describe('somebody leaves', () => {
     await offered(cases[0]!, 'cleared');
     await offered(await hers('ame'), 'colleague');
     await away('deputy', '2026-02-02', '2026-02-06', 'colleague');
+    await tasked(cases[1]!, 'colleague');
+    await sitsInAGroup('colleague');
     const steps = await stepsOf('manager', 'colleague');
     const named = steps.filter((step) => step.named);
-    expect(new Set(named.map(({ kind }) => kind.code))).toEqual(new Set(['case', 'request', 'handoff', 'cover']));
+    expect(new Set(named.map(({ kind }) => kind.code))).toEqual(
+      new Set(['case', 'request', 'handoff', 'task', 'group', 'cover']),
+    );
+    expect(named.find(({ kind }) => kind.code === 'group')).toMatchObject({
+      group: 'Samverkansgrupp Provby',
+      case: null,
+    });
     expect(steps.filter((step) => !step.named).map(({ kind }) => kind.code)).toContain('offered');
     expect(named.length).toBeGreaterThanOrEqual(34);
 
@@ -303,13 +322,15 @@ describe('somebody leaves', () => {
     const accepted = await offered(await hers('ame'), 'colleague');
     await as('colleague', () => services.of(HandoffService).make('accept', { ...key(), handoffId: accepted, expectedVersion: 1, date: '2026-01-12' })); // prettier-ignore
     await away('deputy', '2026-02-02', '2026-02-06', 'colleague');
+    await tasked(await hers('ame'), 'colleague');
+    await sitsInAGroup('colleague');
     const kinds = () => stepsOf('manager', 'colleague').then((all) => new Set(all.filter(({ named }) => named).map(({ kind }) => kind.code))); // prettier-ignore
     const named = Object.entries(OPEN_STEPS).filter(([, { hands }]) => hands === 'named').map(([kind]) => kind); // prettier-ignore
     expect(await kinds()).toEqual(new Set(named)); // a kind that names somebody and is not released would be left below
     expect(await services.rows(world.accounts.ame, 'select * from orphaned_handoffs(10)')).toEqual([]);
     await world.sql('update account set locked_at = app_now() where id = $1', [id('colleague')]);
     await services.of(ReleaseService).releaseOrphans();
-    expect(await kinds()).toEqual(new Set(['cover'])); // hers until somebody else covers: it says so
+    expect(await kinds()).toEqual(new Set(['group', 'cover'])); // until somebody else does: the list says so
     const deputy = (await staffing('manager')).colleagues.find(({ account }) => account.id === id('deputy'))!;
     expect(deputy.absences).toMatchObject([{ uncovered: true }]);
     expect(await holder(own)).toBeNull();

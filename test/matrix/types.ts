@@ -150,7 +150,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   BackAgain: ['nothing', 'cases deputy from to'],
   HappenedCase: ['within', 'case happened'],
   OpenSteps: ['nothing', 'account steps'],
-  OpenStep: ['within', 'away case id kind named on other since version what'],
+  OpenStep: ['within', 'away case group id kind named on other since version what'],
   Task: ['task', 'assignee case dueOn id isInboxs isLate moves noteId reason setBy since status statusLabel text version'],
   Phrase: ['nothing', 'id mayChange shared text title version'],
   ProgrammeRun: ['nothing', 'allTaken capacity children id moves name participants periods phases starts state today version'],

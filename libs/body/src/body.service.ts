@@ -92,6 +92,16 @@ export class BodyService {
     if (changed.length !== 1) throw conflict(input.bodyId);
   }
 
+  /** Another colleague sits in the group for the unit, or nobody yet; in a move that has asked already who may say so. */
+  async send(membershipId: string, expectedVersion: number, accountId: string | null): Promise<void> {
+    const changed = await RequestTransaction.current().rows<{ id: string }>(
+      `update body_member set account_id = $3, version = version + 1
+       where id = $1 and version = $2 and unit_id = current_unit() and status = 'active' returning id`,
+      [membershipId, expectedVersion, accountId],
+    );
+    if (changed.length !== 1) throw conflict(membershipId);
+  }
+
   private async change(known: Known, input: MoveMembershipInput, status: MembershipStatus): Promise<void> {
     const changed = await RequestTransaction.current().rows(
       'update body_member set status = $3, version = version + 1 where id = $1 and version = $2 returning id',

@@ -57,6 +57,14 @@ export class TaskService {
     });
   }
 
+  /** Another colleague has it, or the inbox. The case is locked and whether she can have it has been asked by whoever calls. */
+  async name(taskId: string, accountId: string | null): Promise<void> {
+    const manager = await RequestTransaction.current().manager();
+    const task = await manager.findOneByOrFail(KeptTask, { id: taskId, ownerUnit: currentUnit() });
+    const status = move(TASK_MOVES, task.status, 'hand', 'unit', new Set<TaskNeed>());
+    await this.entry.change(KeptTask, task, { status, assignee: accountId, setBy: currentActor().accountId });
+  }
+
   /** Whoever had the case open only through her task has it open for the rest of the day, logged as any opening with a reason. */
   private async keepOpen(key: CaseKey): Promise<void> {
     const isOpen = await RequestTransaction.current().value<boolean>('select may_open($1)', [key.caseId]);

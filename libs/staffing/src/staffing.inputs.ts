@@ -8,7 +8,9 @@ const NAMED = (Object.keys(OPEN_STEPS) as OpenStepKind[]).filter((kind) => OPEN_
 
 @InputType({ description: 'One open step and who is to have it.' })
 export class HandedStep {
-  @Field(() => String, { description: 'case, request, handoff or cover.' }) @IsIn(NAMED) kind!: NamedStepKind;
+  @Field(() => String, { description: 'case, request, handoff, task, group or cover.' })
+  @IsIn(NAMED)
+  kind!: NamedStepKind;
   @Field(() => ID, { description: 'Identity of the thing.' }) @IsUUID() id!: string;
   @Field(() => Int, { description: 'The version the reader saw.' }) @IsInt() version!: number;
   @Field(() => ID, { nullable: true, description: 'The colleague; without one it is the inbox’s.' })

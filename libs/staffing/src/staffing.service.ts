@@ -1,11 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry } from '#cases';
+import { isOfUnit } from '#domain';
 import { Refusal } from '#kernel';
 import { Once, RequestTransaction, currentActor } from '#platform';
 import type { CaseKey } from '#platform';
 import type { HandOverStepsInput, HandedStep } from './staffing.inputs.js';
 import { assertOwnOrManager } from './staffing.queries.js';
 import { StepGiver } from './step-giver.service.js';
+import { UnitStepGiver } from './unit-step-giver.service.js';
 
 interface Held {
   readonly [column: string]: unknown;
@@ -30,6 +32,7 @@ export class StaffingService {
   constructor(
     private readonly entry: CaseEntry,
     private readonly giver: StepGiver,
+    private readonly unitGiver: UnitStepGiver,
     private readonly once: Once,
   ) {}
 
@@ -58,7 +61,7 @@ export class StaffingService {
   private async give(step: HandedStep, key: CaseKey | undefined, from: string): Promise<void> {
     const to = step.toAccountId ?? null;
     if (to === from) throw new Refusal('BAD_INPUT', WORDS.herself, { field: 'toAccountId' });
-    if (step.kind === 'cover') return this.giver.cover(step, to); // it belongs to no case
+    if (isOfUnit(step.kind)) return this.unitGiver.give(step.kind, step, to);
     if (!key) throw new Refusal('CONFLICT', WORDS.changed);
     if (to === currentActor().accountId) await this.entry.enter(key.caseId); // a colleague's: opened first, with a reason, as any other
     await this.giver.give(step.kind, step.id, key, to);

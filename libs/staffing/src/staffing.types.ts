@@ -68,9 +68,10 @@ export class OpenStep {
   @Field(() => Boolean, { description: 'It names her and is handed over; otherwise it follows the case.' })
   named!: boolean;
   @Field(() => Words, { nullable: true, description: 'What is to be done.' }) what?: Words | null;
-  @Field(() => CaseRef, { nullable: true, description: 'The case; none for an absence she covers.' })
+  @Field(() => CaseRef, { nullable: true, description: 'The case; none for a group, or an absence she covers.' })
   case?: CaseRef | null;
   @Field(() => UnitRef, { nullable: true, description: 'The other unit.' }) other?: UnitRef | null;
+  @Field(() => String, { nullable: true, description: 'The group she sits in for the unit.' }) group?: string | null;
   @Field(() => AccountRef, { nullable: true, description: 'Whom she covers for.' }) away?: AccountRef | null;
   @Field(() => String, { nullable: true, description: 'Since when (YYYY-MM-DD).' }) since?: string | null;
   @Field(() => String, { nullable: true, description: 'The day that comes next (YYYY-MM-DD).' }) on?: string | null;

@@ -13,6 +13,8 @@ export const OPEN_STEPS = {
   case:          { hands: 'named',   words: { sv: 'Samordning som hen svarar för',   en: 'Case she answers for' } },
   request:       { hands: 'named',   words: { sv: 'Förfrågan som hen handlägger',    en: 'Request she works on' } },
   handoff:       { hands: 'named',   words: { sv: 'Överlämning som hen ska godta' , en: 'Handoff she is to receive' } },
+  task:          { hands: 'named',   words: { sv: 'Uppgift',                          en: 'Task' } },
+  group:         { hands: 'named',   words: { sv: 'Företräder enheten i en grupp',    en: 'Sits in a group for the unit' } },
   cover:         { hands: 'named',   words: { sv: 'Täcker för en kollega som är borta', en: 'Covers for a colleague who is away' } },
   offered:       { hands: 'follows', words: { sv: 'Överlämning som väntar på svar',  en: 'Handoff that waits for an answer' } },
   sent:          { hands: 'follows', words: { sv: 'Skickad förfrågan',               en: 'Request sent' } },
@@ -30,6 +32,11 @@ type NamedIn<K extends OpenStepKind> = K extends OpenStepKind
   : never; // prettier-ignore
 /** What names a person, and so needs somebody else. */
 export type NamedStepKind = NamedIn<OpenStepKind>;
+/** What is the unit's and belongs to no case. */
+const OF_THE_UNIT = ['group', 'cover'] as const satisfies readonly NamedStepKind[];
+export type StepOfUnit = (typeof OF_THE_UNIT)[number];
+export type StepOfCase = Exclude<NamedStepKind, StepOfUnit>;
+export const isOfUnit = (kind: NamedStepKind): kind is StepOfUnit => OF_THE_UNIT.some((one) => one === kind);
 
 /** How many a person may hand over in one press. */
 export const MOST_HANDED_OVER = 200;

@@ -18,6 +18,13 @@ returns table (kind text, id uuid, case_id uuid, version int, state text, since 
   select 'handoff', h.id, h.case_id, h.version, h.status, h.since, coalesce(h.first_contact_on, h.next_date), nullif(h.from_unit, me.unit_id)
     from me, samsteg.handoff h where h.to_unit = me.unit_id and h.to_caseworker = who and h.status in ('offered', 'questioned', 'accepted')
   union all
+  select 'task', t.id, t.case_id, t.version, t.status, t.since, t.due_on, null
+    from me, samsteg.task t where t.owner_unit = me.unit_id and t.assignee = who and t.status = 'open'
+  union all
+  select 'group', m.id, null, m.version, m.status, m.since, null, null
+    from me, samsteg.body_member m join samsteg.body b on b.id = m.body_id and b.ended_on is null
+    where m.unit_id = me.unit_id and m.account_id = who and m.status = 'active'
+  union all
   select 'cover', a.id, null, a.version, 'covers', lower(a.during), upper(a.during) - 1, null
     from me, samsteg.absence a where a.unit_id = me.unit_id and a.deputy_id = who and upper(a.during) > me.today
   union all
@@ -60,6 +67,7 @@ create or replace function api.steps_left(who uuid) returns jsonb language sql s
   select jsonb_build_object('account', api.account_ref(who),
     'steps', coalesce(jsonb_agg(jsonb_build_object('kind', s.kind, 'id', s.id, 'version', s.version, 'state', s.state, 'since', s.since,
         'on', s.on_day, 'case', (select l.ref from api.case_line(s.case_id) l), 'other', (select l.ref from api.unit_line(s.other_unit) l),
+        'group', case when s.kind = 'group' then (select b.name from samsteg.body_member m join samsteg.body b on b.id = m.body_id where m.id = s.id) end,
         'away', case when s.kind = 'cover' then (select api.account_ref(a.account_id) from samsteg.absence a where a.id = s.id) end)
       order by n.name, s.case_id, s.kind <> 'case', s.on_day nulls last, s.id), '[]'))
   from api.open_steps_of(who) s left join lateral api.name_line(s.case_id) n on true $$;

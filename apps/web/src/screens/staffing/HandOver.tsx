@@ -31,7 +31,7 @@ function Line({ step, follows }: { step: Step; follows: readonly Step[] }) {
       .join(', ');
   return (
     <div className="st-line">
-      {step.case ? <CaseLink of={step.case} /> : <b>{step.away?.name}</b>}
+      {step.case ? <CaseLink of={step.case} /> : <b>{step.group ?? step.away?.name}</b>}
       <span>{what(step)}</span>
       {follows.length > 0 && (
         <details>
@@ -141,7 +141,7 @@ export default function HandOver() {
                   <select
                     className="input"
                     aria-label={t('staffing.toFor', {
-                      what: `${words(step.kind.label)}, ${step.case?.name ?? step.case?.number ?? step.away?.name ?? ''}`,
+                      what: `${words(step.kind.label)}, ${step.case?.name ?? step.case?.number ?? step.group ?? step.away?.name ?? ''}`,
                     })}
                     value={chosen[step.id] ?? STAYS}
                     onChange={(event) => choose([step.id], event.target.value)}
