@@ -400,6 +400,86 @@ describe('what is written in a meeting', () => {
   });
 });
 
+describe('several times, and a word afterwards', () => {
+  const TIMES = ['2026-02-10T13:00', '2026-02-12T09:00'];
+  type Answer = Parameters<MeetingAnswers['answer']>[0];
+  const says = async (who: AccountKey, of: string, said: Omit<Answer, 'key' | 'invitationId' | 'expectedVersion'>) => {
+    const [mine] = (await meetingOf(who, of)).invitations;
+    const input = { ...key(), invitationId: mine!.id, expectedVersion: mine!.version, ...said };
+    return as(who, () => services.of(MeetingAnswers).answer(input));
+  };
+  const offer = (of: string, otherTimes: string[]) => {
+    const what = {
+      kind: 'reconciliation',
+      date: '2026-02-10',
+      startsAt: '13:00',
+      minutes: 60,
+      purpose: PURPOSE,
+    } as const;
+    const whom = { caseId: of, unitIds: [id('fk'), id('vc')], otherTimes };
+    return as('ame', () => services.of(MeetingService).call({ ...key(), ...what, ...whom }));
+  };
+
+  it('each unit says for itself which suit; the one that is set is called to anew, and until then it is in no calendar', async () => {
+    const of = await newCase();
+    await agree(of, ['fk', 'vc']);
+    expect(await refusal(offer(of, ['2026-01-01T09:00']))).toBe('BAD_INPUT'); // has been
+    await offer(of, TIMES.slice(1));
+    const asked = await meetingOf('fk', of);
+    expect(asked).toMatchObject({ options: TIMES, calendar: null, status: 'called' });
+    expect(asked.invitations[0]!.moves.map(({ action }) => action)).toEqual(['decline', 'suggest', 'suit']);
+    expect(await refusal(says('fk', of, { action: 'come' }))).toBe('NEEDS_MISSING');
+    expect(await refusal(says('fk', of, { action: 'suit', suits: ['2026-02-11T09:00'] }))).toBe('BAD_INPUT');
+    await says('fk', of, { action: 'suit', suits: TIMES });
+    await says('fk', of, { action: 'suit', suits: TIMES.slice(1) }); // she may change her mind
+    await says('vc', of, { action: 'suit', suits: [] });
+    const answered = (await meetingOf('ame', of)).invitations.map(({ unit, status, suits }) => [
+      unit.id,
+      status,
+      suits,
+    ]);
+    expect(answered).toEqual(expect.arrayContaining([[id('fk'), 'suits', TIMES.slice(1)], [id('vc'), 'suits', []]])); // prettier-ignore
+    expect((await meetingOf('vc', of)).invitations).toHaveLength(1); // and no other unit's answer
+    const forged = `update meeting_invitation set suits = $2, version = version + 1, status = 'suits' where meeting_id = $1 and to_unit = $3`;
+    const { id: meetingId } = await meetingOf('ame', of);
+    expect(await refusal(rows('ame', forged, [meetingId, TIMES, id('vc')]))).toBe('SM001');
+    await move({ action: 'rebook', date: '2026-02-12', startsAt: '09:00' }, of);
+    const set = await meetingOf('fk', of);
+    expect(set).toMatchObject({ options: [], on: '2026-02-12', startsAt: '09:00' });
+    expect(set.calendar).toContain('DTSTART');
+    expect(set.invitations[0]!.moves.map(({ action }) => action)).toEqual(['come', 'decline', 'suggest']);
+    for (const stranger of ['psy', 'x1', 'leader'] as const)
+      expect(await rows(stranger, 'select 1 from meeting where case_id = $1', [of])).toEqual([]);
+  });
+
+  it('after it was held each called unit says once what it gave; words cross by its own consent or not at all', async () => {
+    const of = await newCase();
+    await agree(of, ['fk', 'vc']);
+    await offer(of, []);
+    expect(await refusal(says('fk', of, { action: 'assess', felt: 'forward' }))).toBe('NO_SUCH_MOVE'); // not held yet
+    await world.at('2026-02-11');
+    await move({ action: 'hold', date: '2026-02-10', summary: 'Vi följer upp i mars.' }, of);
+    const words = { text: 'Bra att alla kom.', ownWords: 'Jag blev lyssnad på.' };
+    expect(await refusal(says('fk', of, { action: 'assess' }))).toBe('NEEDS_MISSING');
+    expect(await refusal(says('fk', of, { action: 'assess', felt: 'forward', ...words }))).toBe('SM006');
+    await says('vc', of, { action: 'assess', felt: 'partly' });
+    const back = [{ fromUnitId: id('fk'), toUnitId: id('ame'), categories: ['contact' as const, 'plan' as const] }];
+    const form = { form: 'written', grantor: 'self', purpose: 'Samordning', share: false } as const;
+    const dates = { purposeCode: 'coordination', validFrom: '2026-01-12', validTo: '2026-12-31' } as const;
+    await as('fk', () => services.of(ConsentService).record({ ...key(), caseId: of, ...form, ...dates, edges: back }));
+    await says('fk', of, { action: 'assess', felt: 'forward', ...words });
+    expect(await refusal(says('fk', of, { action: 'assess', felt: 'notForward' }))).toBe('NO_SUCH_MOVE');
+    const told = (await meetingOf('ame', of)).invitations;
+    expect(told.find(({ unit }) => unit.id === id('vc'))).toMatchObject({ felt: { code: 'partly' }, said: [] });
+    const ofFk = told.find(({ unit }) => unit.id === id('fk'));
+    expect(ofFk?.said.map(({ kind, text }) => [kind, text])).toEqual([['answer', words.text], ['ownWords', words.ownWords]]); // prettier-ignore
+    expect(ofFk?.said[0]?.received?.from.id).toBe(id('fk'));
+    for (const other of ['vc', 'psy', 'x1'] as const)
+      expect(await rows(other, `select 1 from message where case_id = $1`, [of])).toEqual([]);
+    await world.at('2026-01-12');
+  });
+});
+
 describe('when a unit’s time to keep it is over', () => {
   /** What two people of the unit have decided, and whose day has come. */
   const erase = async (who: AccountKey, of: string) => {

@@ -2,7 +2,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { ContactKind } from '#domain';
 
 /** What the words are about. */
-export type MessageAbout = 'case' | 'referral' | 'handoff' | 'sip' | 'intervention';
+export type MessageAbout = 'case' | 'referral' | 'handoff' | 'sip' | 'intervention' | 'meeting';
 export type MessageKind =
   | 'question'
   | 'infoRequest'
@@ -15,6 +15,7 @@ export type MessageKind =
   | 'openPromises'
   | 'invitation'
   | 'outcome'
+  | 'ownWords'
   | 'correction'
   | 'objection'
   | 'voided';

@@ -19,6 +19,7 @@ export const MESSAGE_KINDS = {
   outcome:      { sv: 'Utfall',                  en: 'Outcome' },
   correction:   { sv: 'Rättelse',                en: 'Correction' },
   voided:       { sv: 'Makulerad',               en: 'Voided' },
+  ownWords:     { sv: 'Deltagarens egna ord',    en: 'The participant’s own words' },
   objection:    { sv: 'Den enskildas invändning', en: 'The person’s objection' },
 } as const satisfies CodeList;
 

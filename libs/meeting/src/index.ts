@@ -13,4 +13,4 @@ export * from './minutes.queries.js';
 export { minutesBlocks } from './minutes.rules.js';
 export { PlanMeetings } from './plan-meeting.service.js';
 export { pointsOf } from './agenda.service.js';
-export { MeetingOtherInput } from './meeting.inputs.js';
+export { MeetingOtherInput, TIMES } from './meeting.inputs.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { CaseEntry, PersonService } from '#cases';
 import { IntroductionService } from '#consent';
-import { INVITATION_MOVES, MEETING_EVENTS } from '#domain';
+import { INVITATION_MOVES, MEETING_EVENTS, OPEN_INVITATIONS } from '#domain';
 import type { Ground, InvitationAction, PlanKind } from '#domain';
 import { NEW, Refusal, move } from '#kernel';
 import { Deliveries, Journal, RequestTransaction } from '#platform';
@@ -18,6 +18,8 @@ export interface Call {
   readonly place: string | null;
   readonly purpose: string;
   readonly agenda: string | null;
+  /** Times to choose among; null when the time is set. */
+  readonly options?: readonly string[] | null | undefined;
   readonly plan?: PlanPart | undefined;
 }
 /** What a plan says with each call to its meeting: kommun and region are called by law, others invited. */
@@ -90,9 +92,9 @@ export class InvitingService {
     const status = move(INVITATION_MOVES, 'invited', action, 'planner', new Set());
     const rows = await RequestTransaction.current().rows<{ id: string; unitId: string; heard: boolean }>(
       `update meeting_invitation set status = $2, reason = $3, version = version + 1
-       where meeting_id = $1 and owner_unit = current_unit() and status in ('invited', 'coming', 'notComing', 'otherTime')
+       where meeting_id = $1 and owner_unit = current_unit() and status = any($4)
        returning id, to_unit as "unitId", plan_id is not null and own_edge(case_id, current_unit(), to_unit, 'plan') is not null as heard`,
-      [meetingId, status, reason ?? null],
+      [meetingId, status, reason ?? null, OPEN_INVITATIONS],
     );
     if (action !== 'replace')
       for (const { id, unitId, heard } of rows)
@@ -122,17 +124,17 @@ export class InvitingService {
   private async write(key: CaseKey, call: Call, unitId: string): Promise<string> {
     const { id, ownerUnit, holders } = this.entry.birth(key);
     const status = move(INVITATION_MOVES, NEW, 'invite' satisfies InvitationAction, 'planner', new Set(['ground']));
-    const { meetingId, round, kind, date, startsAt, minutes, place, purpose, agenda, plan } = call;
+    const { meetingId, round, kind, date, startsAt, minutes, place, purpose, agenda, options = null, plan } = call;
     const ofPlan = plan
       ? [plan.planId, plan.meetingNo, plan.planKind, plan.longTermGoal, plan.calledIds.includes(unitId)]
       : [null, null, null, null, null];
     await RequestTransaction.current().rows(
       `insert into meeting_invitation (id, association_id, case_id, owner_unit, holders, meeting_id, round, to_unit, kind,
-         meeting_on, starts_at, minutes, place, purpose, agenda, status, plan_id, plan_meeting, plan_kind, long_term_goal, called)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21)`,
+         meeting_on, starts_at, minutes, place, purpose, agenda, status, options, plan_id, plan_meeting, plan_kind, long_term_goal, called)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20, $21, $22)`,
       [
         id, key.associationId, key.caseId, ownerUnit, holders, meetingId, round, unitId, kind,
-        date, startsAt, minutes, place, purpose, agenda, status, ...ofPlan,
+        date, startsAt, minutes, place, purpose, agenda, status, options, ...ofPlan,
       ], // prettier-ignore
     );
     return id;

@@ -30,6 +30,8 @@ export interface Calling {
   readonly purpose: string;
   readonly points: readonly string[];
   readonly others?: readonly MeetingOtherInput[] | undefined;
+  /** Other times that would do as well: the units say which suit, before one is set. */
+  readonly otherTimes?: readonly string[] | undefined;
   readonly plan?: PlanPart;
 }
 
@@ -46,8 +48,8 @@ export class MeetingDesk {
   /** Called: its agenda as rows, and each unit its own call. */
   async begin(key: CaseKey, calling: Calling, unitIds: readonly string[], given: Given): Promise<void> {
     const status = move(MEETING_MOVES, NEW, 'call', 'planner', new Set<MeetingNeed>(['day', 'purpose']));
-    const { points, others, plan, ...rest } = calling;
-    const said = { ...rest, agenda: points.join('\n') || null };
+    const { points, others, plan, otherTimes: _times, ...rest } = calling;
+    const said = { ...rest, options: optionsOf(calling), agenda: points.join('\n') || null };
     const planId = plan?.planId ?? null;
     const meetingId = await this.write(key, { ...said, planId, status, others, summary: null, tookPart: [] });
     await this.agendas.add(key, meetingId, points);
@@ -58,13 +60,14 @@ export class MeetingDesk {
   /** Another day for a meeting to come: new calls, since what was delivered cannot be changed. To the same units unless others are named. */
   async anotherDay(row: Kept, now: Partial<Calling>, given: Given, unitIds?: readonly string[]): Promise<void> {
     const status = move(MEETING_MOVES, row.status, 'rebook', 'planner', new Set<MeetingNeed>(['day']));
-    const { points = [], others: _others, plan, ...said } = now;
+    const { points = [], others: _others, otherTimes: _times, plan, ...said } = now;
     const sent = (await this.agendas.sent(row.id)) ?? row.agenda;
     await this.agendas.add(row, row.id, points.filter((point) => !sent?.split('\n').includes(point))); // prettier-ignore
     const round = row.round + 1;
     const agenda = (await this.agendas.sent(row.id)) ?? row.agenda;
-    const call = { ...row, ...said, plan, meetingId: row.id, round, agenda };
-    await this.change(row, { ...said, status, round });
+    const options = optionsOf({ ...row, ...now });
+    const call = { ...row, ...said, plan, meetingId: row.id, round, agenda, options };
+    await this.change(row, { ...said, status, round, options });
     const units = unitIds ?? (await this.inviting.settle(row, row.id, 'replace'));
     if (unitIds) await this.inviting.settle(row, row.id, 'replace');
     await this.inviting.invite(row, call, units, given);
@@ -82,11 +85,11 @@ export class MeetingDesk {
     const others = JSON.stringify((said.others ?? []).map(({ role, name }) => ({ role, name: name?.trim() || null })));
     await RequestTransaction.current().rows(
       `insert into meeting (id, association_id, case_id, owner_unit, holders, kind, status, meeting_on, starts_at, minutes, place,
-         purpose, agenda, others, summary, took_part, attendance, plan_id)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18)`,
+         purpose, agenda, others, summary, took_part, attendance, plan_id, options)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19)`,
       [
         id, key.associationId, key.caseId, ownerUnit, holders, said.kind, said.status, said.date, said.startsAt, said.minutes, said.place,
-        said.purpose, said.agenda, others, said.summary, said.tookPart, JSON.stringify(said.tookPart.map(inRoom)), said.planId ?? null,
+        said.purpose, said.agenda, others, said.summary, said.tookPart, JSON.stringify(said.tookPart.map(inRoom)), said.planId ?? null, said.options ?? null,
       ], // prettier-ignore
     );
     return id;
@@ -98,12 +101,13 @@ export class MeetingDesk {
       `update meeting set status = $3, meeting_on = coalesce($4, meeting_on), starts_at = coalesce($5, starts_at), round = coalesce($6, round),
          reason = $7, summary = coalesce($8, summary), took_part = coalesce($9, took_part), attendance = coalesce($10, attendance),
          kind = coalesce($11, kind), minutes = coalesce($12, minutes), place = coalesce($13, place), purpose = coalesce($14, purpose),
+         options = case when $6::int is null then options else $15 end,
          version = version + 1
        where id = $1 and version = $2 returning id`,
       [
         row.id, row.version, to.status, to.date ?? null, to.startsAt ?? null, to.round ?? null, to.reason ?? null, to.summary ?? null,
         to.tookPart ?? null, to.tookPart ? JSON.stringify(to.tookPart.map(inRoom)) : null,
-        to.kind ?? null, to.minutes ?? null, to.place ?? null, to.purpose ?? null,
+        to.kind ?? null, to.minutes ?? null, to.place ?? null, to.purpose ?? null, to.options ?? null,
       ], // prettier-ignore
     );
     if (changed.length !== 1) throw new Refusal('CONFLICT', undefined, { current: { kind: 'meeting', id: row.id } });
@@ -139,6 +143,16 @@ const BY = {
   plan: "plan_id = $1 and owner_unit = current_unit() and status = 'called' order by id desc limit 1",
 } as const;
 
+/** All times there are to choose among; null when there is but one. */
+function optionsOf({
+  date,
+  startsAt,
+  otherTimes = [],
+}: Pick<Calling, 'date' | 'startsAt' | 'otherTimes'>): string[] | null {
+  const all = [...new Set([`${date}T${startsAt}`, ...otherTimes])];
+  return all.length > 1 ? all : null;
+}
+
 /** Noted as having taken part, and no more said of it. */
 const inRoom = (unitId: string) => ({ unitId, how: 'inRoom' }) as const;
 
@@ -154,6 +168,7 @@ interface Change {
   readonly minutes?: number | undefined;
   readonly place?: string | null | undefined;
   readonly purpose?: string | undefined;
+  readonly options?: readonly string[] | null;
 }
 interface Written {
   readonly kind: string;
@@ -168,4 +183,5 @@ interface Written {
   readonly summary: string | null;
   readonly tookPart: readonly string[];
   readonly planId?: string | null;
+  readonly options?: readonly string[] | null;
 }

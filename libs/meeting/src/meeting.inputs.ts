@@ -3,10 +3,11 @@ import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize, IsArray, IsIn, IsInt, IsOptional, IsString, IsUUID, Matches, Max, MaxLength, Min, MinLength, ValidateNested,
 } from 'class-validator'; // prettier-ignore
-import { CASE_MEETING_KINDS, GROUNDS, MEETING_CANCELLATIONS, MEETING_OTHERS } from '#domain';
-import type { Ground, MeetingCancellation, MeetingKind, MeetingOther } from '#domain';
+import { CASE_MEETING_KINDS, GROUNDS, MEETING_CANCELLATIONS, MEETING_FELT, MEETING_OTHERS } from '#domain';
+import type { Ground, MeetingCancellation, MeetingFelt, MeetingKind, MeetingOther } from '#domain';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+export const TIMES = /^\d{4}-\d{2}-\d{2}T([01]\d|2[0-3]):[0-5]\d$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
 const VERSION = 'The version the reader saw; another one answers CONFLICT with the current state.';
@@ -36,6 +37,16 @@ export class CallMeetingInput {
   @Field(() => String, { description: 'Day (YYYY-MM-DD).' }) @Matches(DAY) date!: string;
   @Field(() => String, { description: 'Begins (HH:MM).' }) @Matches(TIME) startsAt!: string;
   @Field(() => Int, { description: 'How many minutes.' }) @IsInt() @Min(5) @Max(600) minutes!: number;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Other times that would do as well (YYYY-MM-DDTHH:MM): the units say which suit, and the caller then rebooks to one.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @Matches(TIMES, { each: true })
+  otherTimes?: string[];
   @Field(() => String, { nullable: true, description: 'Where: a room, a video link or a telephone number.' })
   @IsOptional()
   @trimmed
@@ -150,9 +161,36 @@ export class AnswerMeetingInput {
   @Field(() => ID, { description: KEY }) @IsUUID() key!: string;
   @Field(() => ID, { description: 'The invitation.' }) @IsUUID() invitationId!: string;
   @Field(() => Int, { description: VERSION }) @IsInt() expectedVersion!: number;
-  @Field(() => String, { description: 'come, decline or suggest.' })
-  @IsIn(['come', 'decline', 'suggest'])
-  action!: 'come' | 'decline' | 'suggest';
+  @Field(() => String, {
+    description: 'come, decline or suggest; suit where there are several times; assess once it has been held.',
+  })
+  @IsIn(['come', 'decline', 'suggest', 'suit', 'assess'])
+  action!: 'come' | 'decline' | 'suggest' | 'suit' | 'assess';
+  @Field(() => String, { nullable: true, description: 'Of assess: what the meeting did; the list meetingFelt.' })
+  @IsOptional()
+  @IsIn(Object.keys(MEETING_FELT))
+  felt?: MeetingFelt;
+  @Field(() => String, { nullable: true, description: 'Of assess: in words. Needs a consent to the calling unit.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(1000)
+  text?: string;
+  @Field(() => String, { nullable: true, description: 'Of assess: what the participant said of it, in her own words.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @MaxLength(1000)
+  ownWords?: string;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Of suit: those of the times that suit; none, when none does.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(6)
+  @Matches(TIMES, { each: true })
+  suits?: string[];
   @Field(() => String, { nullable: true, description: 'Of suggest: a day that suits (YYYY-MM-DD).' })
   @IsOptional()
   @Matches(DAY)

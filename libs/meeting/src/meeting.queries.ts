@@ -1,21 +1,24 @@
 import { Injectable } from '@nestjs/common';
 import { codeOf, optionOf, withGround } from '#cases';
-import type { Receipt } from '#cases';
+import type { Message, Receipt } from '#cases';
 import {
-  CALENDAR_MAIL, INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_ATTENDANCE,
+  CALENDAR_MAIL, INVITATION_ACTIONS, INVITATION_MOVES, INVITATION_STATUS, MEETING_ACTIONS, MEETING_ATTENDANCE, MEETING_FELT,
   MEETING_KINDS, MEETING_OFF_REASONS, MEETING_MOVES,
   MEETING_OTHERS, MEETING_PREPARATIONS, MEETING_STATUS, permits,
 } from '#domain'; // prettier-ignore
-import type { InvitationStatus, MeetingKind, MeetingStatus } from '#domain';
+import type { InvitationStatus, MeetingFelt, MeetingKind, MeetingStatus } from '#domain';
 import { movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import { meetingCalendar } from './calendar.process.js';
 import type { Meeting, MeetingAttendance, MeetingInvitation, MeetingMinutes } from './meeting.types.js';
 
 /** Rows as SQL gives them: codes where the screen has words. */
-type CallRow = Omit<MeetingInvitation, 'statusLabel' | 'mail' | 'moves'> & {
+type CallRow = Omit<MeetingInvitation, 'statusLabel' | 'mail' | 'felt' | 'said' | 'moves'> & {
+  readonly felt: MeetingFelt | null;
+  readonly said: readonly (Omit<Message, 'received'> & { readonly received: Receipt | null })[];
   readonly mail: string | null;
   readonly isOurs: boolean;
+  readonly options: readonly string[] | null;
 };
 type MeetingRow = Omit<
   Meeting,
@@ -95,7 +98,7 @@ const sideOf = (side: MeetingRow['side']): Meeting['side'] => ({
   text: side?.text ?? null,
 });
 
-function callOf({ isOurs, mail, ...row }: CallRow): MeetingInvitation {
+function callOf({ isOurs, mail, options, felt, said, ...row }: CallRow): MeetingInvitation {
   const status = row.status as InvitationStatus;
   const answers = movesFrom(INVITATION_MOVES, status, 'invited') as readonly (readonly [
     unknown, keyof typeof INVITATION_ACTIONS, unknown, unknown, readonly string[],
@@ -103,10 +106,14 @@ function callOf({ isOurs, mail, ...row }: CallRow): MeetingInvitation {
   return {
     ...row,
     statusLabel: INVITATION_STATUS[status],
+    felt: felt === null ? null : codeOf(MEETING_FELT, felt),
+    said: said.map((one) => ({ ...one, received: withGround(one.received) })),
     mail: mail === null ? null : codeOf(CALENDAR_MAIL, mail),
     moves:
       isOurs && permits(currentActor().roles, 'meeting.answer')
-        ? answers.map(([, action, , , needs]) => optionOf(action, INVITATION_ACTIONS[action], needs))
+        ? answers
+            .filter(([, action]) => action !== (options ? 'come' : 'suit'))
+            .map(([, action, , , needs]) => optionOf(action, INVITATION_ACTIONS[action], needs))
         : [],
   };
 }
@@ -118,9 +125,9 @@ function movesOf(status: MeetingStatus): Meeting['moves'] {
   );
 }
 
-type Timed = Pick<MeetingRow, 'meetingId' | 'round' | 'now' | 'on' | 'startsAt' | 'minutes' | 'status'>;
-const calendarOf = ({ meetingId, round, now, on, startsAt, minutes, status }: Timed): string | null =>
-  startsAt && minutes && status !== 'held'
+type Timed = Pick<MeetingRow, 'options' | 'meetingId' | 'round' | 'now' | 'on' | 'startsAt' | 'minutes' | 'status'>;
+const calendarOf = ({ options, meetingId, round, now, on, startsAt, minutes, status }: Timed): string | null =>
+  startsAt && minutes && status !== 'held' && options.length === 0
     ? meetingCalendar({
         ...{ meetingId, round, on, startsAt, minutes },
         isCancelled: status === 'cancelled',

@@ -29,8 +29,9 @@ export class MeetingService {
     return this.once.run('callMeeting', input, async () => {
       const key = await this.entry.enter(input.caseId);
       await assertDay(input.date, 'toCome');
-      const { kind, date, startsAt, minutes, purpose, others, unitIds } = input;
-      const said = { kind, date, startsAt, minutes, place: input.place || null, purpose, others };
+      const { kind, date, startsAt, minutes, purpose, others, otherTimes, unitIds } = input;
+      for (const time of otherTimes ?? []) await assertDay(time.slice(0, 10), 'toCome');
+      const said = { kind, date, startsAt, minutes, place: input.place || null, purpose, others, otherTimes };
       await this.desk.begin(key, { ...said, points: pointsOf(input.agenda) }, unitIds, input);
       return key.caseId;
     });

@@ -1,5 +1,5 @@
 import { Field, ID, Int, ObjectType } from '@nestjs/graphql';
-import { Code, MoveOption, Receipt, UnitRef, Words } from '#cases';
+import { Code, Message, MoveOption, Receipt, UnitRef, Words } from '#cases';
 
 @ObjectType({ description: 'One unit’s call to a meeting. The units do not see each other’s.' })
 export class MeetingInvitation {
@@ -20,6 +20,18 @@ export class MeetingInvitation {
       'To the calling unit: how the calendar mail to the unit went, of nobody by name; the list calendarMail.',
   })
   mail?: Code | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Of a call with several times: those that suit the unit, once it has answered.',
+  })
+  suits?: string[] | null;
+  @Field(() => Code, {
+    nullable: true,
+    description: 'Once held: what the meeting did for the case, as the unit sees it; the list meetingFelt.',
+  })
+  felt?: Code | null;
+  @Field(() => [Message], { description: 'Its feedback in words, and the participant’s own, as held here.' })
+  said!: Message[];
   @Field(() => [MoveOption], { description: 'The answers this seat may give.' }) moves!: MoveOption[];
 }
 
@@ -95,6 +107,10 @@ export class Meeting {
   @Field(() => String, { description: 'Day (YYYY-MM-DD).' }) on!: string;
   @Field(() => Int, { description: 'Week number, as counted in Sweden.' }) week!: number;
   @Field(() => String, { nullable: true, description: 'Begins (HH:MM).' }) startsAt?: string | null;
+  @Field(() => [String], {
+    description: 'Times to choose among (YYYY-MM-DDTHH:MM), while none is set; the first stands as its day meanwhile.',
+  })
+  options!: string[];
   @Field(() => Int, { nullable: true, description: 'How many minutes.' }) minutes?: number | null;
   @Field(() => String, { nullable: true, description: 'Where.' }) place?: string | null;
   @Field(() => String, { nullable: true, description: 'What it is for.' }) purpose?: string | null;

@@ -56,7 +56,12 @@ export class SipDesk {
   /** One row of the table: refused with what is missing, or done, written down and told. */
   async step(plan: SipPlan, action: SipAction, has: ReadonlySet<SipNeed>, said: Said = {}): Promise<void> {
     const status = planMove(plan.status, action, has, { by: said.by, kind: plan.kind });
-    await this.entry.change(SipPlan, plan, { ...said.change, status });
+    const followUpMeeting = followUpAfter(action, plan);
+    await this.entry.change(SipPlan, plan, {
+      ...said.change,
+      ...(followUpMeeting !== undefined && { followUpMeeting }),
+      status,
+    });
     if (said.otherText) await this.keepWords(plan, said.otherText);
     const payload = { plan: plan.id, agency: plan.ownerUnit, status, ...said.payload };
     for (const type of SIP_EVENTS[action]) await this.tell(plan, type, payload, said);
@@ -87,4 +92,12 @@ export class SipDesk {
   private async keepWords(plan: SipPlan, text: string): Promise<void> {
     await this.messages.write(plan, { about: 'sip', aboutId: plan.id, kind: 'reason', category: 'plan', text });
   }
+}
+
+/** Its follow-up meeting goes with an adopted plan through the moves that are about it; the rest leave it as it was. */
+function followUpAfter(action: SipAction, { adoptedOn }: SipPlan): SipPlan['followUpMeeting'] | undefined {
+  if (!adoptedOn) return undefined;
+  if (action === 'call' || action === 'rebook') return 'called';
+  if (action === 'hold') return 'held';
+  return action === 'cancelMeeting' || action === 'followUp' || action === 'beginClosing' ? null : undefined;
 }

@@ -31,7 +31,8 @@ export class SipMeetings {
       const others = (input.unitIds ?? []).filter((id) => id !== plan.ownerUnit);
       const has = formFacts('call', input);
       if (others.length > 0) has.add('invited');
-      assertToCome(input.date, await this.desk.today());
+      for (const day of [input.date, ...(input.otherTimes ?? []).map((time) => time.slice(0, 10))])
+        assertToCome(day, await this.desk.today());
       planMove(plan.status, 'call', has, plan);
       const { date = '', startsAt = '', purpose = '', longTermGoal = '' } = input; // the table has asked for them
       const said = { date, startsAt, place: input.place || null, purpose, longTermGoal };
@@ -115,7 +116,7 @@ export class SipMeetings {
       ...said,
       kind: meetingOf(plan),
       points: pointsOf(input.agenda),
-      others: input.others,
+      ...{ others: input.others, otherTimes: input.otherTimes },
       plan: part,
     };
     const key = { associationId: plan.associationId, caseId: plan.caseId };

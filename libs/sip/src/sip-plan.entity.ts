@@ -21,6 +21,8 @@ export class SipPlan {
   @Column('date', { name: 'adopted_on', nullable: true }) adoptedOn!: string | null;
   @Column('int', { name: 'meeting_no' }) meetingNo!: number;
   @Column('date', { name: 'meeting_on', nullable: true }) meetingOn!: string | null;
+  /** How far the follow-up meeting has come, once the plan is adopted; null when there is none since the newest version. */
+  @Column('text', { name: 'follow_up_meeting', nullable: true }) followUpMeeting!: 'called' | 'held' | null;
   @Column('text', { nullable: true }) place!: string | null;
   @Column('date', { name: 'follow_up_on', nullable: true }) followUpOn!: string | null;
   @Column('text', { nullable: true }) reason!: string | null;

@@ -18,7 +18,7 @@ import {
 } from 'class-validator';
 import { APPROVAL_FORMS, CONSENT_GRANTORS, GROUNDS, PLANS_TO_BEGIN } from '#domain';
 import type { ApprovalForm, ConsentGrantor, Ground } from '#domain';
-import { MeetingOtherInput } from '#meeting';
+import { MeetingOtherInput, TIMES } from '#meeting';
 
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
 const VERSION = 'The version the reader saw; another one answers CONFLICT with the current state.';
@@ -88,6 +88,16 @@ export class SipMoveInput {
   @IsString()
   @MaxLength(4000)
   agenda?: string;
+  @Field(() => [String], {
+    nullable: true,
+    description:
+      'Of call: other times that would do as well (YYYY-MM-DDTHH:MM); the units say which suit, and rebook sets one.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(5)
+  @Matches(TIMES, { each: true })
+  otherTimes?: string[];
   @Field(() => [MeetingOtherInput], { nullable: true, description: 'Of a meeting: others, without an account.' })
   @IsOptional()
   @IsArray()

@@ -141,6 +141,8 @@ export const MOVES: Record<Noun, Record<string, MoveDocument>> = {
     come: ops.AnswerMeetingDocument,
     decline: ops.AnswerMeetingDocument,
     suggest: ops.AnswerMeetingDocument,
+    suit: ops.AnswerMeetingDocument,
+    assess: ops.AnswerMeetingDocument,
   },
 };
 

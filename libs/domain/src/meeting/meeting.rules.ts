@@ -75,6 +75,15 @@ export const MEETING_OTHERS = {
 } as const satisfies CodeList;
 export type MeetingOther = keyof typeof MEETING_OTHERS;
 
+/** Återkoppling: what a held meeting did for the case, as each called unit sees it. */
+// prettier-ignore
+export const MEETING_FELT = {
+  forward:    { sv: 'Mötet förde samordningen framåt', en: 'The meeting took the case forward' },
+  partly:     { sv: 'Delvis',                          en: 'In part' },
+  notForward: { sv: 'Mötet ledde inte vidare',         en: 'The meeting led nowhere' },
+} as const satisfies CodeList;
+export type MeetingFelt = keyof typeof MEETING_FELT;
+
 // prettier-ignore
 export const MEETING_CANCELLATIONS = {
   participantIll:    { sv: 'Deltagaren har fått förhinder', en: 'The participant cannot come' },

@@ -77,7 +77,7 @@ export const NOTICE_KINDS = {
   consentEnding:       step('Samtycke går ut',                   'Consent runs out',              'consent', ['ending'], { urgent: 'never', escalates: false, perTurn: true }),
   meetingInvitation:   step('Kallelse eller inbjudan till möte', 'Call or invitation to a meeting', 'meeting', ['invited'], { escalates: false }),
   meetingToAnswer:     step('Möte att svara på',                 'Meeting to answer',             'meeting', ['unanswered'], { ahead: 3 }),
-  meetingNews:         news('Besked om ett möte',                'Word on a meeting',             'meeting', ['coming', 'notComing', 'otherTime', 'cancelled']),
+  meetingNews:         news('Besked om ett möte',                'Word on a meeting',             'meeting', ['coming', 'notComing', 'otherTime', 'suits', 'cancelled']),
   presentationToAnswer: step('Ärende i grupp att svara på',      'Case in a group to answer',     'presentation', ['presented']),
   presentationNews:    news('Besked om ett ärende i grupp',      'Word on a case in a group',     'presentation', ['accepted', 'takenOn', 'notAccepted', 'withdrawn']),
   slotCalledOff:       step('Bokad tid är inställd',             'Booked slot is called off',     'slot', ['closed'], { urgent: 'always', escalates: false }),

@@ -3,7 +3,7 @@ set local check_function_bodies = off; -- the parts that screens are put togethe
 -- One unit's call, to the calling unit with whether it has arrived and been opened; to the invited unit its own.
 create or replace function api.invitation_line(wanted uuid) returns table (ref json) language sql stable as $$
   select json_build_object('id', i.id, 'version', i.version, 'unit', (select l.ref from api.unit_line(i.to_unit) l), 'status', i.status,
-    'otherOn', i.other_on, 'isOurs', i.to_unit = samsteg.current_unit(), 'deliveredOn', d.arrived_on, 'openedOn', d.opened_on,
+    'otherOn', i.other_on, 'isOurs', i.to_unit = samsteg.current_unit(), 'options', i.options, 'suits', i.suits, 'felt', i.felt, 'said', (select m.list from api.said_line(i.case_id, 'meeting', i.id) m), 'deliveredOn', d.arrived_on, 'openedOn', d.opened_on,
     'mail', samsteg.invitation_mail(i.id))
   from samsteg.meeting_invitation i left join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit
   where i.id = wanted $$;
@@ -53,7 +53,7 @@ create or replace function api.minutes_paper(wanted uuid) returns json language 
 create or replace function api.meetings(for_case uuid) returns json language sql stable as $$
   select coalesce(json_agg(x.meeting order by x.status <> 'called', case when x.status = 'called' then x.meeting_on end, x.meeting_on desc, x.id), '[]')
   from (
-    select m.id, m.status, m.meeting_on, json_build_object('id', m.id, 'version', m.version, 'mine', true, 'meetingId', m.id, 'planId', m.plan_id, 'round', m.round,
+    select m.id, m.status, m.meeting_on, json_build_object('options', coalesce(m.options, '{}'), 'id', m.id, 'version', m.version, 'mine', true, 'meetingId', m.id, 'planId', m.plan_id, 'round', m.round,
       'from', (select l.ref from api.unit_line(m.owner_unit) l), 'kind', m.kind, 'status', m.status, 'on', m.meeting_on,
       'week', to_char(m.meeting_on, 'IW')::int, 'startsAt', to_char(m.starts_at, 'HH24:MI'), 'minutes', m.minutes, 'place', m.place,
       'purpose', m.purpose, 'agenda', m.agenda, 'summary', m.summary, 'reason', m.reason, 'others', m.others, 'now', samsteg.app_now(),
@@ -65,7 +65,7 @@ create or replace function api.meetings(for_case uuid) returns json language sql
         from samsteg.meeting_invitation i join samsteg.unit u on u.id = i.to_unit where i.meeting_id = m.id and i.round = m.round), '[]')) as meeting
     from samsteg.meeting m where m.case_id = for_case and m.owner_unit = samsteg.current_unit()
     union all
-    select i.id, s.status, i.meeting_on, json_build_object('id', i.id, 'version', i.version, 'mine', false, 'meetingId', i.meeting_id, 'planId', i.plan_id, 'round', i.round,
+    select i.id, s.status, i.meeting_on, json_build_object('options', coalesce(i.options, '{}'), 'id', i.id, 'version', i.version, 'mine', false, 'meetingId', i.meeting_id, 'planId', i.plan_id, 'round', i.round,
       'from', (select l.ref from api.unit_line(i.owner_unit) l), 'kind', i.kind, 'status', s.status, 'on', i.meeting_on,
       'week', to_char(i.meeting_on, 'IW')::int, 'startsAt', to_char(i.starts_at, 'HH24:MI'), 'minutes', i.minutes, 'place', i.place,
       'purpose', i.purpose, 'agenda', i.agenda, 'summary', null, 'reason', i.reason, 'others', '[]'::json, 'now', samsteg.app_now(),
@@ -73,12 +73,12 @@ create or replace function api.meetings(for_case uuid) returns json language sql
       'attendance', '[]'::json, 'record', api.meeting_record(i.meeting_id, '{}'), 'unsent', false,
       'tookPart', '[]'::json, 'invitations', json_build_array((select l.ref from api.invitation_line(i.id) l)))
     from samsteg.meeting_invitation i
-      cross join lateral (select case when i.status in ('cancelled', 'replaced') then 'cancelled' when i.status = 'over' then 'held' else 'called' end as status) s
+      cross join lateral (select case when i.status in ('cancelled', 'replaced') then 'cancelled' when i.status in ('over', 'assessed') then 'held' else 'called' end as status) s
     where i.case_id = for_case and i.to_unit = samsteg.current_unit()
       and not exists (select 1 from samsteg.meeting_invitation n where n.meeting_id = i.meeting_id and n.to_unit = i.to_unit and n.round > i.round)
     union all
     -- a unit that took part without a call has the minutes it was handed
-    select t.id, 'held', t.meeting_on, json_build_object('id', t.id, 'version', t.version, 'mine', false, 'meetingId', t.meeting_id, 'planId', null, 'round', 1,
+    select t.id, 'held', t.meeting_on, json_build_object('options', '{}'::text[], 'id', t.id, 'version', t.version, 'mine', false, 'meetingId', t.meeting_id, 'planId', null, 'round', 1,
       'from', (select l.ref from api.unit_line(t.owner_unit) l), 'kind', t.kind, 'status', 'held', 'on', t.meeting_on,
       'week', to_char(t.meeting_on, 'IW')::int, 'startsAt', null, 'minutes', null, 'place', null, 'purpose', null, 'agenda', null,
       'summary', null, 'reason', null, 'others', '[]'::json, 'now', samsteg.app_now(),

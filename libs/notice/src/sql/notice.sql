@@ -67,7 +67,7 @@ returns table (source text, state text, ours boolean, id uuid, turn text, since 
     from samsteg.meeting_invitation i
       left join lateral (select max(x.at) as at from samsteg.feed x where x.id = i.id and x.unit_id = (select samsteg.current_unit())) f on true
     where i.case_id = of_case and i.meeting_on >= today and samsteg.day_of(f.at) >= today - 14
-      and (i.owner_unit = (select samsteg.current_unit()) and i.status in ('coming', 'notComing', 'otherTime')
+      and (i.owner_unit = (select samsteg.current_unit()) and i.status in ('coming', 'notComing', 'otherTime', 'suits')
         or i.to_unit = (select samsteg.current_unit()) and i.status = 'cancelled')
   union all
   select 'presentation', p.status, true, p.id, p.version::text, p.since, s.sitting_on, null

@@ -7,11 +7,11 @@ language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare mine uuid := samsteg.current_unit(); me uuid := samsteg.current_account(); today date := samsteg.app_today(); answer json; begin
   with days as (
     select 'meeting' as kind, m.id, m.case_id, m.meeting_on as day, m.starts_at, m.minutes, m.kind as code, m.status, null::uuid as party, m.place as words, null::uuid as worker
-    from samsteg.meeting m where m.owner_unit = mine and m.status <> 'cancelled' and m.meeting_on between first_day and last_day
+    from samsteg.meeting m where m.owner_unit = mine and m.status <> 'cancelled' and (m.options is null or m.status = 'held') and m.meeting_on between first_day and last_day
     union all
-    select 'meeting', i.id, i.case_id, i.meeting_on, i.starts_at, i.minutes, i.kind, case i.status when 'over' then 'held' else i.status end, i.owner_unit, i.place, null
+    select 'meeting', i.id, i.case_id, i.meeting_on, i.starts_at, i.minutes, i.kind, case when i.status in ('over', 'assessed') then 'held' else i.status end, i.owner_unit, i.place, null
     from samsteg.meeting_invitation i
-    where i.to_unit = mine and i.status not in ('replaced', 'cancelled') and i.meeting_on between first_day and last_day
+    where i.to_unit = mine and i.status not in ('replaced', 'cancelled') and i.options is null and i.meeting_on between first_day and last_day
     union all
     select 'sipMeeting', p.id, p.case_id, p.meeting_on, null, null, null, p.status, null, p.place, null
     from samsteg.sip_plan p where p.owner_unit = mine and p.status in ('called', 'meetingHeld') and p.meeting_on between first_day and last_day

@@ -47,16 +47,12 @@ returns table (unit_id uuid, since date, wished_by date, process text, state tex
   union all
   -- the plan's own keeper; a meeting that is to come is waited for by nobody
   select p.owner_unit, case p.status when 'called' then p.meeting_on when 'meetingHeld' then p.meeting_on when 'followUpDue' then p.follow_up_on
-      else coalesce(p.assessed_on, p.need_on) end, api.plan_due(p), 'sip', p.status, null
+      when 'active' then p.meeting_on else coalesce(p.assessed_on, p.need_on) end, api.plan_due(p), 'sip',
+      case p.status when 'active' then 'followUpDue' else p.status end, null
     from samsteg.sip_plan p join samsteg.process_status s on s.process = 'sip' and s.status = p.status
-    where p.case_id = of_case and s.next_step = 'planner' and (p.status <> 'called' or p.meeting_on <= today) and not exists (
-      select 1 from samsteg.meeting m where m.plan_id = p.id and p.status = 'followUpDue' and m.status = 'called' and m.meeting_on > today)
-  union all
-  -- followed up before its day: the next version, or the end, is what is left
-  select p.owner_unit, m.meeting_on, null, 'sip', 'followUpDue', null
-    from samsteg.sip_plan p join samsteg.meeting m on m.plan_id = p.id and m.status = 'held'
-    where p.case_id = of_case and p.status = 'active'
-      and not exists (select 1 from samsteg.sip_version v where v.plan_id = p.id and v.id > m.id)
+    where p.case_id = of_case and case p.status when 'called' then p.meeting_on <= today
+      when 'followUpDue' then p.follow_up_meeting is distinct from 'called' or p.meeting_on <= today -- a meeting to come is waited for by nobody
+      when 'active' then coalesce(p.follow_up_meeting = 'held', false) else s.next_step = 'planner' end
   union all
   select e.from_unit, lower(e.during), null, 'edge', 'proposed', null
     from samsteg.consent_edge e where e.case_id = of_case and e.from_unit = samsteg.current_unit() and e.confirmed_at is null

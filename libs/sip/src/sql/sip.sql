@@ -126,7 +126,7 @@ declare
       and j.payload ->> 'party' = mine::text and j.case_id = of_case
       and (v.id is null or j.id > v.id)),
     'draft', case when p.id is not null then (select l.ref from api.sip_content_line(p.draft) l) end, 'content', p.draft,
-    'today', samsteg.app_today(), 'isCalled', exists (select 1 from samsteg.meeting m where m.plan_id = wanted and m.owner_unit = mine and m.status = 'called'),
+    'today', samsteg.app_today(), 'isCalled', coalesce(p.follow_up_meeting = 'called', false),
     'course', case when p.id is not null then (select l.ref from api.sip_course_line(p, v) l) end,
     'terms', (select l.ref from api.plan_terms_line(coalesce(p.association_id, v.association_id, i.association_id, c.association_id), v.adopted_on) l),
     'versions', api.sip_versions_of(wanted), 'invitations', api.sip_invitations_of(wanted, i.meeting_no),

@@ -1,4 +1,5 @@
 import { useNavigate, useParams } from '@tanstack/react-router';
+import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import { NotFound } from '../../app/ErrorScreen';
 import { parseDay, parseTime } from '../../data/day';
@@ -13,17 +14,18 @@ import { DraftKept } from '../../parts/DraftKept';
 import { DateField } from '../../parts/DateField';
 import { Select, TextArea, TextField } from '../../parts/fields';
 import { Form } from '../../parts/Form';
-import type { Form as FormOf } from '../../parts/form';
+import type { Errors, Form as FormOf } from '../../parts/form';
 import { checkOtherGround, NO_OTHER_GROUND, OtherGround, otherGroundInput } from '../../parts/OtherGround';
 import { useKeptForm } from '../../parts/kept-form';
 import { say } from '../../parts/toast';
 import { useCase, type Case } from '../case/case';
 import { callWords, writtenBefore } from '../sip/model';
 import { NOBODY, People, useUncovered } from './People';
+import { OtherTimes, type TimeValues } from './Times';
 
 const EMPTY = {
   ...NOBODY,
-  ...{ kind: '', date: '', startsAt: '', minutes: '60', place: '' },
+  ...{ kind: '', date: '', startsAt: '', minutes: '60', place: '', otherTimes: [] as TimeValues[] },
   ...{ purpose: '', longTermGoal: '', agenda: '', ...NO_OTHER_GROUND },
 };
 /** What the plan's own meeting is, before anybody knows who comes. */
@@ -47,6 +49,16 @@ function useBeginning(plan: SipFullFragment | undefined): typeof EMPTY {
   return { ...EMPTY, ...writtenBefore(plan), ...followedUp, kind, agenda: label('meetingAgenda', kind) };
 }
 
+/** A time to choose among is a day and an hour, or it is taken away. */
+function wrongTimes(times: TimeValues[], today: string, t: TFunction): Errors {
+  const wrong: Errors = {};
+  times.forEach(({ date, startsAt }, at) => {
+    if (!parseDay(date, today)) wrong[`otherTimes.${at}.date`] = t('date.bad');
+    if (!parseTime(startsAt)) wrong[`otherTimes.${at}.startsAt`] = t('meeting.badTime');
+  });
+  return wrong;
+}
+
 type CallForm = FormOf<typeof EMPTY>;
 
 function TimeAndPlace({ form }: { form: CallForm }) {
@@ -59,6 +71,11 @@ function TimeAndPlace({ form }: { form: CallForm }) {
         <TextField {...form.field('startsAt')} label={t('meeting.startsAt')} hint={t('meeting.startsAtHint')} short />
         <TextField {...form.field('minutes')} label={t('meeting.minutes')} short />
       </div>
+      <OtherTimes
+        times={form.values.otherTimes}
+        errors={form.errors}
+        onChange={(otherTimes) => form.change({ otherTimes })}
+      />
       <TextField {...form.field('place')} label={t('meeting.place')} hint={t('meeting.placeHint')} optional />
     </fieldset>
   );
@@ -120,10 +137,12 @@ function Calling({ of, plan }: { of: Case; plan?: SipFullFragment }) {
       ...(!values.purpose.trim() && { purpose: missing(t('meeting.purpose')) }),
       ...(plan && !values.longTermGoal.trim() && { longTermGoal: missing(t('plan.longTermGoal')) }),
       ...(plan && values.units.length === 0 && { unitIds: missing(t('meeting.units')) }),
+      ...wrongTimes(values.otherTimes, today, t),
       ...checkOtherGround(values, t),
     });
     if (!ok || !date || !startsAt || isPending) return;
     const said = {
+      otherTimes: values.otherTimes.map((time) => `${parseDay(time.date, today)}T${parseTime(time.startsAt)}`),
       ...{ date, startsAt, minutes, purpose: values.purpose.trim(), place: values.place.trim() },
       ...{ agenda: values.agenda.trim(), unitIds: values.units.map(({ id }) => id) },
       others: values.others.map((role) => ({ role })),

@@ -5,11 +5,13 @@ import { useDays } from '../../i18n/dates';
 import { Moves } from '../../parts/Moves';
 import { Status } from '../../parts/Status';
 import './meeting.css';
+import { AnswerTimes } from './Times';
 
 const ANSWER = { coming: 'ok', invited: 'wait', otherTime: 'part', notComing: 'part' } as const;
 
 /** Of a meeting that was held it says who was there. */
-const OVER = 'over';
+const OVER = new Set(['over', 'assessed']);
+const SUIT = 'suit';
 
 interface CallsProps {
   meeting: MeetingFullFragment;
@@ -22,7 +24,7 @@ export function Calls({ meeting, plan }: CallsProps) {
   const words = useWords();
   const { day } = useDays();
   const { mine, kind } = meeting;
-  const invitations = meeting.invitations.filter(({ status }) => status !== OVER);
+  const invitations = meeting.invitations.filter(({ status }) => !OVER.has(status));
   if (invitations.length === 0) return null;
   const line = ({ id, deliveredOn, openedOn, mail, status }: MeetingFullFragment['invitations'][number]) => {
     const answerBy = plan?.invitations.find((one) => one.id === id)?.answerBy;
@@ -54,10 +56,13 @@ export function Calls({ meeting, plan }: CallsProps) {
             {line(call) && <p className="mut calls-sub">{line(call)}</p>}
             <Moves
               moved={{ noun: 'invitation', id, version }}
-              moves={moves}
+              moves={moves.filter(({ action }) => action !== SUIT)}
               about={words(kind.label)}
-              primary={status === 'invited'}
+              primary={status === 'invited' && meeting.options.length === 0}
             />
+            {moves.some(({ action }) => action === SUIT) && (
+              <AnswerTimes key={version} options={meeting.options} call={call} />
+            )}
           </li>
         );
       })}

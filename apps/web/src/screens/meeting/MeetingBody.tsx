@@ -9,9 +9,11 @@ import { Moves } from '../../parts/Moves';
 import { saveFile } from '../../parts/save-file';
 import type { Case } from '../case/case';
 import { Calls } from './Calls';
+import { Feedback } from './Feedback';
 import './meeting.css';
 import { Minutes } from './Minutes';
 import { Prepare } from './Prepare';
+import { PickTime } from './Times';
 import { WriteMeeting } from './WriteMeeting';
 
 interface MeetingProps {
@@ -129,17 +131,21 @@ export function MeetingBody({ meeting, of, plan }: MeetingProps) {
           : []),
       ]
     : []; // prettier-ignore
-  const isToday = mine && status === 'called' && meeting.on <= today;
+  const isToday = mine && status === 'called' && meeting.on <= today && meeting.options.length === 0;
   return (
     <div className="rb">
       <Facts meeting={meeting} {...(plan && { plan })} />
       <Calls meeting={meeting} {...(plan && { plan })} />
+      {mine && status === 'called' && meeting.options.length > 0 && (
+        <PickTime meeting={meeting} {...(plan && { plan })} />
+      )}
       <Work
         parts={parts}
         first={isToday ? 'write' : ''}
         end={meeting.calendar && <CalendarFile on={meeting.on} text={meeting.calendar} />}
       />
       <Minutes meeting={meeting} of={of} />
+      <Feedback meeting={meeting} of={of} />
       <Moves
         moved={{
           ...{ noun: 'meeting', id: meeting.id, version: meeting.version, caseId: of.id },

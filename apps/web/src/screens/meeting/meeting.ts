@@ -9,6 +9,10 @@ export const stateOf = (status: string) => STATE[status as keyof typeof STATE] ?
 export function useWhen() {
   const { t } = useTranslation();
   const { dayAndWeek } = useDays();
-  return ({ on, startsAt }: Pick<MeetingFullFragment, 'on' | 'startsAt'>) =>
-    startsAt ? t('meeting.when', { day: dayAndWeek(on), time: startsAt }) : dayAndWeek(on);
+  return ({ on, startsAt, options, status }: Pick<MeetingFullFragment, 'on' | 'startsAt' | 'options' | 'status'>) =>
+    options.length > 0 && status === 'called'
+      ? t('times.open', { count: options.length })
+      : startsAt
+        ? t('meeting.when', { day: dayAndWeek(on), time: startsAt })
+        : dayAndWeek(on);
 }
