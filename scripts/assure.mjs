@@ -46,6 +46,7 @@ const WALKS = {
   story: { specs: ['test/browser/story.deep.ts'] },
   screens: { specs: ['test/browser/accessibility.spec.ts'] },
   six: { specs: ['test/browser/six-parties.deep.ts'] },
+  programmes: { specs: ['test/browser/programmes.deep.ts'] },
   drafts: { specs: ['test/browser/drafts.deep.ts'] },
   typed: { specs: ['test/assure/typed-twice.deep.ts'] },
 };

@@ -2,12 +2,19 @@ import { randomUUID } from 'node:crypto';
 import { CaseService } from '#cases';
 import { ConsentModule } from '#consent';
 import { ProgrammeQueries } from '#directory';
-import { betterStarts, isLowSeason, isToSeekOut, startWarnings } from '#domain';
+import { betterStarts, isLowSeason, isToSeekOut, ruleWords, startWarnings } from '#domain';
 import type { AttendanceMark } from '#domain';
 import { FlowModule } from '#flow';
 import { InterventionCourse, InterventionEnding, InterventionModule, InterventionOpening, InterventionPhases } from '#intervention'; // prettier-ignore
 import { AttendanceService, FollowService, ProgrammeModule, RunQueries, RunService } from '#programme';
-import type { FollowParticipantInput, MoveProgrammeInput, ProgrammeRun, SetPlacesInput } from '#programme';
+import type {
+  FollowParticipantInput,
+  MoveProgrammeInput,
+  ProgrammeRun,
+  SetEntryRuleInput,
+  SetPlacesInput,
+} from '#programme';
+import { ReferralService } from '#referral';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import { createWorld } from './setup/world.js';
@@ -257,7 +264,57 @@ describe('who came, and what is done when somebody does not', () => {
   });
 });
 
+describe('whom a programme is for', () => {
+  const rule = (more: Partial<SetEntryRuleInput>, who: AccountKey = 'pro') =>
+    as(who, () => services.of(RunService).rule({ ...key(), programmeId: STEGET, ...more }));
+  const ask = async (more: Partial<Parameters<ReferralService['write']>[0]>) => {
+    const caseId = await as('fk', () =>
+      services.of(CaseService).open({ ...key(), givenName: 'Mo', familyName: 'Exempelsson' }),
+    );
+    const asked = { ...key(), caseId, type: 'application' as const, programmeId: STEGET, question: 'Finns en plats?' };
+    const id = await as('fk', () => services.of(ReferralService).write({ ...asked, saveAsDraft: true, ...more }));
+    return services.rows<{ text: string }>(world.accounts.fk, 'select text from message where about_id = $1 order by id', [id]);
+  }; // prettier-ignore
+
+  it('the unit adds a rule, everybody reads it, and nobody else changes it', async () => {
+    await rule({ kind: 'entry', words: 'Bor i Provby', hard: true });
+    await rule({ kind: 'exclusion', words: 'Behöver avgiftning först', hard: false });
+    expect(await refusal(rule({ kind: 'entry', words: 'Bor i Annorstad', hard: true }, 'fk'))).toBe('WRONG_PARTY');
+    expect(await refusal(rule({ kind: 'entry', words: 'Som 200001252386', hard: true }))).toBe('BAD_INPUT');
+    const { rules } = (await offered())!;
+    expect(rules.map(({ kind, words, hard }) => [kind.code, words, hard])).toEqual([
+      ['entry', 'Bor i Provby', true],
+      ['exclusion', 'Behöver avgiftning först', false],
+    ]);
+  });
+
+  it('a hard rule is answered by whoever asks; one that is not met goes along as a motivated exception, one that is met does not', async () => {
+    const lives = (await offered())!.rules[0]!.key;
+    expect(await refusal(ask({}))).toBe('BAD_INPUT');
+    expect((await ask({ rules: [{ rule: lives, met: 'yes' }] })).map(({ text }) => text)).toEqual(['Finns en plats?']);
+    expect(await refusal(ask({ rules: [{ rule: lives, met: 'no' }] }))).toBe('BAD_INPUT');
+    const exception = 'Flyttar till Provby i mars.';
+    expect((await ask({ rules: [{ rule: lives, met: 'no' }], exception })).map(({ text }) => text)).toEqual([
+      'Finns en plats?',
+      `Undantag från insatsens krav: Bor i Provby (uppfylls inte).\n${exception}`,
+    ]);
+    const own = (await offered())!.rules[0]!;
+    await rule({ ruleId: own.key, expectedVersion: own.ownVersion! });
+    expect(await ask({})).toHaveLength(1);
+    expect(ruleWords({ field: 'age', op: 'between', value: [19, 60] })).toBe('Ålder: 19–60');
+  });
+});
+
 describe('the intake, and the end', () => {
+  /** FK writes a request to Steget; a draft is refused as soon as it is written when nobody takes it in. */
+  const ask = async () => {
+    const caseId = await as('fk', () =>
+      services.of(CaseService).open({ ...key(), givenName: 'Lo', familyName: 'Exempelsson' }),
+    );
+    const asked = { ...key(), caseId, type: 'application' as const, programmeId: STEGET, question: 'Finns en plats?' };
+    return as('fk', () => services.of(ReferralService).write({ ...asked, saveAsDraft: true }));
+  };
+
   it('a stop has its reason and its day, is read by who would send a request, and is over by itself', async () => {
     expect(await refusal(move('stopIntake'))).toBe('NEEDS_MISSING');
     expect(await refusal(move('stopIntake', { reason: 'fundingEnds' }))).toBe('BAD_INPUT');
@@ -267,7 +324,9 @@ describe('the intake, and the end', () => {
       ...{ takesRequests: false, until: '2026-02-28' },
       ...{ refusal: { code: 'intakeStop' }, stopReason: { code: 'staffing' } },
     });
+    expect(await refusal(ask())).toBe('BAD_INPUT');
     await world.at('2026-03-01');
+    expect(await refusal(ask())).toBe('done');
     expect(await offered()).toMatchObject({ takesRequests: true, stopReason: null, until: null });
   });
 

@@ -53,7 +53,7 @@ const COLUMNS = `select a.attname as name, format_type(a.atttypid, a.atttypmod) 
   from pg_attribute a where a.attrelid = $1::regclass and a.attnum > 0 and not a.attisdropped and a.attgenerated = '' and a.attidentity = ''`;
 
 /** Tables whose rows are nobody's secret among those who are signed in. */
-const PUBLIC = ['programme_period', 'programme_start', 'programme_capacity', 'association', 'agency', 'unit', 'unit_association', 'programme', 'database_mode', 'clock_offset', 'process_status',
+const PUBLIC = ['programme_period', 'programme_start', 'programme_capacity', 'programme_rule', 'association', 'agency', 'unit', 'unit_association', 'programme', 'database_mode', 'clock_offset', 'process_status',
   'delivery_ground', 'event_type', 'nonworking_day', 'municipality', 'rule_parameter', 'plan_deadline', 'secrecy_area', 'record_kind', 'terms']; // prettier-ignore
 /** Tables that only one role of the unit or authority reads and writes; of our people the plain one has no such role. */
 const FOR_A_ROLE = ['log_review', 'conflict_trace'];

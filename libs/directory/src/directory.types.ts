@@ -43,6 +43,17 @@ export class OfferedStart {
   @Field(() => String, { nullable: true, description: 'Where it meets.' }) place?: string | null;
 }
 
+@ObjectType({ description: 'Whom a programme is for, or not for.' })
+export class EntryRule {
+  @Field(() => ID, { description: 'Sent back with the answer.' }) key!: string;
+  @Field(() => Code, { description: 'Whom it is for, or not for.' }) kind!: Code;
+  @Field(() => String, { description: 'In words.' }) words!: string;
+  @Field(() => Boolean, { description: 'Who does not meet it comes in by a motivated exception alone.' })
+  hard!: boolean;
+  @Field(() => Int, { nullable: true, description: 'Version, when its operating unit has added it.' })
+  ownVersion?: number | null;
+}
+
 @ObjectType('Programme', { description: 'Insats: what a unit offers, and whether it takes requests today.' })
 export class ProgrammeView {
   @Field(() => ID, { description: 'Identity.' }) id!: string;
@@ -73,6 +84,7 @@ export class ProgrammeView {
   until?: string | null;
   @Field(() => Boolean, { description: 'Every place is taken; never told of a programme with fewer than five places.' })
   isFull!: boolean;
+  @Field(() => [EntryRule], { description: 'Whom it is for and not for.' }) rules!: EntryRule[];
   @Field(() => [OfferedStart], { description: 'Groups to come.' }) starts!: OfferedStart[];
   @Field(() => String, { nullable: true, description: 'Whom it is for, in the association’s words.' })
   targetGroup?: string | null;

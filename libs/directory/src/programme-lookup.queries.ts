@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import type { InterventionKind } from '#domain';
+import { ruleWords } from '#domain';
+import type { CatalogueRule, EntryRuleFacts, InterventionKind } from '#domain';
 import type { Day } from '#kernel';
 import { RequestTransaction } from '#platform';
 import { type IntakeAnswer, type IntakeFacts, programmeTakesRequests } from './catalogue/index.js';
@@ -35,6 +36,20 @@ const PROGRAMME = `select p.id, p.name, p.association_id as "associationId", p.o
   case when exists (select 1 from programme_period q where q.programme_id = p.id) then programme_state(p.id, app_today()) end as decided
   from programme p left join unit u on u.id = p.operating_unit where p.id = $1`;
 
+/** A rule as SQL gives it: of the catalogue by its parts, of the unit's own in words. */
+export interface RuleRow extends Omit<EntryRuleFacts, 'words'> {
+  readonly words?: string;
+  readonly rule?: CatalogueRule;
+  readonly ownVersion?: number;
+}
+
+export const entryRules = (rows: readonly RuleRow[]): (EntryRuleFacts & { ownVersion: number | null })[] =>
+  rows.map(({ rule, words, ownVersion, ...row }) => ({
+    ...row,
+    words: rule ? ruleWords(rule) : (words ?? ''),
+    ownVersion: ownVersion ?? null,
+  }));
+
 /** Small look-ups in the catalogue of programmes. */
 @Injectable()
 export class ProgrammeLookup {
@@ -46,5 +61,12 @@ export class ProgrammeLookup {
     const asked = { kind, operatingUnitCode, openFrom, openTo, status, config, decided };
     const intake = programmeTakesRequests(asked, today);
     return { ...facts, intake };
+  }
+
+  /** Whom it is for and not for. */
+  async rules(id: string): Promise<EntryRuleFacts[]> {
+    return entryRules(
+      await RequestTransaction.current().value<RuleRow[]>('select r.ref from api.entry_rules($1) r', [id]),
+    );
   }
 }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CLOSING_REASONS, INTAKE_STOP_REASONS } from '#domain';
+import { CLOSING_REASONS, INTAKE_STOP_REASONS, RULE_KINDS } from '#domain';
 import type { ProgrammeState } from '#domain';
 import { RequestTransaction } from '#platform';
 import type { Day } from '#kernel';
@@ -7,13 +7,24 @@ import { CLOSED_REASONS, programmeTakesRequests } from './catalogue/index.js';
 import type { IntakeFacts, ProgrammeConfig } from './catalogue/index.js';
 import type { ProgrammeView } from './directory.types.js';
 import { codeOf } from './parts.queries.js';
+import { entryRules } from './programme-lookup.queries.js';
+import type { RuleRow } from './programme-lookup.queries.js';
 
 type TargetGroup = ProgrammeConfig['targetGroup'];
 
 /** A programme as SQL gives it: what its intake depends on instead of the answer. */
 interface Row extends Omit<
   ProgrammeView,
-  'takesRequests' | 'refusal' | 'targetGroup' | 'kind' | 'openFrom' | 'openTo' | 'stopReason' | 'until' | 'starts'
+  | 'takesRequests'
+  | 'refusal'
+  | 'targetGroup'
+  | 'kind'
+  | 'openFrom'
+  | 'openTo'
+  | 'stopReason'
+  | 'until'
+  | 'starts'
+  | 'rules'
 > {
   readonly kind: IntakeFacts['kind'];
   readonly openFrom: Day | null;
@@ -21,6 +32,7 @@ interface Row extends Omit<
   readonly status: IntakeFacts['status'];
   readonly statusPeriods: IntakeFacts['config']['statusPeriods'];
   readonly targetGroup: TargetGroup;
+  readonly rules: readonly RuleRow[];
   readonly today: Day;
   /** How its operating unit has decided to run it. */
   readonly run: {
@@ -48,9 +60,11 @@ export class ProgrammeQueries {
   }
 }
 
+const rulesOf = (rules: readonly RuleRow[]): ProgrammeView['rules'] =>
+  entryRules(rules).map((rule) => ({ ...rule, kind: codeOf(RULE_KINDS, rule.kind) }));
 const STOPS = { ...INTAKE_STOP_REASONS, ...CLOSING_REASONS };
 
-function programmeOf({ status, statusPeriods, targetGroup, today, run, ...row }: Row): ProgrammeView {
+function programmeOf({ status, statusPeriods, targetGroup, today, run, rules, ...row }: Row): ProgrammeView {
   const { kind, openFrom, openTo } = row;
   const operatingUnitCode = row.operatingUnit?.code ?? null;
   const config = { statusPeriods };
@@ -60,6 +74,7 @@ function programmeOf({ status, statusPeriods, targetGroup, today, run, ...row }:
     ...row,
     takesRequests: intake.takes,
     stopReason: run.reason === null ? null : codeOf(STOPS, run.reason),
+    rules: rulesOf(rules),
     until: run.until,
     starts: run.starts,
     refusal: intake.takes ? null : codeOf(CLOSED_REASONS, intake.reason),

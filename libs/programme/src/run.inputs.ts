@@ -1,8 +1,20 @@
 import { Field, ID, InputType, Int } from '@nestjs/graphql';
 import { Transform } from 'class-transformer';
-import { IsIn, IsInt, IsOptional, IsString, IsUUID, Length, Matches, Max, MaxLength, Min } from 'class-validator';
-import { EXTRA_PLACE_REASONS } from '#domain';
-import type { ExtraPlaceReason, ProgrammeAction } from '#domain';
+import {
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsOptional,
+  IsString,
+  IsUUID,
+  Length,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+} from 'class-validator';
+import { EXTRA_PLACE_REASONS, RULE_KINDS } from '#domain';
+import type { ExtraPlaceReason, ProgrammeAction, RuleKind } from '#domain';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CODE = /^[a-zA-Z]{1,40}$/;
@@ -113,4 +125,34 @@ export class SetPlacesInput {
   @IsOptional()
   @IsIn(Object.keys(EXTRA_PLACE_REASONS))
   extraReason?: ExtraPlaceReason;
+}
+
+@InputType({ description: 'Adds a rule of whom the own programme is for or not for, or ends one.' })
+export class SetEntryRuleInput {
+  @Field(() => ID, { description: 'Made by the client, kept over retries: the same key happens once.' })
+  @IsUUID()
+  key!: string;
+  @Field(() => ID, { description: 'A programme this unit operates.' }) @IsString() @MaxLength(80) programmeId!: string;
+  @Field(() => ID, { nullable: true, description: 'The rule to end; a new one is added when left out.' })
+  @IsOptional()
+  @IsUUID()
+  ruleId?: string;
+  @Field(() => Int, { nullable: true, description: 'Version of the rule to end.' })
+  @IsOptional()
+  @IsInt()
+  expectedVersion?: number;
+  @Field(() => String, { nullable: true, description: 'entry or exclusion.' })
+  @IsOptional()
+  @IsIn(Object.keys(RULE_KINDS))
+  kind?: RuleKind;
+  @Field(() => String, { nullable: true, description: 'The rule in words; never anybody’s name.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @Length(3, 200)
+  words?: string;
+  @Field(() => Boolean, { nullable: true, description: 'Who does not meet it needs a motivated exception.' })
+  @IsOptional()
+  @IsBoolean()
+  hard?: boolean;
 }

@@ -3,7 +3,7 @@ import { May } from '#platform';
 import { AttendanceService } from './attendance.service.js';
 import { FollowParticipantInput, RecordAttendanceInput } from './follow.inputs.js';
 import { FollowService } from './follow.service.js';
-import { MoveProgrammeInput, PlanGroupStartInput, SetPlacesInput } from './run.inputs.js';
+import { MoveProgrammeInput, PlanGroupStartInput, SetEntryRuleInput, SetPlacesInput } from './run.inputs.js';
 import { RunQueries } from './run.queries.js';
 import { RunService } from './run.service.js';
 import { ProgrammeRun } from './run.types.js';
@@ -44,6 +44,15 @@ export class RunResolver {
   @Mutation(() => ProgrammeRun, { description: 'Says how many the own programme has room for, and until when more.' })
   async setPlaces(@Args('input') input: SetPlacesInput): Promise<ProgrammeRun> {
     await this.service.places(input);
+    return this.queries.again(input.programmeId);
+  }
+
+  @May('programme.run')
+  @Mutation(() => ProgrammeRun, {
+    description: 'Adds a rule of whom the own programme is for or not for, or ends one.',
+  })
+  async setEntryRule(@Args('input') input: SetEntryRuleInput): Promise<ProgrammeRun> {
+    await this.service.rule(input);
     return this.queries.again(input.programmeId);
   }
 

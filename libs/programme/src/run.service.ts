@@ -3,7 +3,7 @@ import { CALL_OFF_REASONS, PROGRAMME_ACTIONS, PROGRAMME_MOVES, giveawayIn } from
 import type { ProgrammeAction, ProgrammeNeed, ProgrammeState } from '#domain';
 import { Refusal, isCode, isDay, move, uuidv7 } from '#kernel';
 import { Once, RequestTransaction, currentUnit } from '#platform';
-import type { MoveProgrammeInput, PlanGroupStartInput, SetPlacesInput } from './run.inputs.js';
+import type { MoveProgrammeInput, PlanGroupStartInput, SetEntryRuleInput, SetPlacesInput } from './run.inputs.js';
 
 const NOT_IN_LIST = { sv: 'Koden finns inte i listan. Välj ett av alternativen.', en: 'The code is not in the list. Choose one of the options.' }; // prettier-ignore
 const HAS_PASSED = { sv: 'Dagen har varit. Välj en dag från och med i dag.', en: 'That day has passed. Choose today or a later day.' }; // prettier-ignore
@@ -66,6 +66,34 @@ export class RunService {
     });
   }
 
+  rule(input: SetEntryRuleInput): Promise<string> {
+    return this.once.run('setEntryRule', input, async () => {
+      await this.of(input.programmeId);
+      return input.ruleId ? this.endRule(input, input.ruleId) : this.addRule(input);
+    });
+  }
+
+  private async addRule({ programmeId, kind, words, hard = false }: SetEntryRuleInput): Promise<string> {
+    if (!kind || !words) throw new Refusal('NEEDS_MISSING', undefined, { missing: kind ? ['words'] : ['kind'] });
+    await this.assertNameless('words', words);
+    const id = uuidv7();
+    await RequestTransaction.current().rows(
+      `insert into programme_rule (id, programme_id, owner_unit, kind, words, hard) values ($1, $2, $3, $4, $5, $6)`,
+      [id, programmeId, currentUnit(), kind, words, hard],
+    );
+    return id;
+  }
+
+  private async endRule({ programmeId, expectedVersion }: SetEntryRuleInput, ruleId: string): Promise<string> {
+    const ended = await RequestTransaction.current().rows(
+      `update programme_rule set ended_on = app_today(), version = version + 1
+       where id = $1 and programme_id = $2 and version = $3 and owner_unit = current_unit() and ended_on is null returning id`,
+      [ruleId, programmeId, expectedVersion ?? 0],
+    );
+    if (ended.length !== 1) throw conflict('programmeRule', ruleId);
+    return ruleId;
+  }
+
   private async plan(input: PlanGroupStartInput, today: string): Promise<string> {
     const { programmeId, name, startsOn, endsOn, places, place } = input;
     const missing = Object.entries({ name, startsOn, endsOn, places }).filter(([, value]) => !value).map(([field]) => field); // prettier-ignore
@@ -120,7 +148,7 @@ export class RunService {
   }
 
   /** What other units read without a ground says nothing of who anybody is. */
-  private async assertNameless(field: 'name' | 'place', words: string): Promise<void> {
+  private async assertNameless(field: 'name' | 'place' | 'words', words: string): Promise<void> {
     const known = await RequestTransaction.current().value<{ own: string[]; others: [string, string][] }>(
       'select api.names_known(null)',
     );

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
-import { programmeTakesRequests, CLOSED_REASONS } from '#directory';
-import type { IntakeFacts } from '#directory';
+import { CLOSED_REASONS, ProgrammeLookup } from '#directory';
 import type { ReferralEnd } from '#domain';
 import { Refusal } from '#kernel';
 import { RequestTransaction, currentUnit } from '#platform';
+import { EntryCheck } from './entry-check.service.js';
 
 const NO_RECEIVER = {
   sv: 'Mottagaren finns inte, är stängd eller är er egen enhet. Välj en annan.',
@@ -18,6 +18,12 @@ interface UnitRow extends ReferralEnd {
 /** Who is asked: a unit, or the operating unit of a programme that takes requests today. */
 @Injectable()
 export class ReceiverLookup {
+  constructor(
+    private readonly programmes: ProgrammeLookup,
+    /** What a programme demands of who comes to it. */
+    readonly demands: EntryCheck,
+  ) {}
+
   async resolve(unitId: string | undefined, programmeId: string | undefined): Promise<string> {
     const found = programmeId ? await this.operatingUnit(programmeId) : unitId;
     if (!found || found === currentUnit()) throw new Refusal('BAD_INPUT', NO_RECEIVER, { field: 'toUnitId' });
@@ -36,18 +42,12 @@ export class ReceiverLookup {
     return unit;
   }
 
+  /** The same look as everybody's who asks whether a programme takes requests: what its unit has decided counts. */
   private async operatingUnit(programmeId: string): Promise<string> {
-    const transaction = RequestTransaction.current();
-    const [programme] = await transaction.rows<
-      Omit<IntakeFacts, 'config'> & { unitId: string; config: IntakeFacts['config'] }
-    >(
-      `select p.kind, u.code as "operatingUnitCode", u.id as "unitId", p.open_from::text as "openFrom", p.open_to::text as "openTo",
-         p.status, p.config from programme p left join unit u on u.id = p.operating_unit where p.id = $1`,
-      [programmeId],
-    );
+    const programme = await this.programmes.find(programmeId);
     if (!programme) throw new Refusal('BAD_INPUT', NO_RECEIVER, { field: 'programmeId' });
-    const intake = programmeTakesRequests(programme, await transaction.value<string>('select app_today()::text'));
+    const { intake, operatingUnitId } = programme;
     if (!intake.takes) throw new Refusal('BAD_INPUT', CLOSED_REASONS[intake.reason], { field: 'programmeId' });
-    return programme.unitId;
+    return operatingUnitId!;
   }
 }

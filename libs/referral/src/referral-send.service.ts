@@ -35,6 +35,7 @@ export class ReferralSending {
     const { unitId, accountId } = currentActor();
     const toUnit = await this.receivers.resolve(input.toUnitId, input.programmeId);
     assertType(input, await this.receivers.end(unitId), await this.receivers.end(toUnit));
+    const exception = await this.receivers.demands.exception(input);
     const transaction = RequestTransaction.current();
     const manager = await transaction.manager();
     const referral = manager.create(Referral, {
@@ -57,7 +58,9 @@ export class ReferralSending {
     };
     await manager.insert(ReferralHandling, handling);
     const { question: text, category = 'contact' } = input;
-    await this.messages.write(key, { about: 'referral', aboutId: referral.id, kind: 'question', category, text });
+    const said = { about: 'referral', aboutId: referral.id, category } as const;
+    await this.messages.write(key, { ...said, kind: 'question', text });
+    if (exception) await this.messages.write(key, { ...said, kind: 'reason', text: exception });
     return referral;
   }
 

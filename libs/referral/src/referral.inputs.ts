@@ -1,5 +1,5 @@
 import { Field, Float, ID, InputType, Int } from '@nestjs/graphql';
-import { Transform } from 'class-transformer';
+import { Transform, Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   ArrayUnique,
@@ -16,14 +16,21 @@ import {
   Max,
   MaxLength,
   Min,
+  ValidateNested,
 } from 'class-validator';
-import { CATEGORIES, DOCUMENT_KINDS, GROUNDS, REFERRAL_TYPES } from '#domain';
-import type { Category, DocumentKind, Ground, ReferralType } from '#domain';
+import { CATEGORIES, DOCUMENT_KINDS, GROUNDS, REFERRAL_TYPES, RULE_ANSWERS } from '#domain';
+import type { Category, DocumentKind, Ground, ReferralType, RuleAnswer } from '#domain';
 
 const KEY = 'Made by the client, kept over retries: the same key happens once.';
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CODE = /^[a-zA-Z]{1,40}$/;
 const trimmed = Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value));
+
+@InputType({ description: 'Whether a rule of the programme is met.' })
+export class RuleAnswerInput {
+  @Field(() => ID, { description: 'The rule’s key.' }) @IsString() @MaxLength(80) rule!: string;
+  @Field(() => String, { description: 'yes, no or unknown.' }) @IsIn(Object.keys(RULE_ANSWERS)) met!: RuleAnswer;
+}
 
 @InputType({ description: 'Sends a request (förfrågan) to a unit, or to the operating unit of a programme.' })
 export class SendReferralInput {
@@ -39,6 +46,22 @@ export class SendReferralInput {
   @IsString()
   @MaxLength(80)
   programmeId?: string;
+  @Field(() => [RuleAnswerInput], {
+    nullable: true,
+    description: 'To a programme: an answer for each of its hard rules. What is met is not passed on.',
+  })
+  @IsOptional()
+  @IsArray()
+  @ArrayMaxSize(100)
+  @ValidateNested({ each: true })
+  @Type(() => RuleAnswerInput)
+  rules?: RuleAnswerInput[];
+  @Field(() => String, { nullable: true, description: 'Why an exception from the hard rules that are not met.' })
+  @IsOptional()
+  @trimmed
+  @IsString()
+  @Length(3, 2000)
+  exception?: string;
   @Field(() => String, { description: 'What is asked, plain text.' })
   @trimmed
   @IsString()

@@ -2,6 +2,8 @@ import { Module } from '@nestjs/common';
 import { TypeOrmModule } from '@nestjs/typeorm';
 import { CasesModule } from '#cases';
 import { ConsentModule } from '#consent';
+import { DirectoryModule } from '#directory';
+import { EntryCheck } from './entry-check.service.js';
 import { PlacesLookup } from './places.queries.js';
 import { ReceiverLookup } from './receiver.queries.js';
 import { ReferralConsequences } from './referral-consequences.service.js';
@@ -18,7 +20,7 @@ import { ReferralResolver } from './referral.resolver.js';
 import { ReferralService } from './referral.service.js';
 
 @Module({
-  imports: [CasesModule, ConsentModule, TypeOrmModule.forFeature([Referral, ReferralHandling])],
+  imports: [CasesModule, ConsentModule, DirectoryModule, TypeOrmModule.forFeature([Referral, ReferralHandling])],
   providers: [
     ReferralService,
     ReferralRelease,
@@ -28,6 +30,7 @@ import { ReferralService } from './referral.service.js';
     ReferralHandover,
     ReferralConsequences,
     ReferralWords,
+    EntryCheck,
     ReceiverLookup,
     PlacesLookup,
     ReferralQueries,

@@ -60,6 +60,20 @@ create or replace function api.programme_offer(wanted text, today date) returns 
       from samsteg.programme_start s where s.programme_id = wanted and s.status = 'planned' and s.starts_on >= today), '[]'))
   from (select 1) one left join lateral (select x.* from samsteg.programme_period x where x.programme_id = wanted order by x.version desc limit 1) q on true $$;
 
+-- Whom a programme is for and not for: what the catalogue says, and what its unit has added. Of nobody.
+create or replace function api.entry_rules(wanted text) returns table (ref jsonb) language sql stable as $$
+  select coalesce(jsonb_agg(r.ref order by r.ref ->> 'kind', r.place), '[]') from (
+    select f.place::text as place, jsonb_build_object('key', 'c' || f.place, 'kind', 'entry', 'hard', (f.rule ->> 'hard')::boolean, 'rule', f.rule) as ref
+      from samsteg.programme p, jsonb_array_elements(case jsonb_typeof(p.config -> 'entryRulesStructured') when 'array' then p.config -> 'entryRulesStructured' else '[]' end)
+        with ordinality f(rule, place) where p.id = wanted and f.rule ->> 'op' <> 'exception'
+    union all
+    select f.place::text, jsonb_build_object('key', 'x' || f.place, 'kind', 'exclusion', 'hard', false, 'words', f.words)
+      from samsteg.programme p, jsonb_array_elements_text(case jsonb_typeof(p.config -> 'exclusionRules') when 'array' then p.config -> 'exclusionRules' else '[]' end)
+        with ordinality f(words, place) where p.id = wanted
+    union all
+    select q.id::text, jsonb_build_object('key', q.id, 'kind', q.kind, 'hard', q.hard, 'words', q.words, 'ownVersion', q.version)
+      from samsteg.programme_rule q where q.programme_id = wanted and q.ended_on is null) r $$;
+
 -- Programmes by name. How many take part is known to the operating unit alone.
 create or replace function api.programmes(wanted text, wanted_id text) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_object(
@@ -70,6 +84,7 @@ create or replace function api.programmes(wanted text, wanted_id text) returns j
       select count(*) from samsteg.intervention i
       where i.programme_id = p.id and i.owner_unit = samsteg.current_unit() and i.status = 'active') end,
     'status', p.status, 'statusPeriods', coalesce(p.config -> 'statusPeriods', '[]'), 'run', (select o.ref from api.programme_offer(p.id, samsteg.app_today()) o),
+    'rules', (select r.ref from api.entry_rules(p.id) r),
     'isFull', p.id in (select f.id from samsteg.full_programmes() f(id)), 'targetGroup', p.config -> 'targetGroup',
     'today', samsteg.app_today()) order by p.name, p.id), '[]')
   from samsteg.programme p join samsteg.association a on a.id = p.association_id

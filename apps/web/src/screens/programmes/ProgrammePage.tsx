@@ -12,6 +12,7 @@ import { Attendance } from './Attendance';
 import { Participants } from './Participants';
 import { PlacesCard } from './PlacesCard';
 import type { Run } from './run';
+import { RulesCard } from './RulesCard';
 import { StartsCard } from './StartsCard';
 import './programmes.css';
 
@@ -128,6 +129,7 @@ export default function ProgrammePage() {
         <div className="stack">
           <PlacesCard run={run} />
           <StateCard run={run} />
+          <RulesCard programmeId={run.id} />
         </div>
       </div>
     </div>

@@ -11,7 +11,7 @@ import { Form } from '../../parts/Form';
 import { useKeptForm } from '../../parts/kept-form';
 import { say } from '../../parts/toast';
 import { useCase } from '../case/case';
-import { checkStep, EMPTY, inputOf, STEPS, type RequestValues } from './model';
+import { checkStep, EMPTY, inputOf, needsException, STEPS, type RequestValues } from './model';
 import { GroundStep, QuestionStep, ReceiverStep, ReviewStep, useReceiver } from './Steps';
 import './request.css';
 
@@ -70,13 +70,28 @@ export default function SendRequest() {
     await navigate({ to: '/samordningar/$id', params: { id: of.id }, hash: 'forfragningar' });
   };
 
+  /** Each demand of the programme has an answer, and what is not met its reason. */
+  const demands = () => {
+    const hard = form.values.receiver === 'programme' ? (programme?.rules ?? []).filter((rule) => rule.hard) : [];
+    return {
+      ...(hard.some(({ key }) => !form.values.rules[key]) && { rules: t('run.answerAll') }),
+      ...(hard.length > 0 &&
+        needsException(form.values) &&
+        form.values.exception.trim().length < 3 && { exception: t('form.missing', { field: t('run.exception') }) }),
+    };
+  };
   const submit = () => {
-    if (isPending || !form.check(checkStep(step, form.values, today, t))) return;
+    if (isPending || !form.check({ ...checkStep(step, form.values, today, t), ...(step === 'question' && demands()) }))
+      return;
     if (last) void send(false);
     else goTo(at + 1);
   };
   const keep = () => {
-    const found = { ...checkStep('receiver', form.values, today, t), ...checkStep('question', form.values, today, t) };
+    const found = {
+      ...checkStep('receiver', form.values, today, t),
+      ...checkStep('question', form.values, today, t),
+      ...demands(),
+    };
     if (!isPending && form.check(found)) void send(true);
   };
 

@@ -14,6 +14,7 @@ import { UnitPicker } from '../../parts/UnitPicker';
 import type { Case } from '../case/case';
 import { writtenInPlan } from '../sip/written';
 import { Instead } from '../programmes/Instead';
+import { Demands } from './Demands';
 import type { RequestValues } from './model';
 
 type Props = { form: Form<RequestValues>; of: Case };
@@ -36,7 +37,7 @@ function ProgrammeSelect({ form }: { form: Form<RequestValues> }) {
         name="programmeId"
         className="input"
         value={form.values.programmeId}
-        onChange={(event) => form.change({ programmeId: event.target.value, ...NO_GROUND })}
+        onChange={(event) => form.change({ programmeId: event.target.value, rules: {}, ...NO_GROUND })}
         {...described(ID, false, error)}
       >
         <option value="">{t('form.choose')}</option>
@@ -47,7 +48,7 @@ function ProgrammeSelect({ form }: { form: Form<RequestValues> }) {
         ))}
       </select>
       {chosen && (!chosen.takesRequests || chosen.isFull) && (
-        <Instead of={chosen} all={data} onChoose={(id) => form.change({ programmeId: id, ...NO_GROUND })} />
+        <Instead of={chosen} all={data} onChoose={(id) => form.change({ programmeId: id, rules: {}, ...NO_GROUND })} />
       )}
     </FieldShell>
   );
@@ -91,10 +92,12 @@ export function ReceiverStep({ form }: Props) {
 export function QuestionStep({ form, of }: Props) {
   const { t } = useTranslation();
   const { situation, goal } = writtenInPlan(of);
+  const { programme } = useReceiver(form.values);
   const known = [situation, goal].filter(Boolean).join('\n\n');
   const categories = useChoices()('category');
   return (
     <>
+      {programme && <Demands form={form} rules={programme.rules} />}
       <TextArea
         {...form.field('question')}
         label={t('request.question')}

@@ -12,6 +12,9 @@ export interface RequestValues extends GroundValues {
   question: string;
   category: string;
   wishedBy: string;
+  /** Of a programme's hard rules: whether each is met, by its key. */
+  rules: Record<string, string>;
+  exception: string;
 }
 
 export const EMPTY: RequestValues = {
@@ -23,6 +26,8 @@ export const EMPTY: RequestValues = {
   question: '',
   category: 'plan',
   wishedBy: '',
+  rules: {},
+  exception: '',
 };
 
 export const STEPS = ['receiver', 'question', 'ground', 'review'] as const;
@@ -46,6 +51,15 @@ export function checkStep(step: Step, values: RequestValues, today: string, t: T
   return {};
 }
 
+const isUnmet = (answer: string) => answer === 'no' || answer === 'unknown';
+/** Whether something the programme demands is not met, so that an exception is asked for. */
+export const needsException = ({ rules }: RequestValues) => Object.values(rules).some(isUnmet);
+
+const rulesInput = (values: RequestValues) => ({
+  rules: Object.entries(values.rules).flatMap(([rule, met]) => (met ? [{ rule, met }] : [])),
+  ...(needsException(values) && values.exception.trim() && { exception: values.exception.trim() }),
+});
+
 export function inputOf(values: RequestValues, caseId: string, today: string, saveAsDraft: boolean) {
   const { receiver, to, programmeId, type, question, category, ground } = values;
   const wishedBy = parseDay(values.wishedBy, today);
@@ -57,6 +71,7 @@ export function inputOf(values: RequestValues, caseId: string, today: string, sa
     saveAsDraft,
     ...(receiver === 'unit' ? to && { toUnitId: to.id } : { programmeId }),
     ...(wishedBy && { wishedBy }),
+    ...(receiver === 'programme' && rulesInput(values)),
     ...(ground && groundInput(values)),
   };
 }
