@@ -174,6 +174,26 @@ describe('places', () => {
   });
 });
 
+describe('a programme with parts', () => {
+  it('counts each person once, however many of its parts she is in', async () => {
+    await world.sql(
+      `insert into programme (id, association_id, name, kind, operating_unit, status, parent_id, intervention_kind)
+       select 'prov-steget-grupp', association_id, 'Steget i grupp', 'individual', operating_unit, 'active', id, 'group' from programme where id = $1`,
+      [STEGET],
+    );
+    const before = (await now()).allTaken;
+    const { caseId } = await begin('Lea');
+    await as('pro', () =>
+      services.of(InterventionOpening).start({
+        ...{ ...key(), caseId, programmeId: 'prov-steget-grupp', date: '2026-01-12', plannedEnd: '2026-04-03' },
+      }),
+    );
+    const after = await now();
+    expect([after.allTaken - before, after.children.map(({ name }) => name)]).toEqual([1, ['Steget i grupp']]);
+    expect(after.participants.find((one) => one.case.name === 'Lea Exempelsson')!.others).toBe(1);
+  });
+});
+
 describe('who came, and what is done when somebody does not', () => {
   const attend = (
     date: string,

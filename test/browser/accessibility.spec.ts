@@ -54,6 +54,7 @@ const SCREENS: readonly (readonly [who: AccountKey, name: string, path: (scene: 
   ['manager', 'the figures she may release', () => '/tavla', 'Frisläppta siffror'],
   ['leader', 'the figures the association sees', () => '/siffror', 'Siffror'],
   ['fk', 'the programmes', () => '/insatser', 'Insatser'],
+  ['pro', 'a programme as it is run', () => '/insatser/prov-steget', 'Steget'],
   ['ame', 'what she is told of', () => '/aviseringar', 'Aviseringar'],
   ['ame', 'how she is told', () => '/aviseringar/installningar', 'Hur jag får veta'],
   ['ame', 'where she is signed in', () => '/inloggningar', 'Mina inloggningar'],

@@ -74,6 +74,7 @@ describeInBrowser('programmes in the demonstration, from identification to a clo
     await who.write('Dag', on, card);
     const groups = card.getByRole('group');
     const all = await groups.count();
+    const began = Date.now();
     for (let at = 0; at < all; at++) {
       const group = groups.nth(at);
       const legend = await group.locator('legend').innerText();
@@ -82,6 +83,7 @@ describeInBrowser('programmes in the demonstration, from identification to a clo
     }
     await who.press('Spara närvaro', card);
     await who.hears('Närvaro sparad');
+    expect((Date.now() - began) / all).toBeLessThan(5_000); // twelve in a minute
   };
 
   beforeAll(async () => {

@@ -19,7 +19,7 @@ const GIVEN_AWAY: Readonly<Record<Giveaway, Words>> = {
 @Injectable()
 export class Nameless {
   async assert(
-    field: 'name' | 'place' | 'text' | 'title',
+    field: 'name' | 'place' | 'text' | 'title' | 'words',
     words: string | null | undefined,
     caseId: string | null = null,
   ): Promise<void> {

@@ -4,7 +4,7 @@ import { BARRIERS, CHECK_RESULTS, INCOME_SOURCES, OUTREACH_RESULTS, OUTREACH_WAY
 import type { BarrierKind } from '#domain';
 import { Refusal, isCode, isDay } from '#kernel';
 import type { CodeList } from '#kernel';
-import { AccessLog, Once, RequestTransaction } from '#platform';
+import { Once, RequestTransaction } from '#platform';
 import type { CaseKey } from '#platform';
 import type { FollowAction, FollowParticipantInput } from './follow.inputs.js';
 
@@ -35,7 +35,6 @@ const RULES: Readonly<Record<FollowAction, Rule>> = {
 export class FollowService {
   constructor(
     private readonly entry: CaseEntry,
-    private readonly access: AccessLog,
     private readonly once: Once,
   ) {}
 
@@ -52,7 +51,6 @@ export class FollowService {
       const [row] = await transaction.rows<{ status: string }>(find, [interventionId]);
       if (row?.status !== 'active') throw new Refusal('NO_SUCH_MOVE');
       await (action === 'removeBarrier' ? this.remove(input) : this.write(key, input));
-      await this.access.note('open', [seen.caseId]);
       return interventionId;
     });
   }

@@ -10,7 +10,7 @@ import { AccessLog, RequestTransaction, currentActor } from '#platform';
 import { participantOf } from './participant.queries.js';
 import type { ParticipantRow } from './participant.queries.js';
 import type {
-  GroupStart, ProgrammePhase, ProgrammePeriod, ProgrammeRoom, ProgrammeRun,
+  GroupStart, ProgrammePhase, ProgrammePeriod, ProgrammeRoom, ProgrammeRun, Participant,
 } from './run.types.js'; // prettier-ignore
 
 type Coded = { readonly reason: string | null };
@@ -39,6 +39,18 @@ export class RunQueries {
     const row = await RequestTransaction.current().value<RunRow | null>('select api.programme_run($1)', [id]);
     await this.access.note('list', [...new Set(row?.participants.map((one) => one.case.id) ?? [])]);
     return row && runOf(row);
+  }
+
+  /** What is noted of somebody answers: she as she now is. */
+  async participant(interventionId: string): Promise<Participant> {
+    const [read] = await RequestTransaction.current().rows<{ today: string; row: ParticipantRow | null }>(
+      'select app_today()::text as today, (select l.ref from api.participant_line($1, app_today()) l) as row',
+      [interventionId],
+    );
+    const { today = '', row } = read ?? {};
+    if (!row) throw new Refusal('GONE');
+    await this.access.note('open', [row.case.id]);
+    return participantOf(row, today);
   }
 
   /** What a decision answers. */

@@ -6,7 +6,7 @@ import { FollowService } from './follow.service.js';
 import { MoveProgrammeInput, PlanGroupStartInput, SetEntryRuleInput, SetPlacesInput } from './run.inputs.js';
 import { RunQueries } from './run.queries.js';
 import { RunService } from './run.service.js';
-import { ProgrammeRun } from './run.types.js';
+import { Participant, ProgrammeRun } from './run.types.js';
 
 @Resolver(() => ProgrammeRun)
 export class RunResolver {
@@ -66,11 +66,10 @@ export class RunResolver {
   }
 
   @May('intervention.follow')
-  @Mutation(() => ID, {
-    description:
-      'Notes a try to reach somebody, a check, a barrier or its end, or when her benefit ends. Answers the participation.',
+  @Mutation(() => Participant, {
+    description: 'Notes a try to reach somebody, a check, a barrier or its end, or when her benefit ends.',
   })
-  followParticipant(@Args('input') input: FollowParticipantInput): Promise<string> {
-    return this.follow.note(input);
+  async followParticipant(@Args('input') input: FollowParticipantInput): Promise<Participant> {
+    return this.queries.participant(await this.follow.note(input));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { CALL_OFF_REASONS, PROGRAMME_ACTIONS, PROGRAMME_MOVES, giveawayIn } from '#domain';
+import { Nameless } from '#cases';
+import { CALL_OFF_REASONS, PROGRAMME_ACTIONS, PROGRAMME_MOVES } from '#domain';
 import type { ProgrammeAction, ProgrammeNeed, ProgrammeState } from '#domain';
 import { Refusal, isCode, isDay, move, uuidv7 } from '#kernel';
 import { Once, RequestTransaction, currentUnit } from '#platform';
@@ -10,12 +11,14 @@ const HAS_PASSED = { sv: 'Dagen har varit. Välj en dag från och med i dag.', e
 const END_BEFORE = { sv: 'Gruppen slutar efter att den har börjat, högst två år senare.', en: 'The group ends after it has begun, at most two years later.' }; // prettier-ignore
 const BY_STAFF = { sv: 'Ange både hur många handledare som finns och hur många var och en kan ta.', en: 'Say both how many of the staff there are and how many each can take.' }; // prettier-ignore
 const EXTRA_WHOLE = { sv: 'En överbokning behöver ett antal, ett skäl och ett slutdatum som inte har varit.', en: 'An overbooking needs a number, a reason and an end that has not passed.' }; // prettier-ignore
-const GIVEN_AWAY = { sv: 'Andra enheter läser det här. Ta bort namnet eller numret.', en: 'Other units read this. Remove the name or number.' }; // prettier-ignore
 
 /** What the operating unit decides of its own programme. None of it is about anybody. */
 @Injectable()
 export class RunService {
-  constructor(private readonly once: Once) {}
+  constructor(
+    private readonly nameless: Nameless,
+    private readonly once: Once,
+  ) {}
 
   /** Answers the new stretch's id. A stop has its reason, a closing its day; closed is closed when nobody is left without a next step. */
   move(input: MoveProgrammeInput): Promise<string> {
@@ -75,7 +78,7 @@ export class RunService {
 
   private async addRule({ programmeId, kind, words, hard = false }: SetEntryRuleInput): Promise<string> {
     if (!kind || !words) throw new Refusal('NEEDS_MISSING', undefined, { missing: kind ? ['words'] : ['kind'] });
-    await this.assertNameless('words', words);
+    await this.nameless.assert('words', words);
     const id = uuidv7();
     await RequestTransaction.current().rows(
       `insert into programme_rule (id, programme_id, owner_unit, kind, words, hard) values ($1, $2, $3, $4, $5, $6)`,
@@ -101,8 +104,8 @@ export class RunService {
     if (!isDay(startsOn) || startsOn < today) throw new Refusal('BAD_INPUT', HAS_PASSED, { field: 'startsOn' });
     const latest = `${Number(startsOn.slice(0, 4)) + 1}${startsOn.slice(4)}`;
     if (!isDay(endsOn) || endsOn <= startsOn || endsOn > latest) throw new Refusal('BAD_INPUT', END_BEFORE, { field: 'endsOn' }); // prettier-ignore
-    await this.assertNameless('name', name);
-    if (place) await this.assertNameless('place', place);
+    await this.nameless.assert('name', name);
+    if (place) await this.nameless.assert('place', place);
     const id = uuidv7();
     await RequestTransaction.current().rows(
       `insert into programme_start (id, programme_id, owner_unit, name, starts_on, ends_on, places, place)
@@ -145,15 +148,6 @@ export class RunService {
     if (!found) throw new Refusal('NOT_FOUND', undefined, { field: 'programmeId' });
     if (!found.mine) throw new Refusal('WRONG_PARTY');
     return found;
-  }
-
-  /** What other units read without a ground says nothing of who anybody is. */
-  private async assertNameless(field: 'name' | 'place' | 'words', words: string): Promise<void> {
-    const known = await RequestTransaction.current().value<{ own: string[]; others: [string, string][] }>(
-      'select api.names_known(null)',
-    );
-    if (giveawayIn(words, known.own, known.others, field === 'place'))
-      throw new Refusal('BAD_INPUT', GIVEN_AWAY, { field });
   }
 }
 
