@@ -98,6 +98,6 @@ describe('who sees what: the product against a plain model', () => {
     figure('authorisation matrix: cells that were wrong', wrong(all).length, { most: 0 });
     figure('authorisation matrix: cells that expect sight, %', Math.floor(sighted(all) * 100), { least: 25 });
     expect(sighted(all)).toBeGreaterThan(0.25);
-    expect(all.length).toBeGreaterThan(size(5_000, 20_000));
+    expect(all.length).toBeGreaterThan(size(3_000, 20_000));
   });
 });
