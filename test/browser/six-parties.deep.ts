@@ -149,7 +149,7 @@ describeInBrowser('a SIP meeting of six parties in the demonstration', (chromium
     await stage.world.at('2026-06-08');
     await atCase(sam);
     const writing = sam.part('Skriv i mötet');
-    await writing.getByLabel('Vad är viktigt för deltagaren').waitFor();
+    await writing.getByRole('textbox', { name: /Vad är viktigt för deltagaren/ }).waitFor();
     await sam.write('1. Vad är viktigt för deltagaren', SAID, writing);
     await sam.press('Lägg till beslut', writing);
     const decision = sam.page.getByRole('group', { name: /^Beslut 1/ });

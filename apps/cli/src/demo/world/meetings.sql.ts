@@ -62,7 +62,7 @@ create function pg_temp.lay_meetings(today date) returns void language plpgsql a
 declare monday date := today + 8 - extract(isodow from today)::int; begin
   perform pg_temp.lay_meeting('ame-hjo', 'sam', 'soc-hjo', 'threeParty', monday + 2, '10:00', '{coming}');
   perform pg_temp.lay_meeting('ame-hjo', 'sam', 'af-skovde', 'midway', monday + 8, '13:30', '{otherTime}');
-  perform pg_temp.lay_meeting('ame-hjo', 'sam', 'vc-hjo', 'mapping', monday + 11, '09:00', '{suits}');
+  perform pg_temp.lay_meeting('ame-hjo', 'sam', 'vc-hjo', 'mapping', monday + 9, '09:00', '{suits}');
   perform pg_temp.lay_meeting('fk-aktivitet-skovde', 'fk1', 'ame-hjo', 'reconciliation', monday + 3, '14:00', '{}');
   perform pg_temp.lay_feedback('ame-hjo');
 end $$`;

@@ -62,13 +62,16 @@ export default function BookSlot() {
   const wanted = values.slotId || bokning;
   const chosen = free.find(({ code }) => code === wanted);
   const ungrounded = chosen?.series.reached === false || isApiError(error, 'NO_GROUND') || Boolean(values.ground);
-  const labelOf = ({ series, slot, held }: Place) =>
+  // one series is named once, above its days
+  const [first, ...others] = new Set(free.map(({ series }) => series));
+  const only = others.length === 0 ? first : undefined;
+  const whose = (series: Series) => [series.name, series.mine ? t('slots.keptByUs') : series.host.name];
+  const labelOf = ({ series, slot, held }: Place, whole = true) =>
     [
       held && t('slots.held'),
       dayAndWeek(slot.on),
       slot.startsAt,
-      series.name,
-      series.mine ? t('slots.keptByUs') : series.host.name,
+      ...(whole ? whose(series) : []),
       slot.warning && words(slot.warning.label),
       series.reached === false && t('slots.notReached'),
     ]
@@ -105,8 +108,8 @@ export default function BookSlot() {
               <Radios
                 {...form.field('slotId')}
                 value={wanted ?? ''}
-                label={t('slots.slot')}
-                choices={free.slice(0, 30).map((one) => ({ code: one.code, label: labelOf(one) }))}
+                label={only ? `${t('slots.slot')} · ${whose(only).join(' · ')}` : t('slots.slot')}
+                choices={free.slice(0, 30).map((one) => ({ code: one.code, label: labelOf(one, !only) }))}
               />
               <TextArea {...form.field('need')} label={t('slots.need')} hint={t('slots.needHint')} rows={3} />
               {ungrounded && chosen && <OtherGround {...form} caseId={of.id} to={[chosen.series.host.id]} optional />}
