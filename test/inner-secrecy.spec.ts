@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { CaseService, CasesModule, MessageService } from '#cases';
 import { ConsentModule, ConsentService, EdgeService } from '#consent';
+import { maskError } from '#platform';
+import { CaseListQueries, SavedViewQueries, SavedViewService, ScreensModule } from '#screens';
 import { openServices } from './setup/services.js';
 import type { Services } from './setup/services.js';
 import { createWorld } from './setup/world.js';
@@ -33,7 +35,7 @@ describe('inner secrecy in lists', () => {
 
   beforeAll(async () => {
     world = await createWorld();
-    product = await openServices(world, CasesModule, ConsentModule);
+    product = await openServices(world, CasesModule, ConsentModule, ScreensModule);
     caseId = await as('ame', () =>
       product.of(CaseService).open({ key: randomUUID(), givenName: 'Elin', familyName: 'Exempelsson' }),
     );
@@ -90,5 +92,59 @@ describe('inner secrecy in lists', () => {
     expect(await list('ame', LISTS.commitments)).toContain(WORDS);
     await as('colleague', () => product.of(CaseService).openWithReason({ caseId, reason: 'covering' }));
     expect(await list('colleague', LISTS.commitments)).toContain(WORDS);
+  });
+
+  describe('a saved view', () => {
+    const save = (who: AccountKey, more: object = {}) =>
+      as(who, () => product.of(SavedViewService).save({ key: randomUUID(), list: 'cases', name: 'Att fördela', filter: [{ name: 'vems', value: 'ingen' }], shared: false, ...more })); // prettier-ignore
+    const names = async (who: AccountKey) =>
+      (await as(who, () => product.of(SavedViewQueries).all())).map(({ name }) => name);
+    const refusal = (work: Promise<unknown>) => work.then(() => 'done', (error: unknown) => maskError(error).extensions.code); // prettier-ignore
+
+    it('is her own, or the unit’s where her role leads it; nobody else sees or removes it', async () => {
+      const own = await save('colleague');
+      expect(await refusal(save('colleague', { shared: true }))).toBe('FORBIDDEN');
+      const units = await save('ame', { shared: true, name: 'Enhetens' });
+      expect([await names('colleague'), await names('ame'), await names('fk')]).toEqual([['Att fördela', 'Enhetens'], ['Enhetens'], []]); // prettier-ignore
+      const remove = (who: AccountKey, viewId: string) =>
+        refusal(as(who, () => product.of(SavedViewService).remove({ key: randomUUID(), viewId })));
+      expect(await remove('ame', own)).toBe('NOT_FOUND');
+      expect(await remove('fk', units)).toBe('NOT_FOUND');
+      expect(await remove('colleague', units)).toBe('FORBIDDEN');
+      expect([await remove('colleague', own), await remove('ame', units)]).toEqual(['done', 'done']);
+    });
+
+    it('says nothing of anybody: neither its name nor what it filters by', async () => {
+      for (const wrong of [
+        { name: 'Elin Exempelsson' },
+        { name: 'Om 20000125-2386' },
+        { filter: [{ name: 'q', value: 'Elin' }] },
+        { filter: [{ name: 'vems', value: 'Elin' }] },
+        {
+          filter: [
+            { name: 'vems', value: 'mina' },
+            { name: 'vems', value: 'ingen' },
+          ],
+        },
+        { list: 'gaps', filter: [{ name: 'fran', value: '30 dagar' }] },
+      ])
+        // prettier-ignore
+        expect([wrong, await refusal(save('ame', wrong))]).toEqual([wrong, 'BAD_INPUT']);
+      expect(await names('ame')).toEqual([]);
+    });
+
+    it('the list answers it: those that nobody answers for, and those with an open gap', async () => {
+      const listed = async (filter: object) => (await as('ame', () => product.of(CaseListQueries).list(filter))).edges.map(({ node }) => node.id); // prettier-ignore
+      const hits = () => Promise.all([{}, { unassigned: true }, { withGap: true }].map(async (filter) => (await listed(filter)).includes(caseId))); // prettier-ignore
+      expect(await hits()).toEqual([true, false, false]);
+      await world.sql('update unit_case set caseworker = null where case_id = $1', [caseId]);
+      await world.sql(
+        `insert into finding (id, association_id, case_id, owner_unit, holders, rule, subject, holder, clock_start, breach_on)
+         select gen_random_uuid(), association_id, case_id, owner_unit, holders, 'no_plan', '', owner_unit::text, '2026-01-01', '2026-01-10'
+         from unit_case where case_id = $1`,
+        [caseId],
+      );
+      expect(await hits()).toEqual([true, true, true]);
+    });
   });
 });

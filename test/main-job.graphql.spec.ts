@@ -81,6 +81,7 @@ const ABOUT_NOBODY = [
     'vocabulary',
     'mySessions',
     'phrases',
+    'savedViews',
     'noticeSettings',
     'agencySeats',
     'agencyClients',

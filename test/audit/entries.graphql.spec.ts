@@ -40,6 +40,7 @@ const NOTHING_ABOUT_PERSONS = [
   'programme',
   'programmes',
   'phrases',
+  'savedViews',
   'planDeadlines',
   'releasedFigures',
   'retentionTerms',

@@ -67,7 +67,7 @@ describe('who sees what: the product against a plain model', () => {
 
   it('every mutation, for every relation and protection: refused in the right way, or let through the walls', async () => {
     const matrix = new Matrix(built);
-    const share = isFull ? size(1, 40) / 100 : 0.05;
+    const share = isFull ? size(1, 25) / 100 : 0.05;
     for (const asker of actors()) {
       for (const key of casesFor(asker)) {
         for (const field of rootFields('mutation')) {

@@ -1,4 +1,4 @@
-import { getNamedType } from 'graphql';
+import { getNamedType, isLeafType } from 'graphql';
 import type { GraphQLField } from 'graphql';
 import { documentsOf, inputOf, rootFields, walk } from './documents.js';
 import { LISTS, MUTATIONS, QUERIES } from './fields.js';
@@ -66,7 +66,8 @@ export class Matrix {
     const row = MUTATIONS[field.name]!;
     await this.matrix.world.sql(FRESH);
     const of = getNamedType(field.args[0]!.type).name;
-    const document = `mutation ($input: ${of}!, $undo: HandoffMoveInput!) { a: ${field.name}(input: $input) { __typename } z: askHandoff(input: $undo) { id } }`;
+    const answer = isLeafType(getNamedType(field.type)) ? '' : ' { __typename }';
+    const document = `mutation ($input: ${of}!, $undo: HandoffMoveInput!) { a: ${field.name}(input: $input)${answer} z: askHandoff(input: $undo) { id } }`;
     const undo = { key: NO_RECORD, handoffId: NO_RECORD, expectedVersion: 1, text: 'x' };
     const { accountId } = row[1] === 'seat' ? this.matrix.world.accounts.ame : asker;
     const variables = {
@@ -155,7 +156,9 @@ export class Matrix {
       return model.outcome(asker, group, isListed, false, absent);
     }
     if (about.startsWith('owned:')) {
-      const entered = model.outcome(asker, group, model.reaches(asker, key), true, absent);
+      // a note says itself which case it is of: whoever does not hold it has entered none
+      const reach = kind === 'note' ? this.holds(asker, key, kind) : model.reaches(asker, key);
+      const entered = model.outcome(asker, group, reach, true, absent);
       const isOwn = this.matrix.about.get(key)!.get(kind)?.owner === asker.unit;
       return entered !== 'sight' || isOwn ? entered : absent;
     }

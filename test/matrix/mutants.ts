@@ -163,7 +163,7 @@ function seenBy(person: Person, row: Row, stage: Stage, table: string): boolean 
   if (table === 'draft')
     return row.account_id === person.account && row.seat_id === person.seat && row.unit_id === person.unit; // hers in this seat
   // the unit's, or hers in it
-  if (table === 'phrase')
+  if (table === 'phrase' || table === 'saved_view')
     return row.owner_unit === person.unit && (row.account_id === null || row.account_id === person.account);
   if (table === 'idempotency') return row.account_id === person.account && row.seat_id === person.seat;
   if (table === 'consent_text') return row.agency_id === null || row.agency_id === person.agency;
@@ -276,7 +276,8 @@ export class Probe {
       this.row(stranger, this.stage.plainCase, [stranger.unit]),
     ];
     if (this.table === 'consent_text') made.push({ ...made[0], id: crypto.randomUUID(), agency_id: null });
-    if (this.table === 'phrase') made.push({ ...made[0], id: crypto.randomUUID(), account_id: null });
+    if (this.table === 'phrase' || this.table === 'saved_view')
+      made.push({ ...made[0], id: crypto.randomUUID(), account_id: null });
     if (this.table === 'idempotency') made.push({ ...made[0], seat_id: holder.seat }, { ...made[0], account_id: holder.account }); // prettier-ignore
     if (this.table === 'draft') made.push({ ...made[0], id: crypto.randomUUID(), seat_id: holder.seat }, { ...made[0], id: crypto.randomUUID(), account_id: holder.account }, { ...made[0], id: crypto.randomUUID(), unit_id: holder.unit }, this.row(this.person('conflicted'), this.stage.conflictCase, [])); // prettier-ignore
     if (this.table === 'notice') made.push({ ...made[0], id: crypto.randomUUID(), unit_id: holder.unit }, { ...made[2], id: crypto.randomUUID(), account_id: this.person('conflicted').account }); // prettier-ignore
@@ -503,6 +504,7 @@ const FORGED: Readonly<Record<string, readonly ((me: Person, other: Person) => R
   retention_policy: [(_, other) => ({ set_by: other.account }), (_, other) => ({ agency_id: other.agency })],
   draft: [(_, other) => ({ account_id: other.account }), (_, other) => ({ seat_id: other.seat }), (_, other) => ({ unit_id: other.unit })], // prettier-ignore
   phrase: [(_, other) => ({ account_id: other.account }), (_, other) => ({ owner_unit: other.unit })],
+  saved_view: [(_, other) => ({ account_id: other.account }), (_, other) => ({ owner_unit: other.unit })],
   notice_mail: [() => ({ kind: 'immediate' }), () => ({ state: 'sent' })],
   figure_release: [(_, other) => ({ decided_by: other.account }), (_, other) => ({ unit_id: other.unit })],
   erasure: [

@@ -153,6 +153,8 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   OpenStep: ['within', 'away case group id kind named on other since version what'],
   Task: ['task', 'assignee case dueOn id isInboxs isLate moves noteId reason setBy since status statusLabel text version'],
   Phrase: ['nothing', 'id mayChange shared text title version'],
+  SavedView: ['nothing', 'filter id list mayRemove name shared'],
+  ViewFilter: ['nothing', 'name value'],
   ProgrammeRun: ['nothing', 'allTaken capacity children id moves name participants periods phases starts state today version'],
   ProgrammePhase: ['nothing', 'name no plannedWeeks purpose there'],
   ProgrammePeriod: ['nothing', 'from reason state until'],

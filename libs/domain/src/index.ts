@@ -28,3 +28,4 @@ export * from './meeting/index.js';
 export * from './programme/index.js';
 export * from './slot/index.js';
 export * from './staffing/index.js';
+export * from './view/index.js';

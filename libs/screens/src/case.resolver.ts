@@ -1,10 +1,11 @@
 import { ParseUUIDPipe } from '@nestjs/common';
-import { Args, ID, Int, Mutation, Query, Resolver } from '@nestjs/graphql';
+import { Args, ID, Mutation, Query, Resolver } from '@nestjs/graphql';
 import {
   AddNoteInput, AssignResponsibleInput, CaseService, CloseCaseInput, EndResponsibleInput, MessageService, OpenCaseInput, OpenCaseWithReasonInput,
   ReopenCaseInput, ResponsibilityService, SetOwnNumberInput,
 } from '#cases'; // prettier-ignore
 import { May } from '#platform';
+import { CaseListArgs } from './case-list.inputs.js';
 import { CaseListQueries } from './case-list.queries.js';
 import { CaseConnection } from './case-list.types.js';
 import { CasePageQueries } from './case-page.queries.js';
@@ -30,18 +31,9 @@ export class CaseResolver {
   }
 
   @May('case.read')
-  @Query(() => CaseConnection, {
-    description:
-      'The unit’s cases by name. q: name, number, own number or a whole personnummer. status: open or closed.',
-  })
-  cases(
-    @Args('first', { type: () => Int, nullable: true }) first?: number,
-    @Args('after', { type: () => String, nullable: true }) after?: string,
-    @Args('q', { type: () => String, nullable: true }) q?: string,
-    @Args('mine', { type: () => Boolean, nullable: true }) mine?: boolean,
-    @Args('status', { type: () => String, nullable: true }) status?: string,
-  ): Promise<CaseConnection> {
-    return this.lists.list({ q, mine, status }, first, after);
+  @Query(() => CaseConnection, { description: 'The unit’s own cases by name.' })
+  cases(@Args() { first, after, ...filter }: CaseListArgs): Promise<CaseConnection> {
+    return this.lists.list(filter, first, after);
   }
 
   @May('case.open')

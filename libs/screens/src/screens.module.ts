@@ -22,6 +22,9 @@ import { DeliveryResolver } from './delivery.resolver.js';
 import { GapQueries } from './gap.queries.js';
 import { GapResolver } from './gap.resolver.js';
 import { ReadyResolver } from './ready.resolver.js';
+import { SavedViewQueries } from './saved-view.queries.js';
+import { SavedViewResolver } from './saved-view.resolver.js';
+import { SavedViewService } from './saved-view.service.js';
 
 @Module({
   imports: [CasesModule, ConsentModule, InterventionModule],
@@ -46,6 +49,9 @@ import { ReadyResolver } from './ready.resolver.js';
     DeliveryResolver,
     GapResolver,
     ReadyResolver,
+    SavedViewQueries,
+    SavedViewResolver,
+    SavedViewService,
   ],
 })
 export class ScreensModule {}

@@ -9,13 +9,15 @@ const number = (raw: unknown) =>
 
 export interface CaseSearch {
   q?: string | undefined;
-  vems?: 'mina' | undefined;
+  vems?: 'mina' | 'ingen' | undefined;
   status?: 'closed' | undefined;
+  glapp?: 'oppna' | undefined;
 }
 export const caseSearch = (raw: Raw): CaseSearch => ({
   q: text(raw.q),
-  vems: oneOf(raw.vems, 'mina'),
+  vems: oneOf(raw.vems, 'mina', 'ingen'),
   status: oneOf(raw.status, 'closed'),
+  glapp: oneOf(raw.glapp, 'oppna'),
 });
 
 export const VIEWS = ['att-besvara', 'skickade', 'alla'] as const;

@@ -80,6 +80,8 @@ export interface CaseFilter {
   q?: string | undefined;
   mine?: boolean | undefined;
   status?: string | undefined;
+  unassigned?: boolean | undefined;
+  withGap?: boolean | undefined;
 }
 export const casesQuery = (filter: CaseFilter) =>
   infiniteQueryOptions({
@@ -236,6 +238,12 @@ export const documentsQuery = (caseId: string) =>
 export const phrasesQuery = queryOptions({
   queryKey: ['phrases'],
   queryFn: async ({ signal }) => (await ask(ops.PhrasesDocument, {}, signal)).phrases,
+  staleTime: 5 * 60_000,
+});
+
+export const savedViewsQuery = queryOptions({
+  queryKey: ['savedViews'],
+  queryFn: async ({ signal }) => (await ask(ops.SavedViewsDocument, {}, signal)).savedViews,
   staleTime: 5 * 60_000,
 });
 

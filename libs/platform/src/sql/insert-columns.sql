@@ -71,6 +71,7 @@ do $$ declare t record; begin
     ('person', 'association_id, birth_year, case_id, category, corrects, family_name, given_name, holders, id, owner_unit, pnr_cipher,
       pnr_index, source_id, version'),
     ('phrase', 'account_id, id, owner_unit, text, title, written_by'),
+    ('saved_view', 'account_id, filter, id, list, name, owner_unit, written_by'),
     ('plan_deadline', 'association_id, days, deadline, id, reason, set_by, set_by_unit, valid_from'),
     ('ready', 'association_id, case_id, category, holders, id, kind, owner_unit, since, until, version'),
     ('referral', 'asked_documents, association_id, came_by, came_from, came_since, case_id, category, from_unit, hold_by, hold_reason, hold_until,

@@ -1,15 +1,18 @@
 -- The unit's own cases: its side of each, whose turn it is, how many gaps are open. Pages by (name, case). A personnummer comes as its
 -- indexes in this unit's own index, one for each key in use; the number itself never does.
 drop function if exists api.case_list(text, boolean, text, int, text, uuid); -- it once found by name and number alone
+drop function if exists api.case_list(text, boolean, text, int, text, uuid, bytea[]);
 create or replace function api.case_list(search text, only_mine boolean, wanted_status text, most int, after_name text, after_id uuid,
-  indexes bytea[] default '{}') returns jsonb
+  indexes bytea[] default '{}', only_nobodys boolean default false, only_with_gap boolean default false) returns jsonb
 language plpgsql stable set plan_cache_mode = force_generic_plan as $$
 declare answer jsonb; mine uuid := samsteg.current_unit(); mine_too uuid[] := api.standing_for(); today date := samsteg.app_today(); begin
   with matching as materialized (
     select u.case_id, u.own_number, u.caseworker, u.joined_on, f.number,
       coalesce((select n.name from api.name_line(u.case_id) n), '') as name
     from samsteg.unit_case u join samsteg.case_file f on f.id = u.case_id
-    where u.owner_unit = mine and (not only_mine or u.caseworker = any(mine_too))
+    where u.owner_unit = mine and (not only_mine or u.caseworker = any(mine_too)) and (not only_nobodys or u.caseworker is null)
+      and (not only_with_gap or exists (select 1 from samsteg.finding g where g.case_id = u.case_id and g.owner_unit = mine and g.stop_on is null
+        and not g.retracted and g.rule not like 'forecast%'))
       and (wanted_status is null or (select l.status from api.status_line(u.case_id) l) = wanted_status)
   ), found as (
     select m.* from matching m where coalesce(search, '') = '' or m.name ilike '%' || search || '%'

@@ -19,6 +19,10 @@ declare home uuid := (select id from unit where code = 'ame-hjo'); me uuid; othe
     (uuidv7(), home, null, 'Fråga om arbetsförmåga', 'Vi behöver veta vad personen klarar i dag, vad som är svårt och vad som kan provas. Svara gärna med tider på dagen och timmar i veckan.', me),
     (uuidv7(), home, null, 'Efter ett första möte', 'Vad är viktigast för dig just nu?' || chr(10) || 'Vad har fungerat förut?' || chr(10) || 'Vad behöver du veta för att säga ja till nästa steg?', me),
     (uuidv7(), home, me, 'Ring tillbaka', 'Sökt per telefon, inget svar. Lämnade meddelande om att jag ringer igen.', me);
+  insert into saved_view (id, owner_unit, account_id, list, name, filter, written_by) values
+    (uuidv7(), home, null, 'cases', 'Att fördela', '[{"name": "vems", "value": "ingen"}]', me),
+    (uuidv7(), home, me, 'cases', 'Mina med glapp', '[{"name": "vems", "value": "mina"}, {"name": "glapp", "value": "oppna"}]', me),
+    (uuidv7(), home, null, 'gaps', 'Väntat en månad eller mer', '[{"name": "fran", "value": "30"}]', me);
   perform set_config('app.unit', '', true), set_config('app.account', '', true), set_config('app.actor', '', true);
 end $$`;
 export const TASKS = 'select pg_temp.lay_tasks($1::date)';

@@ -23,6 +23,7 @@ import { signInWords } from './sign-in';
 import { slotWords } from './slots';
 import { staffingWords } from './staffing';
 import { taskWords } from './task';
+import { viewWords } from './view';
 import { work } from './work';
 
 export const sv = {
@@ -37,6 +38,7 @@ export const sv = {
   ...staffingWords,
   ...work,
   ...taskWords,
+  ...viewWords,
   ...deliveryWords,
   ...documentWords,
   ...figureWords,

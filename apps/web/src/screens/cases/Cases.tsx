@@ -4,13 +4,14 @@ import { useCallback, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { casesQuery } from '../../data/queries';
 import type { CaseRowLineFragment } from '../../gql/generated/graphql';
-import { LinkBtn } from '../../parts/Button';
+import { Btn, LinkBtn } from '../../parts/Button';
 import { Empty } from '../../parts/Card';
 import { Find } from '../../parts/Find';
 import { CaseLink } from '../../parts/Lines';
 import { More } from '../../parts/More';
 import { NextStepCell } from '../../parts/NextStep';
 import { Refusal } from '../../parts/Refusal';
+import { SavedViews } from '../../parts/SavedViews';
 import { Status } from '../../parts/Status';
 import { Table, type Column } from '../../parts/Table';
 import { useTitle } from '../../parts/title';
@@ -61,7 +62,13 @@ export default function Cases() {
   const navigate = useNavigate({ from: '/samordningar' });
   const [secret, setSecret] = useState('');
   const q = secret || search.q;
-  const filter = { q, mine: search.vems === 'mina' ? true : undefined, status: search.status ?? 'open' };
+  const filter = {
+    q,
+    mine: search.vems === 'mina' || undefined,
+    unassigned: search.vems === 'ingen' || undefined,
+    withGap: search.glapp === 'oppna' || undefined,
+    status: search.status ?? 'open',
+  };
   const { data, error, isPending, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     casesQuery(filter),
   );
@@ -76,15 +83,17 @@ export default function Cases() {
   );
   const rows = data?.pages.flatMap(({ edges }) => edges.map(({ node }) => node)) ?? [];
   const total = data?.pages[0]?.totalCount ?? 0;
+  const { vems, status, glapp } = search;
   const tabs = [
-    { key: 'all', text: t('cases.all'), to: { q: search.q }, on: !search.vems && !search.status },
-    { key: 'mine', text: t('cases.mine'), to: { q: search.q, vems: 'mina' as const }, on: search.vems === 'mina' },
+    { key: 'all', text: t('cases.all'), to: { q: search.q, glapp }, on: !vems && !status },
+    { key: 'mine', text: t('cases.mine'), to: { q: search.q, glapp, vems: 'mina' as const }, on: vems === 'mina' },
     {
-      key: 'closed',
-      text: t('cases.closed'),
-      to: { q: search.q, status: 'closed' as const },
-      on: search.status === 'closed',
+      key: 'nobodys',
+      text: t('cases.nobodys'),
+      to: { q: search.q, glapp, vems: 'ingen' as const },
+      on: vems === 'ingen',
     },
+    { key: 'closed', text: t('cases.closed'), to: { q: search.q, status: 'closed' as const }, on: status === 'closed' },
   ];
   return (
     <div className="page">
@@ -100,23 +109,30 @@ export default function Cases() {
         </div>
       </div>
       <div className="bar-t">
-        <nav className="seg" aria-label={t('view')}>
+        <nav className="seg seg-wrap" aria-label={t('view')}>
           {tabs.map(({ key, text, to, on }) => (
             <Link key={key} to="/samordningar" search={to} aria-current={on ? 'true' : undefined} activeProps={{}}>
               {text}
             </Link>
           ))}
         </nav>
+        <Btn
+          aria-pressed={glapp === 'oppna'}
+          onPress={() => void navigate({ search: (before) => ({ ...before, glapp: glapp ? undefined : 'oppna' }) })}
+        >
+          {t('cases.withGap')}
+        </Btn>
         <Find label={t('cases.find')} placeholder={t('cases.findHint')} value={q ?? ''} onFind={find} />
       </div>
+      <SavedViews list="cases" to="/samordningar" now={{ vems, status, glapp }} />
       <Refusal error={error} />
       {isPending ? (
         <Waiting />
       ) : (
         <section className="card" aria-label={t('nav.cases')}>
           {rows.length === 0 ? (
-            <Empty title={q ? t('cases.noHit') : t('cases.nothing')}>
-              {q ? t('cases.noHitText') : t('cases.nothingText')}
+            <Empty title={t(q ? 'cases.noHit' : vems || glapp ? 'cases.filtered' : 'cases.nothing')}>
+              {t(q ? 'cases.noHitText' : vems || glapp ? 'cases.filteredText' : 'cases.nothingText')}
             </Empty>
           ) : (
             <Table label={t('nav.cases')} columns={columns} rows={rows} keyOf={({ id }) => id} />

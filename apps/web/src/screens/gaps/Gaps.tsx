@@ -15,6 +15,7 @@ import { More } from '../../parts/More';
 import { NextStepCell } from '../../parts/NextStep';
 import { Refusal } from '../../parts/Refusal';
 import { Table, type Column } from '../../parts/Table';
+import { SavedViews } from '../../parts/SavedViews';
 import { useTitle } from '../../parts/title';
 import { Waiting } from '../../parts/Waiting';
 
@@ -141,6 +142,7 @@ export default function Gaps() {
           </Btn>
         )}
       </div>
+      <SavedViews list="gaps" to="/glapp" now={{ vems, regel, fran, till }} />
       <Refusal error={error} />
       {isPending ? (
         <Waiting />
