@@ -220,6 +220,7 @@ describeInBrowser('every screen can be used by everybody', (chromium) => {
       const person = await meet(who, path, heading);
       for (const size of sizes) expect(await faults(person, size)).toEqual([]);
       expect(await fits(person)).toBe(0);
+      expect(await person.page.innerText('body')).not.toContain('{{'); // a word that was given the wrong names
       expect(person.faults).toEqual([]);
     },
     MINUTE,

@@ -111,7 +111,14 @@ export default function Cases() {
       <div className="bar-t">
         <nav className="seg seg-wrap" aria-label={t('view')}>
           {tabs.map(({ key, text, to, on }) => (
-            <Link key={key} to="/samordningar" search={to} aria-current={on ? 'true' : undefined} activeProps={{}}>
+            <Link
+              key={key}
+              to="/samordningar"
+              search={to}
+              activeOptions={{ exact: true, explicitUndefined: true }}
+              aria-current={on ? 'true' : undefined}
+              activeProps={{}}
+            >
               {text}
             </Link>
           ))}

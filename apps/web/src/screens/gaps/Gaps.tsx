@@ -109,6 +109,7 @@ export default function Gaps() {
             search={{ ...search, vems: undefined }}
             aria-current={vems ? undefined : 'true'}
             activeProps={{}}
+            activeOptions={{ exact: true, explicitUndefined: true }}
           >
             {t('gaps.all')}
           </Link>
@@ -117,6 +118,7 @@ export default function Gaps() {
             search={{ ...search, vems: 'mina' }}
             aria-current={vems ? 'true' : undefined}
             activeProps={{}}
+            activeOptions={{ exact: true, explicitUndefined: true }}
           >
             {t('gaps.mine')}
           </Link>
@@ -138,7 +140,7 @@ export default function Gaps() {
         </label>
         {aged && (
           <Btn onPress={() => void navigate({ search: { ...search, fran: undefined, till: undefined } })}>
-            {t('gaps.dropAge', { from: fran ?? 0, to: till ?? t('gaps.noEnd') })}
+            {t('gaps.dropAge', { from: fran ?? 0, till: till ?? t('gaps.noEnd') })}
           </Btn>
         )}
       </div>
