@@ -452,6 +452,23 @@ describe('several times, and a word afterwards', () => {
       expect(await rows(stranger, 'select 1 from meeting where case_id = $1', [of])).toEqual([]);
   });
 
+  it('waits for an answer until the last of its times, and whoever said which suit gives her word afterwards too', async () => {
+    const of = await newCase();
+    await agree(of, ['fk', 'vc']);
+    await offer(of, TIMES.slice(1));
+    await says('fk', of, { action: 'suit', suits: TIMES });
+    const waits = async () => (await rows<{ all: string }>('vc', 'select api.awaited()::text as all'))[0]!.all.includes(of); // prettier-ignore
+    await world.at('2026-02-11');
+    expect(await waits()).toBe(true); // one of the times is still to come
+    await world.at('2026-02-13');
+    expect(await waits()).toBe(false);
+    await move({ action: 'hold', date: '2026-02-12', summary: 'Vi följer upp i mars.' }, of);
+    await says('fk', of, { action: 'assess', felt: 'forward' });
+    const forged = `update meeting_invitation set felt = 'notForward' where case_id = $1 and to_unit = $2`;
+    expect(await refusal(rows('ame', forged, [of, id('fk')]))).toBe('SM001'); // not by the caller, who holds it too
+    await world.at('2026-01-12');
+  });
+
   it('after it was held each called unit says once what it gave; words cross by its own consent or not at all', async () => {
     const of = await newCase();
     await agree(of, ['fk', 'vc']);

@@ -32,6 +32,12 @@ const WORDS = {
                    en: 'This person cannot have cases in your unit. Choose a colleague from the list.' },
 };
 
+/** Who covers decides who opens her cases: she says it herself, or the manager does. */
+function assertOwnOrManager({ accountId }: Pick<AbsenceRow, 'accountId'>): void {
+  const { accountId: me, roles } = currentActor();
+  if (accountId !== me && !roles.includes('manager')) throw new Refusal('FORBIDDEN', WORDS.othersAbsence);
+}
+
 /** Who is away, and who covers: a deputy opens the cases of the one she stands in for. */
 @Injectable()
 export class AbsenceService {
@@ -63,15 +69,16 @@ export class AbsenceService {
   change(input: ChangeAbsenceInput): Promise<string> {
     return this.once.run('changeAbsence', input, async () => {
       const row = await this.open(input.absenceId);
-      const { accountId: me, roles } = currentActor();
-      if (row.accountId !== me && !roles.includes('manager')) throw new Refusal('FORBIDDEN', WORDS.othersAbsence);
+      assertOwnOrManager(row);
       return this.rewrite(row, input);
     });
   }
 
-  /** Another deputy for whoever is away, in a move that has asked already who may say so. */
+  /** Another deputy for whoever is away, within a larger move; said by herself or the manager, never by the deputy who leaves. */
   async cover(absenceId: string, expectedVersion: number, deputyId: string): Promise<void> {
-    await this.rewrite(await this.open(absenceId), { expectedVersion, deputyId });
+    const row = await this.open(absenceId);
+    assertOwnOrManager(row);
+    await this.rewrite(row, { expectedVersion, deputyId });
   }
 
   private async rewrite(row: AbsenceRow, input: Pick<ChangeAbsenceInput, 'expectedVersion' | 'to' | 'deputyId'>) {

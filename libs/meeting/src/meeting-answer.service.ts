@@ -42,7 +42,7 @@ export class MeetingAnswers {
         throw new Refusal('BAD_INPUT', undefined, { field: 'suits' });
       const otherOn = status === 'otherTime' ? (date ?? null) : null;
       const changed = await RequestTransaction.current().rows(
-        `update meeting_invitation set status = $3, other_on = $4, suits = $5, felt = $6, version = version + 1
+        `update meeting_invitation set status = $3, other_on = $4, suits = case when $3 = 'assessed' then suits else $5 end, felt = $6, version = version + 1
          where id = $1 and version = $2 returning id`,
         [row.id, row.version, status, otherOn, status === 'suits' ? suits : null, status === 'assessed' ? felt : null],
       );

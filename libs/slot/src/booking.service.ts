@@ -53,7 +53,7 @@ export class BookingService {
     return this.once.run('moveBooking', input, async () => {
       const seen = await this.read(input.bookingId);
       const isBooker = seen.booker === currentUnit();
-      if (isBooker) assertOwnWhenUnnamed(seen);
+      if (isBooker && input.action === 'unbook') assertOwnWhenUnnamed(seen);
       const enter = (caseId: string) => (isBooker ? this.entry.enter(caseId) : this.held(caseId));
       const key = seen.caseId ? await enter(seen.caseId) : undefined;
       const row = await this.read(input.bookingId);

@@ -60,13 +60,13 @@ returns table (source text, state text, ours boolean, id uuid, turn text, since 
   union all
   select 'meeting', 'unanswered', true, i.id, i.round::text, samsteg.day_of(d.arrived_at), i.meeting_on, null
     from samsteg.meeting_invitation i join samsteg.delivery d on d.record_id = i.id and d.to_unit = i.to_unit
-    where i.case_id = of_case and i.to_unit = (select samsteg.current_unit()) and i.status = 'invited' and i.meeting_on >= today
+    where i.case_id = of_case and i.to_unit = (select samsteg.current_unit()) and i.status = 'invited' and samsteg.last_offered(i.meeting_on, i.options) >= today
   union all
   -- what a called unit has said, to the unit that calls; that it is called off, to the called unit
   select 'meeting', i.status, false, i.id, i.status || ' ' || i.version, samsteg.day_of(f.at), null, null
     from samsteg.meeting_invitation i
       left join lateral (select max(x.at) as at from samsteg.feed x where x.id = i.id and x.unit_id = (select samsteg.current_unit())) f on true
-    where i.case_id = of_case and i.meeting_on >= today and samsteg.day_of(f.at) >= today - 14
+    where i.case_id = of_case and samsteg.last_offered(i.meeting_on, i.options) >= today and samsteg.day_of(f.at) >= today - 14
       and (i.owner_unit = (select samsteg.current_unit()) and i.status in ('coming', 'notComing', 'otherTime', 'suits')
         or i.to_unit = (select samsteg.current_unit()) and i.status = 'cancelled')
   union all

@@ -11,7 +11,7 @@ create or replace function api.awaited() returns json language sql stable as $$
       select 'answerMeeting' as kind, true as ours, i.owner_unit as party where i.to_unit = me.unit_id and i.status = 'invited'
       union all select i.status, true, i.to_unit where i.owner_unit = me.unit_id and i.status in ('otherTime', 'notComing')
       union all select 'meetingAnswer', false, i.to_unit where i.owner_unit = me.unit_id and i.status = 'invited') x
-    where i.meeting_on >= me.today
+    where samsteg.last_offered(i.meeting_on, i.options) >= me.today
     union all
     select x.kind, x.ours, 'presentation', p.id, p.version, p.case_id, x.party, s.sitting_on, to_char(s.starts_at, 'HH24:MI'), false, p.since
     from me, samsteg.body_presentation p join samsteg.body_case c on c.id = p.body_case_id

@@ -48,7 +48,7 @@ returns table (kind text, id uuid, case_id uuid, version int, state text, since 
     from me, samsteg.meeting m where m.owner_unit = me.unit_id and m.status = 'called' and m.case_id in (select x.case_id from hers x)
   union all
   select 'invitation', i.id, i.case_id, i.version, i.status, null, i.meeting_on, i.owner_unit
-    from me, samsteg.meeting_invitation i where i.to_unit = me.unit_id and i.status = 'invited' and i.meeting_on >= me.today
+    from me, samsteg.meeting_invitation i where i.to_unit = me.unit_id and i.status = 'invited' and samsteg.last_offered(i.meeting_on, i.options) >= me.today
       and i.case_id in (select x.case_id from hers x)
   union all
   select 'participation', i.id, i.case_id, i.version, i.status, coalesce(i.started_on, i.planned_start), coalesce(i.planned_end, i.review_on), null
