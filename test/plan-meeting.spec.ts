@@ -295,7 +295,7 @@ describe('an adopted plan is met about anew', () => {
     expect(await meetingOf('pro')).toMatchObject({ status: 'cancelled', reason: { code: 'principalAway' } });
     const plan = await planOf('ame');
     expect(plan).toMatchObject({ status: 'active', meetingOn: null });
-    const audience = await services.rows<{ unit: string }>(world.accounts.ame, 'select unit_id as unit from sip_audience($1)', [plan!.id]); // prettier-ignore
+    const audience = await services.rows<{ unit: string }>(world.accounts.ame, 'select unit_id as unit from sip_audience($1)', [plan.id]); // prettier-ignore
     expect(audience.map(({ unit }) => unit)).not.toContain(id('pro')); // a meeting that was called off brings nobody in
     await meet('call', { ...CALL, date: '2026-09-15', unitIds: [id('vc'), id('fk'), id('pro')] });
     expect(await steps()).toEqual([]);
