@@ -1,4 +1,5 @@
 import {
+  CONSENT_REMINDERS,
   CONSENT_MOVES,
   CONSENT_NEEDS,
   differencesOf,
@@ -335,3 +336,7 @@ function refusalOf(attempt: () => unknown): Refusal {
   }
   throw new Error('it was kept');
 }
+
+it('a consent that runs out is reminded of a month before, and a week before', () => {
+  expect(CONSENT_REMINDERS).toEqual([30, 7]);
+});

@@ -1,6 +1,6 @@
 /**
- * Plans of the other kinds beside the SIP: the unit's own action plan, adopted, and a joint assessment that is being prepared; a crisis plan
- * beside an adopted plan, in the hands of those a consent for health reaches; and a time the association has decided, shorter than the law's.
+ * Plans of the other kinds beside the SIP: the unit's own action plan, adopted, a joint assessment and a handover plan that are being prepared; a
+ * crisis plan beside an adopted plan, in the hands of those a consent for health reaches; and a time the association has decided, shorter than the law's.
  */
 export const LAY_PLANS = `create function pg_temp.lay_plans(today date) returns void language plpgsql as $$
 declare
@@ -44,6 +44,17 @@ declare
       values (uuidv7(), one.association_id, one.case_id, home, array[home], 'jointAssessment', 'preparing', today - 4,
         'Vi behöver ta reda på vad som fungerar och vem som går vidare.', today - 4, jsonb_build_object('goals', '[]'::jsonb, 'noOtherMeasures', false, 'participantInformed', false,
           'situation', 'Har provat två platser. Oklart vad som gör att det inte håller.', 'participantWords', 'Jag vill veta vad jag klarar innan jag börjar igen.'));
+  end if;
+  -- to the one who goes on after a programme: being written, with what has been done
+  select c.case_id, c.association_id into one from coordination c where c.owner_unit = home and c.status = 'open'
+    and not exists (select 1 from sip_plan p where p.case_id = c.case_id) and not exists (select 1 from case_protection p where p.case_id = c.case_id)
+    and exists (select 1 from consent_edge e where e.case_id = c.case_id and e.from_unit = home and 'plan' = any(e.categories)
+      and e.confirmed_at is not null and e.revoked_at is null and e.during @> today) order by c.case_id desc limit 1;
+  if one.case_id is not null then
+    insert into sip_plan (id, association_id, case_id, owner_unit, holders, kind, status, need_on, need_text, assessed_on, draft)
+      values (uuidv7(), one.association_id, one.case_id, home, array[home], 'handoverPlan', 'preparing', today - 2,
+        'Insatsen slutar till jul. Någon annan behöver ta vid utan uppehåll.', today - 2, jsonb_build_object('goals', '[]'::jsonb, 'noOtherMeasures', false, 'participantInformed', false,
+          'situation', 'Har arbetstränat tre förmiddagar i veckan sedan i höst. Kommer i tid och vill fortsätta.', 'participantWords', 'Jag vill inte börja om från noll igen.'));
   end if;
   alter table sip_plan enable trigger by_the_table;
   -- beside an adopted plan: a row of its own, health
