@@ -1,9 +1,19 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { CaseService } from '#cases';
-import { ConsentModule } from '#consent';
+import { ConsentModule, ConsentService } from '#consent';
 import { ProgrammeQueries } from '#directory';
-import { betterStarts, isLowSeason, isToSeekOut, ruleWords, startWarnings } from '#domain';
-import type { AttendanceMark } from '#domain';
+import {
+  betterStarts,
+  exceptionTexts,
+  isLowSeason,
+  isToSeekOut,
+  judgeEntry,
+  ruleCategory,
+  ruleWords,
+  startWarnings,
+} from '#domain';
+import type { AttendanceMark, Category, RuleAnswer } from '#domain';
 import { FlowModule } from '#flow';
 import { InterventionCourse, InterventionEnding, InterventionModule, InterventionOpening, InterventionPhases } from '#intervention'; // prettier-ignore
 import { AttendanceService, FollowService, ProgrammeModule, RunQueries, RunService } from '#programme';
@@ -55,6 +65,21 @@ async function begin(givenName: string, date = '2026-01-12') {
   );
   return { caseId, id };
 }
+/** FK's own case, with her consent to what Steget may be told. */
+async function consented(givenName: string, categories: readonly Category[]) {
+  const [from, to] = [world.units.fk.id, world.units.pro.id];
+  const said = { form: 'written', grantor: 'self', purpose: 'Samordning', validFrom: '2026-01-12' } as const;
+  const edges = [{ fromUnitId: from, toUnitId: to, categories: [...categories] }];
+  return as('fk', async () => {
+    const caseId = await services.of(CaseService).open({ ...key(), givenName, familyName: 'Exempelsson' });
+    await services.of(ConsentService).record({ ...key(), caseId, ...said, validTo: '2027-01-11', edges });
+    return caseId;
+  });
+}
+const withdraw = (referralId: string) =>
+  as('fk', () =>
+    services.of(ReferralService).make('withdraw', { ...key(), referralId, expectedVersion: 2, reason: 'mistake' }),
+  );
 const versionOf = async (id: string) =>
   (await now()).participants.find(({ interventionId }) => interventionId === id)!.version;
 
@@ -297,14 +322,16 @@ describe('whom a programme is for', () => {
   }; // prettier-ignore
 
   it('the unit adds a rule, everybody reads it, and nobody else changes it', async () => {
-    await rule({ kind: 'entry', words: 'Bor i Provby', hard: true });
-    await rule({ kind: 'exclusion', words: 'Behöver avgiftning först', hard: false });
-    expect(await refusal(rule({ kind: 'entry', words: 'Bor i Annorstad', hard: true }, 'fk'))).toBe('WRONG_PARTY');
-    expect(await refusal(rule({ kind: 'entry', words: 'Som 200001252386', hard: true }))).toBe('BAD_INPUT');
+    await rule({ kind: 'entry', words: 'Bor i Provby', category: 'plan', hard: true });
+    await rule({ kind: 'exclusion', words: 'Behöver avgiftning först', category: 'substance', hard: false });
+    expect(await refusal(rule({ kind: 'entry', words: 'Bor i Annorstad', hard: true }))).toBe('NEEDS_MISSING');
+    const other = { kind: 'entry', words: 'Bor i Annorstad', category: 'plan', hard: true } as const;
+    expect(await refusal(rule(other, 'fk'))).toBe('WRONG_PARTY');
+    expect(await refusal(rule({ ...other, words: 'Som 200001252386' }))).toBe('BAD_INPUT');
     const { rules } = (await offered())!;
-    expect(rules.map(({ kind, words, hard }) => [kind.code, words, hard])).toEqual([
-      ['entry', 'Bor i Provby', true],
-      ['exclusion', 'Behöver avgiftning först', false],
+    expect(rules.map(({ kind, words, category, hard }) => [kind.code, words, category.code, hard])).toEqual([
+      ['entry', 'Bor i Provby', 'plan', true],
+      ['exclusion', 'Behöver avgiftning först', 'substance', false],
     ]);
   });
 
@@ -323,6 +350,64 @@ describe('whom a programme is for', () => {
     expect(await ask({})).toHaveLength(1);
     expect(ruleWords({ field: 'age', op: 'between', value: [19, 60] })).toBe('Ålder: 19–60');
   });
+
+  it('whom it is not for is asked the other way round: that it does not apply lets her in, and nothing of it is sent', async () => {
+    await rule({ kind: 'exclusion', words: 'Behöver avgiftning i dag', category: 'substance', hard: true });
+    const one = (await offered())!.rules.find(({ words }) => words === 'Behöver avgiftning i dag')!;
+    const exception = 'Börjar när den är över.';
+    expect((await ask({ rules: [{ rule: one.key, met: 'no' }] })).map(({ text }) => text)).toEqual(['Finns en plats?']);
+    expect(await refusal(ask({ rules: [{ rule: one.key, met: 'yes' }] }))).toBe('BAD_INPUT');
+    expect(await refusal(ask({ rules: [{ rule: one.key, met: 'unknown' }] }))).toBe('BAD_INPUT');
+    expect((await ask({ rules: [{ rule: one.key, met: 'yes' }], exception }))[1]!.text).toBe(
+      `Undantag från insatsens krav: Inte för: Behöver avgiftning i dag (ja).\n${exception}`,
+    );
+    await rule({ ruleId: one.key, expectedVersion: one.ownVersion! });
+  });
+
+  it('her substance use crosses on a ground that covers it alone, never as planning, and what was written stays', async () => {
+    const demands = [
+      { field: 'age', op: 'between', value: [19, 60], hard: true },
+      { field: 'substanceUse', op: '!=', value: 'pågående', hard: true },
+    ];
+    const lay = (rules: object[]) =>
+      world.sql(`update programme set config = config || jsonb_build_object('entryRulesStructured', $2::jsonb) where id = $1`, [STEGET, JSON.stringify(rules)]);
+    await lay(demands);
+    const why = 'Substitution sedan i höstas, stabil.';
+    const answered = { rules: ['c1', 'c2'].map((one) => ({ rule: one, met: 'no' as const })), exception: why };
+    const asked = { type: 'application' as const, programmeId: STEGET, question: 'Finns en plats?', category: 'plan' as const };
+    const write = (caseId: string, saveAsDraft: boolean) =>
+      as('fk', () => services.of(ReferralService).write({ ...key(), caseId, ...asked, ...answered, saveAsDraft }));
+    const read = (who: AccountKey, id: string) =>
+      services.rows<{ category: string; text: string }>(world.accounts[who], 'select category, text from message where about_id = $1 order by id', [id]);
+    const narrow = await consented('Ida', ['contact', 'plan']);
+    expect(await refusal(write(narrow, false))).toBe('SM006');
+    const kept = await write(narrow, true);
+    const send = { ...key(), referralId: kept, expectedVersion: 1 };
+    expect(await refusal(as('fk', () => services.of(ReferralService).make('send', send)))).toBe('SM006');
+    const whole = [
+      { category: 'plan', text: 'Finns en plats?' },
+      { category: 'substance', text: `Undantag från insatsens krav: Skadligt bruk: inte pågående (uppfylls inte).\n${why}` },
+      { category: 'plan', text: 'Undantag från insatsens krav: Ålder: 19–60 (uppfylls inte).' },
+    ];
+    expect([await read('fk', kept), await read('pro', kept)]).toEqual([whole, []]);
+    const sent = await write(await consented('Ove', ['contact', 'plan', 'substance']), false);
+    expect(await read('pro', sent)).toEqual(whole);
+    await lay([]);
+    await withdraw(sent);
+  }); // prettier-ignore
+
+  it('what the catalogue asks of health, substances and benefits is never planning, and what nobody has placed is health', () => {
+    const of = (field: string) => ruleCategory({ field, op: '=', value: true });
+    expect(['substanceUse', 'sickLeave', 'sickDays', 'longSickRisk', 'benefit', 'nytt'].map(of)).toEqual([
+      'substance', 'health', 'health', 'health', 'benefitStatus', 'health',
+    ]);
+    const hard = { kind: 'exclusion', words: 'Pågående vård', category: 'health', hard: true, key: 'x' } as const;
+    const judged = (met: RuleAnswer) => judgeEntry([hard], [{ key: 'x', met }]).exceptions;
+    expect([judged('no'), exceptionTexts(judged('no'), 'För att')]).toEqual([[], []]);
+    expect(exceptionTexts(judged('unknown'), 'För att')).toEqual([
+      { category: 'health', text: 'Undantag från insatsens krav: Inte för: Pågående vård (vet inte).\nFör att' },
+    ]);
+  }); // prettier-ignore
 });
 
 describe('the intake, and the end', () => {
@@ -336,6 +421,12 @@ describe('the intake, and the end', () => {
   };
 
   it('a stop has its reason and its day, is read by who would send a request, and is over by itself', async () => {
+    const asked = { ...key(), caseId: await consented('Tea', ['contact', 'plan']), type: 'application' as const };
+    const draft = await as('fk', () =>
+      services.of(ReferralService).write({ ...asked, programmeId: STEGET, question: 'Plats?', saveAsDraft: true }),
+    );
+    const send = () =>
+      as('fk', () => services.of(ReferralService).make('send', { ...key(), referralId: draft, expectedVersion: 1 }));
     expect(await refusal(move('stopIntake'))).toBe('NEEDS_MISSING');
     expect(await refusal(move('stopIntake', { reason: 'fundingEnds' }))).toBe('BAD_INPUT');
     expect(await refusal(move('stopIntake', { reason: 'full' }, 'fk'))).toBe('WRONG_PARTY');
@@ -345,7 +436,17 @@ describe('the intake, and the end', () => {
       ...{ refusal: { code: 'intakeStop' }, stopReason: { code: 'staffing' } },
     });
     expect(await refusal(ask())).toBe('BAD_INPUT');
+    expect(await refusal(send())).toBe('BAD_INPUT'); // written while it was open, sent after
+    const forced = world.sql(
+      `select set_config('app.unit', $2, true); update referral set status = 'sent', version = 2 where id = '${draft}'`.replace(
+        '$2',
+        `'${world.units.fk.id}'`,
+      ),
+    );
+    await expect(forced).rejects.toThrow('the programme takes nobody');
     await world.at('2026-03-01');
+    expect(await refusal(send())).toBe('done');
+    await withdraw(draft);
     expect(await refusal(ask())).toBe('done');
     expect(await offered()).toMatchObject({ takesRequests: true, stopReason: null, until: null });
   });
@@ -368,7 +469,26 @@ describe('the intake, and the end', () => {
       await as('pro', () => services.of(InterventionCourse).agreeNextStep({ ...step, nextStep: 'Arbetsträning, AME, mars' }));
       await as('pro', () => ending.end({ ...bare, ...key(), expectedVersion: one.version + 1, nextStep: 'Arbetsträning, AME, mars' }));
     } // prettier-ignore
-    await move('close');
+    // somebody begins at the very moment it closes: whoever comes second sees the first
+    const closing = new pg.Client({ connectionString: world.ownerUrl });
+    await closing.connect();
+    await closing.query('begin');
+    await closing.query(
+      `insert into samsteg.programme_period (id, programme_id, owner_unit, version, status)
+       select gen_random_uuid(), id, operating_unit, $2, 'closed' from samsteg.programme where id = $1`,
+      [STEGET, (await now()).version + 1],
+    );
+    const late = refusal(begin('Sen'));
+    const waits = () =>
+      world.sql(
+        `select 1 from pg_locks where locktype = 'advisory' and not granted and database = (select oid from pg_database where datname = current_database())`,
+      );
+    for (let turn = 0; turn < 200 && (await waits()).length === 0; turn += 1)
+      await new Promise((done) => setTimeout(done, 20));
+    await closing.query('commit');
+    await closing.end();
+    expect(await late).toBe('SM001');
+    expect(await refusal(begin('Senare'))).toBe('BAD_INPUT');
     expect(await now()).toMatchObject({ state: { code: 'closed' }, moves: [] });
     expect((await offered())!.refusal!.code).toBe('ended');
   });

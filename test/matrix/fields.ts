@@ -182,7 +182,7 @@ export const MUTATIONS: Readonly<Record<string, Row>> = {
   answerMeeting: ['front', 'meetingInvitation', { action: 'come', date: undefined }],
   moveProgramme: ['decide', 'nothing', { programmeId: 'prov-steget', action: 'stopIntake', reason: 'full', until: undefined, expectedVersion: 0 }],
   planGroupStart: ['decide', 'nothing', { programmeId: 'prov-steget', startId: undefined, expectedVersion: undefined, reason: undefined, name: 'Vårgruppen', startsOn: '2026-02-02', endsOn: '2026-04-24', places: 10, place: undefined }],
-  setEntryRule: ['decide', 'nothing', { programmeId: 'prov-steget', ruleId: undefined, expectedVersion: undefined, kind: 'entry', words: 'Bor i Provby', hard: false }],
+  setEntryRule: ['decide', 'nothing', { programmeId: 'prov-steget', ruleId: undefined, expectedVersion: undefined, kind: 'entry', words: 'Bor i Provby', category: 'plan', hard: false }],
   setPlaces: ['decide', 'nothing', { programmeId: 'prov-steget', expectedVersion: 0, places: 8, workers: undefined, perWorker: undefined, extra: undefined, extraUntil: undefined, extraReason: undefined }],
   openSlots: ['lead', 'nothing', { kind: 'rehabForum', name: 'Rehabforum', bodyId: undefined, associationId: undefined, firstOn: '2026-02-03', lastOn: '2026-03-03', everyWeeks: 2, startsAt: '09:00', minutes: 45, places: 1, skipDaysOff: true }],
   moveSlot: ['lead', 'nothing', { action: 'close', reason: 'holiday', date: undefined }],

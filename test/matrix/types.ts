@@ -169,7 +169,7 @@ export const TYPES: Readonly<Record<string, TypeRow>> = {
   BenefitEnd: ['within', 'endsOn kind'],
   Participant: ['within', 'case endedOn followed hasNextStep hoursPerWeek interventionId nextStepOn others paused phase plannedEnd plannedStart reviewOn startId startedOn status statusLabel version warnings'],
   ParticipantPhase: ['within', 'name no since'],
-  EntryRule: ['nothing', 'hard key kind ownVersion words'],
+  EntryRule: ['nothing', 'category hard key kind ownVersion words'],
   OfferedStart: ['nothing', 'endsOn name place startsOn'],
   SlotPage: ['nothing', 'months series today'],
   SlotMonth: ['nothing', 'booked closed missed month offered percent used'],

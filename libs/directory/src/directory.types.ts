@@ -48,6 +48,10 @@ export class EntryRule {
   @Field(() => ID, { description: 'Sent back with the answer.' }) key!: string;
   @Field(() => Code, { description: 'Whom it is for, or not for.' }) kind!: Code;
   @Field(() => String, { description: 'In words.' }) words!: string;
+  @Field(() => Code, {
+    description: 'What an exception from it tells of the person: it crosses on a ground that covers this.',
+  })
+  category!: Code;
   @Field(() => Boolean, { description: 'Who does not meet it comes in by a motivated exception alone.' })
   hard!: boolean;
   @Field(() => Int, { nullable: true, description: 'Version, when its operating unit has added it.' })

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ruleWords } from '#domain';
-import type { CatalogueRule, EntryRuleFacts, InterventionKind } from '#domain';
+import { UNSAID_CATEGORY, ruleCategory, ruleWords } from '#domain';
+import type { CatalogueRule, Category, EntryRuleFacts, InterventionKind } from '#domain';
 import type { Day } from '#kernel';
 import { RequestTransaction } from '#platform';
 import { type IntakeAnswer, type IntakeFacts, programmeTakesRequests } from './catalogue/index.js';
@@ -22,6 +22,8 @@ export interface ProgrammeFacts {
   readonly neutralLabel: string | null;
   /** Whether requests may be sent to it today, or why not. */
   readonly intake: IntakeAnswer;
+  /** Nobody takes part in it any more, as its unit has decided or the catalogue says. */
+  readonly isClosed: boolean;
 }
 
 interface Row extends Omit<ProgrammeFacts, 'intake'>, IntakeFacts {
@@ -33,20 +35,23 @@ const PROGRAMME = `select p.id, p.name, p.association_id as "associationId", p.o
   p.health_revealing as "healthRevealing", p.neutral_label as "neutralLabel", p.kind, u.code as "operatingUnitCode",
   p.open_from::text as "openFrom", p.open_to::text as "openTo", p.status,
   jsonb_build_object('statusPeriods', coalesce(p.config -> 'statusPeriods', '[]')) as config, app_today()::text as today,
+  programme_state(p.id, app_today()) = 'closed' as "isClosed",
   case when exists (select 1 from programme_period q where q.programme_id = p.id) then programme_state(p.id, app_today()) end as decided
   from programme p left join unit u on u.id = p.operating_unit where p.id = $1`;
 
 /** A rule as SQL gives it: of the catalogue by its parts, of the unit's own in words. */
-export interface RuleRow extends Omit<EntryRuleFacts, 'words'> {
+export interface RuleRow extends Omit<EntryRuleFacts, 'words' | 'category'> {
   readonly words?: string;
+  readonly category?: Category;
   readonly rule?: CatalogueRule;
   readonly ownVersion?: number;
 }
 
 export const entryRules = (rows: readonly RuleRow[]): (EntryRuleFacts & { ownVersion: number | null })[] =>
-  rows.map(({ rule, words, ownVersion, ...row }) => ({
+  rows.map(({ rule, words, category, ownVersion, ...row }) => ({
     ...row,
     words: rule ? ruleWords(rule) : (words ?? ''),
+    category: rule ? ruleCategory(rule) : (category ?? UNSAID_CATEGORY),
     ownVersion: ownVersion ?? null,
   }));
 

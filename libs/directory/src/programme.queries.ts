@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { CLOSING_REASONS, INTAKE_STOP_REASONS, RULE_KINDS } from '#domain';
+import { CATEGORIES, CLOSING_REASONS, INTAKE_STOP_REASONS, RULE_KINDS } from '#domain';
 import type { ProgrammeState } from '#domain';
 import { RequestTransaction } from '#platform';
 import type { Day } from '#kernel';
@@ -61,7 +61,11 @@ export class ProgrammeQueries {
 }
 
 const rulesOf = (rules: readonly RuleRow[]): ProgrammeView['rules'] =>
-  entryRules(rules).map((rule) => ({ ...rule, kind: codeOf(RULE_KINDS, rule.kind) }));
+  entryRules(rules).map((rule) => ({
+    ...rule,
+    kind: codeOf(RULE_KINDS, rule.kind),
+    category: codeOf(CATEGORIES, rule.category),
+  }));
 const STOPS = { ...INTAKE_STOP_REASONS, ...CLOSING_REASONS };
 
 function programmeOf({ status, statusPeriods, targetGroup, today, run, rules, ...row }: Row): ProgrammeView {

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { ProgrammeLookup, UnitLookup } from '#directory';
+import { CLOSED_REASONS, ProgrammeLookup, UnitLookup } from '#directory';
 import { INTERVENTION_KINDS } from '#domain';
 import type { ReferralType } from '#domain';
 import { IllegalMove, Refusal } from '#kernel';
@@ -26,6 +26,7 @@ export class MeasureLookup {
     const programme = programmeId ? await this.programmes.find(programmeId) : undefined;
     if (programmeId && !programme) throw new Refusal('NOT_FOUND', undefined, { field: 'programmeId' });
     if (programme && programme.operatingUnitId !== currentUnit()) throw new Refusal('WRONG_PARTY');
+    if (programme?.isClosed) throw new Refusal('BAD_INPUT', CLOSED_REASONS.ended, { field: 'programmeId' });
     const kind = programme?.interventionKind ?? said;
     if (!kind) throw new IllegalMove('NEEDS_MISSING', 'kind', { missing: ['kind'] });
     return {

@@ -13,8 +13,8 @@ import {
   MaxLength,
   Min,
 } from 'class-validator';
-import { EXTRA_PLACE_REASONS, RULE_KINDS } from '#domain';
-import type { ExtraPlaceReason, ProgrammeAction, RuleKind } from '#domain';
+import { CATEGORIES, EXTRA_PLACE_REASONS, RULE_KINDS } from '#domain';
+import type { Category, ExtraPlaceReason, ProgrammeAction, RuleKind } from '#domain';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const CODE = /^[a-zA-Z]{1,40}$/;
@@ -151,6 +151,13 @@ export class SetEntryRuleInput {
   @IsString()
   @Length(3, 200)
   words?: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What an exception from it tells of the person; needed for a new one.',
+  })
+  @IsOptional()
+  @IsIn(Object.keys(CATEGORIES))
+  category?: Category;
   @Field(() => Boolean, { nullable: true, description: 'Who does not meet it needs a motivated exception.' })
   @IsOptional()
   @IsBoolean()

@@ -76,13 +76,14 @@ export class RunService {
     });
   }
 
-  private async addRule({ programmeId, kind, words, hard = false }: SetEntryRuleInput): Promise<string> {
-    if (!kind || !words) throw new Refusal('NEEDS_MISSING', undefined, { missing: kind ? ['words'] : ['kind'] });
+  private async addRule({ programmeId, kind, words, category, hard = false }: SetEntryRuleInput): Promise<string> {
+    const missing = Object.entries({ kind, words, category }).filter(([, value]) => !value).map(([field]) => field); // prettier-ignore
+    if (!kind || !words || !category) throw new Refusal('NEEDS_MISSING', undefined, { missing });
     await this.nameless.assert('words', words);
     const id = uuidv7();
     await RequestTransaction.current().rows(
-      `insert into programme_rule (id, programme_id, owner_unit, kind, words, hard) values ($1, $2, $3, $4, $5, $6)`,
-      [id, programmeId, currentUnit(), kind, words, hard],
+      `insert into programme_rule (id, programme_id, owner_unit, kind, words, category, hard) values ($1, $2, $3, $4, $5, $6, $7)`,
+      [id, programmeId, currentUnit(), kind, words, category, hard],
     );
     return id;
   }

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ProgrammeLookup } from '#directory';
-import { RULE_ANSWERS, judgeEntry } from '#domain';
+import { exceptionTexts, judgeEntry } from '#domain';
+import type { Category } from '#domain';
 import { Refusal } from '#kernel';
 import type { SendReferralInput } from './referral.inputs.js';
 
@@ -22,18 +23,21 @@ const UNKNOWN = {
 export class EntryCheck {
   constructor(private readonly programmes: ProgrammeLookup) {}
 
-  /** The words of the exception, to send with the request; nothing when all is met. What is met says more of her than is asked, and stays. */
-  async exception({ programmeId, rules: answered = [], exception }: SendReferralInput): Promise<string | undefined> {
-    if (!programmeId) return undefined;
+  /**
+   * The words of the exceptions, to send with the request, each under what it tells of her; none when all is met. What is met says more of
+   * her than is asked, and stays.
+   */
+  async exceptions(input: SendReferralInput): Promise<{ category: Category; text: string }[]> {
+    const { programmeId, rules: answered = [], exception } = input;
+    if (!programmeId) return [];
     const rules = await this.programmes.rules(programmeId);
     const known = new Set(rules.map(({ key }) => key));
     if (answered.some(({ rule }) => !known.has(rule))) throw new Refusal('BAD_INPUT', UNKNOWN, { field: 'rules' });
     const answers = answered.map(({ rule, met }) => ({ key: rule, met }));
     const { unanswered, exceptions } = judgeEntry(rules, answers);
     if (unanswered.length > 0) throw new Refusal('BAD_INPUT', UNANSWERED, { field: 'rules' });
-    if (exceptions.length === 0) return undefined;
+    if (exceptions.length === 0) return [];
     if (!exception) throw new Refusal('BAD_INPUT', WHY, { field: 'exception' });
-    const lines = exceptions.map(({ words, answer }) => `${words} (${RULE_ANSWERS[answer].sv.toLowerCase()})`);
-    return [`Undantag från insatsens krav: ${lines.join('; ')}.`, exception].join('\n');
+    return exceptionTexts(exceptions, exception);
   }
 }

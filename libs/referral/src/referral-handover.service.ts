@@ -17,8 +17,8 @@ export class ReferralHandover {
     given: GroundGiven,
     personId: string | undefined,
   ): Promise<void> {
-    const words = await RequestTransaction.current().rows<{ id: string }>(
-      `select id from message where about_kind = 'referral' and about_id = $1 and owner_unit = current_unit() order by id`,
+    const words = await RequestTransaction.current().rows<{ id: string; category: string }>(
+      `select id, category from message where about_kind = 'referral' and about_id = $1 and owner_unit = current_unit() order by id`,
       [referral.id],
     );
     const records: HeldRecord[] = [
@@ -26,7 +26,9 @@ export class ReferralHandover {
       ...(personId ? [{ kind: 'person', id: personId } as const] : []),
       ...words.map(({ id }) => ({ kind: 'message', id }) as const),
     ];
-    await this.deliveries.hand(records, toUnit, given);
+    // a consent that was looked up for one category need not be the one that covers another: each finds its own
+    const isOfOne = new Set(words.map(({ category }) => category)).size < 2;
+    await this.deliveries.hand(records, toUnit, isOfOne ? given : { ...given, edgeId: undefined });
     await this.introductions.introduce(referral, toUnit);
   }
 }

@@ -35,7 +35,7 @@ export class ReferralSending {
     const { unitId, accountId } = currentActor();
     const toUnit = await this.receivers.resolve(input.toUnitId, input.programmeId);
     assertType(input, await this.receivers.end(unitId), await this.receivers.end(toUnit));
-    const exception = await this.receivers.demands.exception(input);
+    const exceptions = await this.receivers.demands.exceptions(input);
     const transaction = RequestTransaction.current();
     const manager = await transaction.manager();
     const referral = manager.create(Referral, {
@@ -60,8 +60,13 @@ export class ReferralSending {
     const { question: text, category = 'contact' } = input;
     const said = { about: 'referral', aboutId: referral.id, category } as const;
     await this.messages.write(key, { ...said, kind: 'question', text });
-    if (exception) await this.messages.write(key, { ...said, kind: 'reason', text: exception });
+    for (const exception of exceptions) await this.messages.write(key, { ...said, ...exception, kind: 'reason' });
     return referral;
+  }
+
+  /** A draft may have lain while its receiver closed or stopped the intake. */
+  async assertReceiver({ toUnit, programmeId }: Referral): Promise<void> {
+    await this.receivers.resolve(toUnit, programmeId ?? undefined);
   }
 
   /** Hands the request, the person's contact details and every word of one's own about it to the receiver, in one act. */

@@ -36,7 +36,7 @@ export class ReferralService {
     return this.once.run(`${action}Referral`, input, async () => {
       const row = await this.entry.load(Referral, input.referralId);
       expectVersion('referral', row, input.expectedVersion);
-      if (action === 'send') await this.send(row, input);
+      if (action === 'send') await this.sendDraft(row, input);
       else await this.step(action, row, input);
       return row.id;
     });
@@ -78,6 +78,11 @@ export class ReferralService {
       await this.consequences.distribute(row, input.caseworkerId);
       return row.id;
     });
+  }
+
+  private async sendDraft(row: Referral, input: ReferralMoveInput): Promise<void> {
+    if (row.status === 'draft') await this.sending.assertReceiver(row);
+    await this.send(row, input);
   }
 
   private async send(row: Referral, input: SendReferralInput | ReferralMoveInput): Promise<void> {

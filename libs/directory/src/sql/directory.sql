@@ -71,7 +71,7 @@ create or replace function api.entry_rules(wanted text) returns table (ref jsonb
       from samsteg.programme p, jsonb_array_elements_text(case jsonb_typeof(p.config -> 'exclusionRules') when 'array' then p.config -> 'exclusionRules' else '[]' end)
         with ordinality f(words, place) where p.id = wanted
     union all
-    select q.id::text, jsonb_build_object('key', q.id, 'kind', q.kind, 'hard', q.hard, 'words', q.words, 'ownVersion', q.version)
+    select q.id::text, jsonb_build_object('key', q.id, 'kind', q.kind, 'hard', q.hard, 'words', q.words, 'category', q.category, 'ownVersion', q.version)
       from samsteg.programme_rule q where q.programme_id = wanted and q.ended_on is null) r $$;
 
 -- Programmes by name. How many take part is known to the operating unit alone.

@@ -82,7 +82,7 @@ do $$ declare t record; begin
     ('outreach', 'association_id, case_id, holders, id, intervention_id, on_day, owner_unit, result, way'),
     ('programme_capacity', 'extra, extra_reason, extra_until, id, owner_unit, per_worker, places, programme_id, version, workers'),
     ('programme_period', 'id, owner_unit, programme_id, reason, status, until_on, version'),
-    ('programme_rule', 'hard, id, kind, owner_unit, programme_id, words'),
+    ('programme_rule', 'category, hard, id, kind, owner_unit, programme_id, words'),
     ('programme_start', 'ends_on, id, name, owner_unit, place, places, programme_id, starts_on'),
     ('slot', 'id, minutes, owner_unit, places, series_id, slot_on, starts_at, status'),
     ('slot_booking', 'host_unit, id, owner_unit, slot_id, status'),

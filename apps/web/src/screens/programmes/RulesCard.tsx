@@ -20,15 +20,18 @@ function AddRule({ programmeId, onClose }: { programmeId: string; onClose: () =>
   const { t } = useTranslation();
   const { seat } = useMe();
   const choices = useChoices();
-  const form = useForm(`${seat.id}.rule.${programmeId}`, { kind: 'entry', words: '', hard: 'yes' });
+  const form = useForm(`${seat.id}.rule.${programmeId}`, { kind: 'entry', words: '', category: '', hard: 'yes' });
   const { mutateAsync, isPending, error } = useSubmit(SetEntryRuleDocument);
   const submit = async () => {
-    const { kind, hard } = form.values;
+    const { kind, hard, category } = form.values;
     const words = form.values.words.trim();
-    const ok = form.check({ ...(words.length < 3 && { words: t('form.missing', { field: t('run.ruleWords') }) }) });
+    const ok = form.check({
+      ...(words.length < 3 && { words: t('form.missing', { field: t('run.ruleWords') }) }),
+      ...(!category && { category: t('form.missing', { field: t('run.ruleCategory') }) }),
+    });
     if (!ok || isPending) return;
     try {
-      await mutateAsync({ programmeId, kind, words, hard: hard === 'yes' });
+      await mutateAsync({ programmeId, kind, words, category, hard: hard === 'yes' });
     } catch (refusal) {
       return form.refused(refusal);
     }
@@ -41,6 +44,12 @@ function AddRule({ programmeId, onClose }: { programmeId: string; onClose: () =>
       <Form label={t('run.addRule')} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
         <Select {...form.field('kind')} label={t('run.ruleKind')} choices={choices('ruleKind')} />
         <TextField {...form.field('words')} label={t('run.ruleWords')} hint={t('run.ruleHint')} />
+        <Select
+          {...form.field('category')}
+          label={t('run.ruleCategory')}
+          hint={t('run.ruleCategoryHint')}
+          choices={choices('category')}
+        />
         <Select
           {...form.field('hard')}
           label={t('run.hardness')}

@@ -11,7 +11,7 @@ import { Form } from '../../parts/Form';
 import { useKeptForm } from '../../parts/kept-form';
 import { say } from '../../parts/toast';
 import { useCase } from '../case/case';
-import { checkStep, EMPTY, inputOf, needsException, STEPS, type RequestValues } from './model';
+import { checkStep, EMPTY, exceptionsOf, inputOf, STEPS, type RequestValues } from './model';
 import { GroundStep, QuestionStep, ReceiverStep, ReviewStep, useReceiver } from './Steps';
 import './request.css';
 
@@ -61,7 +61,7 @@ export default function SendRequest() {
 
   const send = async (saveAsDraft: boolean) => {
     try {
-      await mutateAsync(inputOf(form.values, of.id, today, saveAsDraft));
+      await mutateAsync(inputOf(form.values, programme?.rules ?? [], of.id, today, saveAsDraft));
     } catch (refusal) {
       return form.refused(refusal, { toUnitId: 'to' });
     }
@@ -75,8 +75,7 @@ export default function SendRequest() {
     const hard = form.values.receiver === 'programme' ? (programme?.rules ?? []).filter((rule) => rule.hard) : [];
     return {
       ...(hard.some(({ key }) => !form.values.rules[key]) && { rules: t('run.answerAll') }),
-      ...(hard.length > 0 &&
-        needsException(form.values) &&
+      ...(exceptionsOf(hard, form.values).length > 0 &&
         form.values.exception.trim().length < 3 && { exception: t('form.missing', { field: t('run.exception') }) }),
     };
   };

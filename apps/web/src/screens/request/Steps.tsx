@@ -8,14 +8,14 @@ import { DateField } from '../../parts/DateField';
 import { Btn } from '../../parts/Button';
 import { described, FieldShell, Radios, Select, TextArea } from '../../parts/fields';
 import type { Form } from '../../parts/form';
-import { GroundPicker, NO_GROUND } from '../../parts/Ground';
+import { edgeFor, GroundPicker, NO_GROUND } from '../../parts/Ground';
 import { Status } from '../../parts/Status';
 import { UnitPicker } from '../../parts/UnitPicker';
 import type { Case } from '../case/case';
 import { writtenInPlan } from '../sip/written';
 import { Instead } from '../programmes/Instead';
 import { Demands } from './Demands';
-import type { RequestValues } from './model';
+import { exceptionsOf, type RequestValues } from './model';
 
 type Props = { form: Form<RequestValues>; of: Case };
 const ID = 'request-programme';
@@ -134,12 +134,17 @@ export function useReceiver({ receiver, to, programmeId }: RequestValues) {
 export function GroundStep({ form, of }: Props) {
   const { t } = useTranslation();
   const label = useLabel();
-  const { unit } = useReceiver(form.values);
-  const { category } = form.values;
+  const { seat } = useMe();
+  const { today } = useDays();
+  const { unit, programme } = useReceiver(form.values);
+  const exceptions = exceptionsOf(programme?.rules ?? [], form.values);
+  const sent = [...new Set([form.values.category, ...exceptions.map(({ category }) => category.code)])];
+  const uncovered = sent.find((one) => unit && !edgeFor(of.edges, seat.unit.id, unit.id, one, today));
+  const what = sent.map((one) => label('category', one)).join(', ');
   return (
     <>
-      <p>{t('request.delivers', { what: label('category', category), unit: unit?.name ?? '' })}</p>
-      {unit && <GroundPicker of={of} to={unit} category={category} form={form} />}
+      <p>{t('request.delivers', { what, unit: unit?.name ?? '' })}</p>
+      {unit && <GroundPicker of={of} to={unit} category={uncovered ?? form.values.category} form={form} />}
     </>
   );
 }

@@ -1,5 +1,6 @@
 import type { TFunction } from 'i18next';
 import { parseDay } from '../../data/day';
+import type { ProgrammeLineFragment } from '../../gql/generated/graphql';
 import type { Errors } from '../../parts/form';
 import { checkGround, groundInput, NO_GROUND, type GroundValues } from '../../parts/Ground';
 import type { Unit } from '../../parts/UnitPicker';
@@ -51,16 +52,33 @@ export function checkStep(step: Step, values: RequestValues, today: string, t: T
   return {};
 }
 
-const isUnmet = (answer: string) => answer === 'no' || answer === 'unknown';
-/** Whether something the programme demands is not met, so that an exception is asked for. */
-export const needsException = ({ rules }: RequestValues) => Object.values(rules).some(isUnmet);
+type Rule = ProgrammeLineFragment['rules'][number];
 
-const rulesInput = (values: RequestValues) => ({
-  rules: Object.entries(values.rules).flatMap(([rule, met]) => (met ? [{ rule, met }] : [])),
-  ...(needsException(values) && values.exception.trim() && { exception: values.exception.trim() }),
-});
+/** The hard rules that are not met, and need an exception: of whom it is not for, "no" is what lets her in. */
+export const exceptionsOf = (rules: readonly Rule[], { rules: answers }: RequestValues) =>
+  rules.filter(({ key, hard, kind }) => {
+    const answer = answers[key];
+    return hard && answer && answer !== (kind.code === 'exclusion' ? 'no' : 'yes');
+  });
 
-export function inputOf(values: RequestValues, caseId: string, today: string, saveAsDraft: boolean) {
+function rulesInput(rules: readonly Rule[], values: RequestValues) {
+  const exception = exceptionsOf(rules, values).length > 0 && values.exception.trim();
+  return {
+    rules: rules.flatMap(({ key }) => {
+      const met = values.rules[key];
+      return met ? [{ rule: key, met }] : [];
+    }),
+    ...(exception && { exception }),
+  };
+}
+
+export function inputOf(
+  values: RequestValues,
+  rules: readonly Rule[],
+  caseId: string,
+  today: string,
+  saveAsDraft: boolean,
+) {
   const { receiver, to, programmeId, type, question, category, ground } = values;
   const wishedBy = parseDay(values.wishedBy, today);
   return {
@@ -71,7 +89,7 @@ export function inputOf(values: RequestValues, caseId: string, today: string, sa
     saveAsDraft,
     ...(receiver === 'unit' ? to && { toUnitId: to.id } : { programmeId }),
     ...(wishedBy && { wishedBy }),
-    ...(receiver === 'programme' && rulesInput(values)),
+    ...(receiver === 'programme' && rulesInput(rules, values)),
     ...(ground && groundInput(values)),
   };
 }
