@@ -105,7 +105,7 @@ export function SavedViews({ list, to, now }: SavedViewsProps) {
                   search={Object.fromEntries(filter.map((one) => [one.name, one.value]))}
                   aria-current={id === current?.id ? 'true' : undefined}
                   activeProps={{}}
-                  activeOptions={{ exact: true, explicitUndefined: true }}
+                  activeOptions={{ exact: true }}
                 >
                   {name}
                   {shared && <small>{t('savedView.ofUnit')}</small>}

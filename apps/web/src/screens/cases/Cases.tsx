@@ -115,7 +115,7 @@ export default function Cases() {
               key={key}
               to="/samordningar"
               search={to}
-              activeOptions={{ exact: true, explicitUndefined: true }}
+              activeOptions={{ exact: true }}
               aria-current={on ? 'true' : undefined}
               activeProps={{}}
             >

@@ -109,7 +109,7 @@ export default function Gaps() {
             search={{ ...search, vems: undefined }}
             aria-current={vems ? undefined : 'true'}
             activeProps={{}}
-            activeOptions={{ exact: true, explicitUndefined: true }}
+            activeOptions={{ exact: true }}
           >
             {t('gaps.all')}
           </Link>
@@ -118,7 +118,7 @@ export default function Gaps() {
             search={{ ...search, vems: 'mina' }}
             aria-current={vems ? 'true' : undefined}
             activeProps={{}}
-            activeOptions={{ exact: true, explicitUndefined: true }}
+            activeOptions={{ exact: true }}
           >
             {t('gaps.mine')}
           </Link>
