@@ -19,6 +19,8 @@ const STRANGER_ASKS: Readonly<Record<string, string>> = {
   staffing: '{ staffing { colleagues { cases } back { cases { case { number } } } } }',
   openSteps: '{ openSteps { steps { case { number } } } }',
   programmeRun: '{ programmeRun(id: "prov-steget") { participants { case { number } } } }',
+  participant:
+    'query ($interventionId: ID!) { participant(id: $interventionId) { interventionId followed { tries { on } } } }',
   slots: '{ slots { series { slots { bookings { case { number } } } } } }',
   tasks: 'query ($caseId: ID!) { tasks(caseId: $caseId) { text } }',
   awaited: '{ awaited { case { number } } }',

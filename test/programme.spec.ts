@@ -14,6 +14,7 @@ import {
   startWarnings,
 } from '#domain';
 import type { AttendanceMark, Category, RuleAnswer } from '#domain';
+import type { Refusal } from '#kernel';
 import { FlowModule } from '#flow';
 import { InterventionCourse, InterventionEnding, InterventionModule, InterventionOpening, InterventionPhases } from '#intervention'; // prettier-ignore
 import { AttendanceService, FollowService, ProgrammeModule, RunQueries, RunService } from '#programme';
@@ -80,6 +81,26 @@ const withdraw = (referralId: string) =>
   as('fk', () =>
     services.of(ReferralService).make('withdraw', { ...key(), referralId, expectedVersion: 2, reason: 'mistake' }),
   );
+/** What is noted of her, as her case is opened for it. */
+const opened = (id: string, who: AccountKey = 'pro') => as(who, () => services.of(RunQueries).participant(id));
+const followed = async (id: string) => (await opened(id))!.followed!;
+/** A colleague at Steget who has no case and no inbox: she leads the group. */
+const leading = async <T>(work: () => Promise<T>): Promise<T> => {
+  const [row] = await world.sql<{ accountId: string; seatId: string }>(
+    `with a as (insert into account (id, username, name) values (gen_random_uuid(), $1, 'Gry Testsson') returning id)
+     insert into seat (id, account_id, unit_id, roles, valid) select gen_random_uuid(), a.id, $2, array['caseworker'], daterange('2025-01-01', null) from a
+     returning account_id as "accountId", id as "seatId"`,
+    [randomUUID(), world.units.pro.id],
+  );
+  return services.as({ ...world.accounts.pro, ...row!, roles: ['caseworker'] }, work);
+};
+/** Her identity is protected: nobody at Steget is cleared for it, until it is said. */
+const protect = (caseId: string) =>
+  world.sql(`insert into case_protection select $1, 'sekretessmarkering', unit_id, app_now() from seat where id = $2`, [
+    caseId,
+    world.accounts.pro.seatId,
+  ]);
+const unprotect = (caseId: string) => world.sql('delete from case_protection where case_id = $1', [caseId]);
 const versionOf = async (id: string) =>
   (await now()).participants.find(({ interventionId }) => interventionId === id)!.version;
 
@@ -190,6 +211,16 @@ describe('places', () => {
     expect((await offered())!.isFull).toBe(false);
   });
 
+  it('a colleague who is not cleared for one of them is told of full places by those she sees, as by the number beside it', async () => {
+    await places({ places: 6 });
+    const { caseId } = await begin('Fay');
+    expect((await offered('pro'))!.isFull).toBe(true);
+    await protect(caseId);
+    expect(await offered('pro')).toMatchObject({ isFull: false, occupied: 5 });
+    expect(await offered()).toMatchObject({ isFull: true, occupied: null });
+    await unprotect(caseId);
+  });
+
   it('two who change them at once: the one who saw an older page is told so', async () => {
     const { capacity } = await now();
     const set = (n: number) =>
@@ -239,7 +270,7 @@ describe('who came, and what is done when somebody does not', () => {
       mark: (['present', 'notified', 'absent'] as const)[at]!,
     }));
     await attend('2026-01-12', all);
-    expect(await Promise.all(group.map(async ({ id }) => (await of(id)).followed.came[0]!.mark.code))).toEqual(
+    expect(await Promise.all(group.map(async ({ id }) => (await followed(id)).came[0]!.mark.code))).toEqual(
       all.map(({ mark }) => mark),
     );
     expect(await refusal(attend('2026-01-13', all))).toBe('BAD_INPUT'); // not yet
@@ -254,7 +285,7 @@ describe('who came, and what is done when somebody does not', () => {
     await attend('2026-01-12', [{ interventionId: id, mark: 'notified' }]);
     expect(await refusal(attend('2026-01-12', [{ interventionId: id, mark: 'present' }]))).toBe('CONFLICT');
     await attend('2026-01-12', [{ interventionId: id, mark: 'present', seen: 'notified' }]);
-    expect((await of(id)).followed.came.map(({ mark }) => mark.code)).toEqual(['present']);
+    expect((await followed(id)).came.map(({ mark }) => mark.code)).toEqual(['present']);
   });
 
   it('absent twice without a word: she is to be sought out until somebody has tried; a day cancelled by us says nothing of her', async () => {
@@ -272,7 +303,7 @@ describe('who came, and what is done when somebody does not', () => {
     expect(await refusal(follow(id, tried, 'ame'))).toBe('NOT_FOUND');
     await follow(id, tried);
     expect(await warned(id)).toEqual([]);
-    expect((await of(id)).followed.tries.map(({ way, result }) => [way!.code, result.code])).toEqual([
+    expect((await followed(id)).tries.map(({ way, result }) => [way!.code, result.code])).toEqual([
       ['homeVisit', 'comesBack'],
     ]);
   });
@@ -286,7 +317,7 @@ describe('who came, and what is done when somebody does not', () => {
     expect(await warned(id)).toEqual([]);
     await world.at('2026-03-02');
     expect(await warned(id)).toEqual(['benefitEnds', 'barrierLate']);
-    const [barrier] = (await of(id)).followed.barriers;
+    const [barrier] = (await followed(id)).barriers;
     const gone = { action: 'removeBarrier', barrierId: barrier!.id, date: '2026-03-02' } as const;
     expect(await refusal(follow(id, { ...gone, expectedVersion: 9 }))).toBe('CONFLICT');
     await follow(id, { ...gone, expectedVersion: barrier!.version });
@@ -302,11 +333,68 @@ describe('who came, and what is done when somebody does not', () => {
     expect(await warned(id)).toEqual(['benefitEnds']);
   }); // prettier-ignore
 
+  it('whoever leads the group without her case reads her name, phase, warnings and how she came that day, and no word of the rest', async () => {
+    const { id, caseId } = await begin('Ola');
+    await world.at('2026-02-10');
+    for (const date of ['2026-02-03', '2026-02-09', '2026-02-10']) await attend(date, [{ interventionId: id, mark: 'absent' }]);
+    await follow(id, { action: 'outreach', kind: 'homeVisit', result: 'wantsToEnd', date: '2026-02-09' });
+    await follow(id, { action: 'barrier', kind: 'health', text: 'Samtal med vårdcentralen', date: '2026-03-02' });
+    const seen = await leading(() => services.of(RunQueries).one(STEGET, '2026-02-03'));
+    expect(seen!.participants.find(({ interventionId }) => interventionId === id)).toMatchObject({
+      ...{ case: { name: 'Ola Exempelsson' }, phase: null, mark: { code: 'absent' }, warnings: [{ code: 'seekOut' }] },
+      ...{ opened: false, followed: null, hoursPerWeek: null, hasNextStep: null, nextStepOn: null },
+    });
+    expect(await refusal(leading(() => services.of(RunQueries).participant(id)))).toBe('REASON_NEEDED');
+    for (const who of ['ame', 'fk', 'x1'] as const) expect(await opened(id, who)).toBeNull();
+    expect(await of(id)).toMatchObject({ opened: true, hoursPerWeek: 10, followed: null });
+    expect(JSON.stringify(await now())).not.toContain('vårdcentralen');
+    const entries = () => world.sql<{ kind: string }>(`select kind from access_entry where $1 = any(case_ids) order by id desc limit 1`, [caseId]);
+    expect(await entries()).toEqual([{ kind: 'list' }]);
+    expect((await followed(id)).barriers.map(({ action }) => action)).toEqual(['Samtal med vårdcentralen']);
+    expect(await entries()).toEqual([{ kind: 'open' }]);
+  }); // prettier-ignore
+
+  it('what is noted of a protected participant asks for a fresh sign-in', async () => {
+    const { id, caseId } = await begin('Pim');
+    await protect(caseId);
+    const { pro } = world.accounts;
+    const read = (verifiedAt: Date) =>
+      services.as({ ...pro, verifiedAt }, () => services.of(RunQueries).participant(id));
+    expect(await read(new Date())).toBeNull(); // not cleared
+    await world.sql(`update seat set roles = roles || '{protectedClearance}' where id = $1`, [pro.seatId]);
+    expect(await refusal(read(new Date(Date.now() - 86_400_000)))).toBe('STEP_UP_NEEDED');
+    expect((await read(new Date()))!.interventionId).toBe(id);
+    await world.sql(`update seat set roles = array_remove(roles, 'protectedClearance') where id = $1`, [pro.seatId]);
+    await unprotect(caseId);
+  });
+
   it('barriers and benefit are read by whoever has the case open, in the unit alone', async () => {
     for (const table of ['outreach', 'barrier', 'benefit'])
       for (const who of ['ame', 'fk', 'vc', 'x1'] as const)
         expect(await services.rows(world.accounts[who], `select id from ${table}`)).toEqual([]);
   });
+});
+
+describe('a group start that somebody waits for', () => {
+  it('is not called off over their heads, and two groups of one day have names of their own', async () => {
+    const group = { programmeId: STEGET, name: 'Marsgruppen', startsOn: '2026-03-02', endsOn: '2026-05-29', places: 8 };
+    const plan = (more = {}) => as('pro', () => services.of(RunService).start({ ...key(), ...group, ...more }));
+    const startId = await plan();
+    expect(await refusal(plan({ name: 'marsgruppen' }))).toBe('BAD_INPUT');
+    await plan({ name: 'Kvällsgruppen' });
+    const caseId = await as('pro', () =>
+      services.of(CaseService).open({ ...key(), givenName: 'Rut', familyName: 'Exempelsson' }),
+    );
+    const interventionId = await as('pro', () =>
+      services.of(InterventionOpening).plan({ ...key(), caseId, programmeId: STEGET, date: '2026-03-02' }),
+    );
+    const off = () => plan({ startId, expectedVersion: 1, reason: 'staffing' });
+    await expect(off()).rejects.toMatchObject({ code: 'NO_SUCH_MOVE', sv: expect.stringContaining(': 1 har planerad start') });
+    await as('pro', () =>
+      services.of(InterventionOpening).cancel({ ...key(), interventionId, expectedVersion: 1, reason: 'moved' }),
+    );
+    expect(await refusal(off())).toBe('done');
+  }); // prettier-ignore
 });
 
 describe('whom a programme is for', () => {
@@ -462,13 +550,25 @@ describe('the intake, and the end', () => {
     );
     expect(await refusal(forced)).toBe('SM001');
     const ending = services.of(InterventionEnding);
-    for (const one of (await now()).participants.filter(({ status }) => status === 'active')) {
+    const words = () => move('close').then(() => null, ({ code, sv, detail }: Refusal) => ({ code, sv, detail }));
+    const refused = await words();
+    expect(refused).toMatchObject({ code: 'NEEDS_MISSING', detail: { missing: ['everyNextStep'] } });
+    const endAll = async () => {
+     for (const one of (await now()).participants.filter(({ status }) => status === 'active')) {
       const step = { ...key(), interventionId: one.interventionId, expectedVersion: one.version };
       const bare = { ...step, ...key(), date: '2026-01-12', reason: 'programmeEnded' as const };
       expect(await refusal(as('pro', () => ending.end(bare)))).toBe('NEEDS_MISSING');
       await as('pro', () => services.of(InterventionCourse).agreeNextStep({ ...step, nextStep: 'Arbetsträning, AME, mars' }));
       await as('pro', () => ending.end({ ...bare, ...key(), expectedVersion: one.version + 1, nextStep: 'Arbetsträning, AME, mars' }));
-    } // prettier-ignore
+     }
+    };
+    const lea = (await now()).participants.find((one) => one.case.name === 'Lea Exempelsson')!;
+    await protect(lea.case.id);
+    await endAll();
+    expect((await now()).participants.filter(({ status }) => status !== 'ended')).toEqual([]);
+    expect(await words()).toEqual(refused); // she whom the colleague does not see is told of by the same words
+    await unprotect(lea.case.id);
+    await endAll();
     // somebody begins at the very moment it closes: whoever comes second sees the first
     const closing = new pg.Client({ connectionString: world.ownerUrl });
     await closing.connect();
@@ -491,5 +591,5 @@ describe('the intake, and the end', () => {
     expect(await refusal(begin('Senare'))).toBe('BAD_INPUT');
     expect(await now()).toMatchObject({ state: { code: 'closed' }, moves: [] });
     expect((await offered())!.refusal!.code).toBe('ended');
-  });
+  }); // prettier-ignore
 });

@@ -191,6 +191,7 @@ describe('who reads what is written down', () => {
     sipPlan: ['ame', `{ sipPlan(id: "${ids.sipPlan}") { id } }`, 'open', true],
     sipPaper: ['ame', `{ sipPaper(id: "${ids.sipPlan}", form: "docx") { fileName } }`, 'export', true],
     intervention: ['ame', `{ intervention(id: "${ids.intervention}") { id } }`, 'open', true],
+    participant: ['ame', `{ participant(id: "${ids.intervention}") { interventionId } }`, 'open', true],
     arrivals: ['pro', '{ arrivals { totalCount } }', 'list', true],
     openIncidents: ['pro', '{ openIncidents { id } }', 'list', true],
     deliveryForm: ['ame', `{ deliveryForm(caseId: "${ids.case}") { caseId } }`, 'open', true],

@@ -72,6 +72,7 @@ describeInBrowser('programmes in the demonstration, from identification to a clo
     const who = people[runner];
     const card = who.part('Närvaro');
     await who.write('Dag', on, card);
+    await who.rests();
     const groups = card.getByRole('group');
     const all = await groups.count();
     const began = Date.now();
@@ -176,7 +177,20 @@ describeInBrowser('programmes in the demonstration, from identification to a clo
     await day('2026-06-10');
     await atProgramme('var');
     await enters('var', 'Fördjupat mentorskap');
+    const card = who.part('Närvaro');
+    const dayField = who.field('Dag', card);
+    const opensOn = await dayField.inputValue();
+    await who.write('Dag', '2026-06-08', card);
+    await who.rests();
+    await card.getByRole('radio').first().focus();
+    await who.page.keyboard.press('3');
+    await who.write('Dag', '2026-06-09', card);
+    await who.rests();
+    expect(await card.getByRole('radio', { checked: true }).count()).toBe(0); // a mark stays with its day
+    await who.sees('Osparade val för annan dag eller grupp: 8 jun', card);
     await marks('var', '2026-06-08', '3');
+    expect(await dayField.inputValue()).toBe(opensOn);
+    expect(await card.getByRole('radio', { checked: true }).count()).toBe(0);
     await marks('var', '2026-06-10', '3');
     await who.sees('Uteblivit flera gånger: sök upp', row('var'));
     await notes('var', { Vad: 'Uppsökande', Hur: 'Träff där personen är', Resultat: 'Kommer tillbaka' });
@@ -256,7 +270,7 @@ describeInBrowser('programmes in the demonstration, from identification to a clo
     const who = people.var;
     await atProgramme('var');
     await who.move('Avveckla insatsen', who.part('Läge'), { Skäl: 'Finansieringen upphör', 'Sista dag': '2026-12-31' });
-    await who.sees(/har inte avslutats|är inte besvarad|Ingen är kvar/, who.part('Läge'));
+    await who.sees(/har inte avslutats|är inte besvarad|Alla i listan är avslutade/, who.part('Läge'));
     await fk.goTo(`${paths.mar}/forfragan`);
     await fk.page.getByLabel('En insats').check();
     const choice = fk.field('Insats', fk.part('Ny förfrågan'));

@@ -39,6 +39,7 @@ export const QUERIES: Readonly<Record<string, Row>> = {
   handoff:        ['unit', 'handoff'],
   handoffInbox:   ['unit', 'list:handoff'],
   intervention:   ['unit', 'intervention'],
+  participant:    ['unit', 'intervention'],
   sipPlan:        ['unit', 'sip'],
   commitmentsDue: ['unit', 'list:commitment'],
   edgesToConfirm: ['unit', 'list:edge'],

@@ -7,7 +7,8 @@ import type { Came, InterventionStatus } from '#domain';
 import type { Barrier, FollowedUp, Participant, ParticipantPhase } from './run.types.js';
 
 type PhaseRow = Omit<ParticipantPhase, 'name'> & { readonly name: string | null };
-interface FollowedRow extends Pick<FollowedUp, 'checkDueOn' | 'opened'> {
+interface FollowedRow extends Pick<FollowedUp, 'checkDueOn'> {
+  readonly opened: boolean;
   readonly came: readonly Came[];
   readonly tries: readonly { readonly on: string; readonly way: string; readonly result: string }[];
   readonly checks: readonly { readonly on: string; readonly result: string }[];
@@ -15,19 +16,37 @@ interface FollowedRow extends Pick<FollowedUp, 'checkDueOn' | 'opened'> {
   readonly benefit: { readonly kind: string; readonly endsOn: string } | null;
 }
 /** A participant as SQL gives her. */
-export type ParticipantRow = Omit<Participant, 'statusLabel' | 'phase' | 'followed' | 'warnings'> & {
+export type ParticipantRow = Omit<
+  Participant,
+  'statusLabel' | 'phase' | 'followed' | 'warnings' | 'mark' | 'opened' | 'hasNextStep'
+> & {
   readonly phase: PhaseRow | null;
   readonly followed: FollowedRow;
+  readonly hasNextStep: boolean;
 };
 
-export function participantOf({ phase, followed, ...row }: ParticipantRow, today: string): Participant {
+/**
+ * She as one in a list, where no case is opened: what is noted of her is that something is to be done, and how she came that one day. Her hours
+ * and her next step stand there for whoever has the case open.
+ */
+export function listedOf({ phase, followed, ...row }: ParticipantRow, today: string, on: string): Participant {
+  const { opened, came } = followed;
+  const noted = came.find((one) => one.on === on);
   return {
     ...row,
+    ...(!opened && { hoursPerWeek: null, hasNextStep: null, nextStepOn: null }),
+    opened,
     statusLabel: INTERVENTION_STATUS[row.status as InterventionStatus],
     phase: phase && { ...phase, name: phase.name ?? INTERVENTION_PHASES.aftercare.sv },
-    followed: followedOf(followed),
+    mark: noted ? codeOf(ATTENDANCE_MARKS, noted.mark) : null,
+    followed: null,
     warnings: row.status === 'active' ? warningsOf(row, followed, today) : [],
   };
+}
+
+/** She with all that is noted: only ever after her case has been opened, and that in the log. */
+export function openedOf(row: ParticipantRow, today: string): Participant {
+  return { ...listedOf(row, today, today), followed: followedOf(row.followed) };
 }
 
 function warningsOf(row: Omit<ParticipantRow, 'phase' | 'followed'>, followed: FollowedRow, today: string) {
@@ -44,9 +63,9 @@ function warningsOf(row: Omit<ParticipantRow, 'phase' | 'followed'>, followed: F
   return participantWarnings(facts, today).map((warning) => codeOf(PARTICIPANT_WARNINGS, warning));
 }
 
-function followedOf({ came, tries, checks, barriers, benefit, ...row }: FollowedRow): FollowedUp {
+function followedOf({ came, tries, checks, barriers, benefit, checkDueOn }: FollowedRow): FollowedUp {
   return {
-    ...row,
+    checkDueOn,
     came: came.map(({ on, mark }) => ({ on, mark: codeOf(ATTENDANCE_MARKS, mark) })),
     tries: tries.map(({ on, way, result }) => ({
       on,

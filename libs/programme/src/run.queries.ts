@@ -5,9 +5,9 @@ import {
   PROGRAMME_ACTIONS, PROGRAMME_MOVES, PROGRAMME_STATES, START_WARNINGS, betterStarts, permits, startWarnings,
 } from '#domain'; // prettier-ignore
 import type { ProgrammeState } from '#domain';
-import { Refusal, movesFrom } from '#kernel';
+import { Refusal, isDay, movesFrom } from '#kernel';
 import { AccessLog, RequestTransaction, currentActor } from '#platform';
-import { participantOf } from './participant.queries.js';
+import { listedOf, openedOf } from './participant.queries.js';
 import type { ParticipantRow } from './participant.queries.js';
 import type {
   GroupStart, ProgrammePhase, ProgrammePeriod, ProgrammeRoom, ProgrammeRun, Participant,
@@ -34,23 +34,34 @@ const REASONS = { ...INTAKE_STOP_REASONS, ...CLOSING_REASONS };
 export class RunQueries {
   constructor(private readonly access: AccessLog) {}
 
-  /** Null when this unit does not run it. */
-  async one(id: string): Promise<ProgrammeRun | null> {
+  /** Null when this unit does not run it. Who came is answered of one day, today unless said. */
+  async one(id: string, on?: string): Promise<ProgrammeRun | null> {
+    if (on !== undefined && !isDay(on)) throw new Refusal('BAD_INPUT', undefined, { field: 'on' });
     const row = await RequestTransaction.current().value<RunRow | null>('select api.programme_run($1)', [id]);
     await this.access.note('list', [...new Set(row?.participants.map((one) => one.case.id) ?? [])]);
-    return row && runOf(row);
+    return row && runOf(row, on ?? row.today);
+  }
+
+  /** One of them with all that is noted, which opens her case. Null when this unit has none such. */
+  async participant(interventionId: string): Promise<Participant | null> {
+    const [read] = await RequestTransaction.current().rows<{ today: string; row: ParticipantRow }>(
+      `select app_today()::text as today, l.ref as row from intervention i, api.participant_line(i.id, app_today()) l
+       where i.id = $1 and i.owner_unit = current_unit()`,
+      [interventionId],
+    );
+    if (!read) {
+      await this.access.deny([interventionId]);
+      return null;
+    }
+    await this.access.open(read.row.case.id);
+    return openedOf(read.row, read.today);
   }
 
   /** What is noted of somebody answers: she as she now is. */
-  async participant(interventionId: string): Promise<Participant> {
-    const [read] = await RequestTransaction.current().rows<{ today: string; row: ParticipantRow | null }>(
-      'select app_today()::text as today, (select l.ref from api.participant_line($1, app_today()) l) as row',
-      [interventionId],
-    );
-    const { today = '', row } = read ?? {};
-    if (!row) throw new Refusal('GONE');
-    await this.access.note('open', [row.case.id]);
-    return participantOf(row, today);
+  async noted(interventionId: string): Promise<Participant> {
+    const participant = await this.participant(interventionId);
+    if (!participant) throw new Refusal('GONE');
+    return participant;
   }
 
   /** What a decision answers. */
@@ -61,7 +72,10 @@ export class RunQueries {
   }
 }
 
-function runOf({ state, daysOff, periods, phases, starts, capacity, participants, ...row }: RunRow): ProgrammeRun {
+function runOf(
+  { state, daysOff, periods, phases, starts, capacity, participants, ...row }: RunRow,
+  on: string,
+): ProgrammeRun {
   const off = new Set(daysOff);
   const mayRun = permits(currentActor().roles, 'programme.run');
   return {
@@ -83,7 +97,7 @@ function runOf({ state, daysOff, periods, phases, starts, capacity, participants
       ...capacity,
       extraReason: capacity.extraReason === null ? null : codeOf(EXTRA_PLACE_REASONS, capacity.extraReason),
     },
-    participants: participants.map((one) => participantOf(one, row.today)),
+    participants: participants.map((one) => listedOf(one, row.today, on)),
   };
 }
 

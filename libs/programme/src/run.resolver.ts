@@ -22,8 +22,26 @@ export class RunResolver {
     nullable: true,
     description: 'A programme this unit runs, with those who take part: phases, starts, places. Null for any other.',
   })
-  programmeRun(@Args('id', { type: () => ID }) id: string): Promise<ProgrammeRun | null> {
-    return this.queries.one(id);
+  programmeRun(
+    @Args('id', { type: () => ID }) id: string,
+    @Args('on', {
+      type: () => String,
+      nullable: true,
+      description: 'The day attendance is asked of; today when left out.',
+    })
+    on?: string,
+  ): Promise<ProgrammeRun | null> {
+    return this.queries.one(id, on);
+  }
+
+  @May('intervention.read')
+  @Query(() => Participant, {
+    nullable: true,
+    description:
+      'One who takes part in the own programme, with all that is noted of her: opens the case, as its page does.',
+  })
+  participant(@Args('id', { type: () => ID }) id: string): Promise<Participant | null> {
+    return this.queries.participant(id);
   }
 
   @May('programme.run')
@@ -70,6 +88,6 @@ export class RunResolver {
     description: 'Notes a try to reach somebody, a check, a barrier or its end, or when her benefit ends.',
   })
   async followParticipant(@Args('input') input: FollowParticipantInput): Promise<Participant> {
-    return this.queries.participant(await this.follow.note(input));
+    return this.queries.noted(await this.follow.note(input));
   }
 }

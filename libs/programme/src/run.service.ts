@@ -11,6 +11,12 @@ const HAS_PASSED = { sv: 'Dagen har varit. Välj en dag från och med i dag.', e
 const END_BEFORE = { sv: 'Gruppen slutar efter att den har börjat, högst två år senare.', en: 'The group ends after it has begun, at most two years later.' }; // prettier-ignore
 const BY_STAFF = { sv: 'Ange både hur många handledare som finns och hur många var och en kan ta.', en: 'Say both how many of the staff there are and how many each can take.' }; // prettier-ignore
 const EXTRA_WHOLE = { sv: 'En överbokning behöver ett antal, ett skäl och ett slutdatum som inte har varit.', en: 'An overbooking needs a number, a reason and an end that has not passed.' }; // prettier-ignore
+const SAME_NAME = { sv: 'En grupp med det namnet börjar redan den dagen. Ge gruppen ett eget namn.', en: 'A group of that name begins on that day already. Give this one a name of its own.' }; // prettier-ignore
+const NOT_YET = { sv: 'Insatsen kan inte avslutas nu: någon saknar nästa steg eller svar.', en: 'The programme cannot be closed now: somebody lacks a next step or an answer.' }; // prettier-ignore
+const somebodyThen = (count: number) => ({
+  sv: `Starten kan inte ställas in: ${String(count)} har planerad start den dagen. Ändra deras startdag eller avbryt planeringen först.`,
+  en: `The start cannot be called off: ${String(count)} are planned to begin that day. Change their first day or cancel it first.`,
+});
 
 /** What the operating unit decides of its own programme. None of it is about anybody. */
 @Injectable()
@@ -30,13 +36,15 @@ export class RunService {
       const has = new Set<ProgrammeNeed>();
       if (reason) has.add('reason');
       if (until) has.add('lastDay');
-      if (action === 'close' && at.left === 0) has.add('everyNextStep');
+      if (action === 'close') has.add('everyNextStep');
       const status = move(PROGRAMME_MOVES, at.state, action, 'operator', has);
+      if (action === 'close' && at.left > 0) throw notYet();
       const id = uuidv7();
-      await RequestTransaction.current().rows(
+      const written = RequestTransaction.current().rows(
         `insert into programme_period (id, programme_id, owner_unit, version, status, until_on, reason) values ($1, $2, $3, $4, $5, $6, $7)`,
         [id, programmeId, currentUnit(), at.version + 1, status, until ?? null, reason ?? null],
       );
+      await (action === 'close' ? written.catch(asNotYet) : written);
       return id;
     });
   }
@@ -107,6 +115,11 @@ export class RunService {
     if (!isDay(endsOn) || endsOn <= startsOn || endsOn > latest) throw new Refusal('BAD_INPUT', END_BEFORE, { field: 'endsOn' }); // prettier-ignore
     await this.nameless.assert('name', name);
     if (place) await this.nameless.assert('place', place);
+    const [twin] = await RequestTransaction.current().rows(
+      `select 1 from programme_start s where s.programme_id = $1 and s.status = 'planned' and s.starts_on = $2 and lower(btrim(s.name)) = lower($3)`,
+      [programmeId, startsOn, name],
+    );
+    if (twin) throw new Refusal('BAD_INPUT', SAME_NAME, { field: 'name' });
     const id = uuidv7();
     await RequestTransaction.current().rows(
       `insert into programme_start (id, programme_id, owner_unit, name, starts_on, ends_on, places, place)
@@ -120,6 +133,8 @@ export class RunService {
     const { programmeId, expectedVersion, reason } = input;
     if (!reason) throw new Refusal('NEEDS_MISSING', undefined, { missing: ['reason'] });
     if (!isCode(CALL_OFF_REASONS, reason)) throw new Refusal('BAD_INPUT', NOT_IN_LIST, { field: 'reason' });
+    const count = await this.plannedThen(programmeId, startId);
+    if (count > 0) throw new Refusal('NO_SUCH_MOVE', somebodyThen(count));
     const done = await RequestTransaction.current().rows(
       `update programme_start set status = 'calledOff', reason = $4, version = version + 1
        where id = $1 and programme_id = $2 and version = $3 and owner_unit = current_unit() and status = 'planned' returning id`,
@@ -127,6 +142,17 @@ export class RunService {
     );
     if (done.length !== 1) throw conflict('programmeStart', startId);
     return startId;
+  }
+
+  /** Participations and requests with a planned start on the group's first day: told apart by that day alone. */
+  private plannedThen(programmeId: string, startId: string): Promise<number> {
+    return RequestTransaction.current().value<number>(
+      `select count(*)::int from programme_start s cross join lateral (
+           select i.owner_unit, i.planned_start from intervention i where i.programme_id = $1 and i.status = 'planned'
+           union all select r.to_unit, r.planned_start from referral r where r.programme_id = $1 and r.status = 'planned') one(unit, day)
+       where s.id = $2 and s.programme_id = $1 and one.unit = s.owner_unit and one.day = s.starts_on`,
+      [programmeId, startId],
+    );
   }
 
   /** The own programme as it is now. */
@@ -167,3 +193,9 @@ function assertFits(
 }
 
 const conflict = (kind: string, id: string) => new Refusal('CONFLICT', undefined, { current: { kind, id } });
+
+/** The same words whoever is left: also when it is somebody whom the one who closes does not see, whom the database alone counts. */
+const notYet = () => new Refusal('NEEDS_MISSING', NOT_YET, { missing: ['everyNextStep'] });
+function asNotYet(error: unknown): never {
+  throw (error as { code?: string }).code === 'SM001' ? notYet() : error;
+}

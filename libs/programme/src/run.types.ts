@@ -111,13 +111,8 @@ export class FollowedUp {
   @Field(() => [Tried], { description: 'Checks with whoever sent her, the latest first.' }) checks!: Tried[];
   @Field(() => String, { nullable: true, description: 'The next check is due (YYYY-MM-DD).' }) checkDueOn?:
     string | null;
-  @Field(() => Boolean, {
-    description: 'The reader has the case open: barriers and benefit are hers to read and write.',
-  })
-  opened!: boolean;
-  @Field(() => [Barrier], { description: 'Barriers, those that remain first; to whoever has opened the case.' })
-  barriers!: Barrier[];
-  @Field(() => BenefitEnd, { nullable: true, description: 'The benefit; to whoever has opened the case.' })
+  @Field(() => [Barrier], { description: 'Barriers, those that remain first.' }) barriers!: Barrier[];
+  @Field(() => BenefitEnd, { nullable: true, description: 'The benefit.' })
   benefit?: BenefitEnd | null;
 }
 
@@ -135,12 +130,24 @@ export class Participant {
   @Field(() => String, { nullable: true, description: 'Looked at again (YYYY-MM-DD).' }) reviewOn?: string | null;
   @Field(() => String, { nullable: true, description: 'Last day (YYYY-MM-DD).' }) endedOn?: string | null;
   @Field(() => ParticipantPhase, { nullable: true, description: 'The phase.' }) phase?: ParticipantPhase | null;
-  @Field(() => Float, { nullable: true, description: 'Hours a week now.' }) hoursPerWeek?: number | null;
+  @Field(() => Float, { nullable: true, description: 'Hours a week now; to whoever has the case open.' })
+  hoursPerWeek?: number | null;
   @Field(() => Boolean, { description: 'Paused today.' }) paused!: boolean;
-  @Field(() => FollowedUp, { description: 'Attendance, outreach, checks, barriers and benefit.' })
-  followed!: FollowedUp;
+  @Field(() => Boolean, { description: 'The reader has the case open: what is noted is hers to read and write.' })
+  opened!: boolean;
+  @Field(() => Code, { nullable: true, description: 'How she came the day that is asked about.' }) mark?: Code | null;
+  @Field(() => FollowedUp, {
+    nullable: true,
+    description:
+      'Attendance, outreach, checks, barriers and benefit. Null in a list: read by participant, which opens the case.',
+  })
+  followed?: FollowedUp | null;
   @Field(() => [Code], { description: 'What to look at, the weightiest first.' }) warnings!: Code[];
-  @Field(() => Boolean, { description: 'A next step is agreed, or why none follows is said.' }) hasNextStep!: boolean;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'A next step is agreed, or why none follows is said; null until the case is opened.',
+  })
+  hasNextStep?: boolean | null;
   @Field(() => String, { nullable: true, description: 'When it was agreed (YYYY-MM-DD).' }) nextStepOn?: string | null;
   @Field(() => Int, { description: 'Other participations of the unit’s that run at the same time.' }) others!: number;
   @Field(() => ID, { nullable: true, description: 'The group start somebody belongs to by her first day.' })

@@ -178,6 +178,27 @@ export const programmeRunQuery = (id: string) =>
     },
   });
 
+/** How each of them came one day. */
+export const attendanceQuery = (id: string, on: string) =>
+  queryOptions({
+    queryKey: ['programmeRun', id, 'on', on],
+    queryFn: async ({ signal }) => {
+      const { programmeRun } = await ask(ops.AttendanceOnDocument, { id, on }, signal);
+      return new Map(programmeRun?.participants.map(({ interventionId, mark }) => [interventionId, mark?.code]));
+    },
+  });
+
+/** What is noted of one who takes part: asking for it opens her case, and is logged as that. */
+export const participantQuery = (caseId: string, id: string) =>
+  queryOptions({
+    queryKey: ['case', caseId, 'participant', id],
+    queryFn: async ({ signal }) => {
+      const { participant } = await ask(ops.ParticipantDocument, { id }, signal);
+      if (!participant?.followed) throw notHere();
+      return participant.followed;
+    },
+  });
+
 export const programmesQuery = queryOptions({
   queryKey: ['programmes'],
   queryFn: async ({ signal }) => (await ask(ops.ProgrammesDocument, {}, signal)).programmes,

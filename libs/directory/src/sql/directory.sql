@@ -74,7 +74,8 @@ create or replace function api.entry_rules(wanted text) returns table (ref jsonb
     select q.id::text, jsonb_build_object('key', q.id, 'kind', q.kind, 'hard', q.hard, 'words', q.words, 'category', q.category, 'ownVersion', q.version)
       from samsteg.programme_rule q where q.programme_id = wanted and q.ended_on is null) r $$;
 
--- Programmes by name. How many take part is known to the operating unit alone.
+-- Programmes by name. How many take part is known to the operating unit alone; whether it is full is told its readers by what each of them sees:
+-- beside the number, one that counts behind a wall would tell that somebody stands there.
 create or replace function api.programmes(wanted text, wanted_id text) returns jsonb language sql stable as $$
   select coalesce(jsonb_agg(jsonb_build_object(
     'id', p.id, 'name', p.name, 'kind', p.kind, 'owner', p.owner_name, 'operatingUnit', api.unit_ref(p.operating_unit),
@@ -85,7 +86,11 @@ create or replace function api.programmes(wanted text, wanted_id text) returns j
       where i.programme_id = p.id and i.owner_unit = samsteg.current_unit() and i.status = 'active') end,
     'status', p.status, 'statusPeriods', coalesce(p.config -> 'statusPeriods', '[]'), 'run', (select o.ref from api.programme_offer(p.id, samsteg.app_today()) o),
     'rules', (select r.ref from api.entry_rules(p.id) r),
-    'isFull', p.id in (select f.id from samsteg.full_programmes() f(id)), 'targetGroup', p.config -> 'targetGroup',
+    'isFull', case when p.operating_unit = samsteg.current_unit() then (
+        select coalesce(room >= 5 and room <= (select count(*) from samsteg.intervention i where i.programme_id = p.id and i.owner_unit = p.operating_unit and i.status = 'active')
+          + (select count(*) from samsteg.referral r where r.programme_id = p.id and r.to_unit = p.operating_unit and r.status = 'planned'), false)
+        from samsteg.programme_places(p.id, samsteg.app_today()) room)
+      else p.id in (select f.id from samsteg.full_programmes() f(id)) end, 'targetGroup', p.config -> 'targetGroup',
     'today', samsteg.app_today()) order by p.name, p.id), '[]')
   from samsteg.programme p join samsteg.association a on a.id = p.association_id
   where (wanted_id is null or p.id = wanted_id)

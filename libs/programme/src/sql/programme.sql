@@ -7,7 +7,8 @@ create or replace function api.phase_line(wanted uuid, today date) returns table
       jsonb_array_elements(coalesce(p.config -> 'phases', '[]')) f where i.id = wanted and (f.value ->> 'order')::int = e.phase_no limit 1) end)
   from samsteg.intervention_period e where e.intervention_id = wanted and e.kind = 'phase' and e.from_on <= today order by e.from_on desc, e.id desc limit 1 $$;
 
--- What has been noted while somebody takes part. That there is a barrier or a benefit is for whoever has opened the case, as any words of it.
+-- What has been noted while somebody takes part. Barriers and benefit are for whoever may open the case; the words of any of it are answered only
+-- once it is opened (participant), a list says no more of it than what is to be done and how she came one day.
 create or replace function api.followed_line(wanted uuid, today date) returns table (ref jsonb) language sql stable as $$
   select jsonb_build_object(
     'came', coalesce((select jsonb_agg(jsonb_build_object('on', a.on_day, 'mark', a.mark) order by a.on_day desc) from samsteg.attendance a

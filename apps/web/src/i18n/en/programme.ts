@@ -14,7 +14,7 @@ export const programmeWords = {
     unanswered_other: '{{count}} requests have no answer',
     leftText:
       'The programme can be closed when all have ended with a next step or a reason, and every request is answered.',
-    noneLeft: 'Nobody is left. The programme can be closed.',
+    noneLeft: 'All in the list have ended and nothing waits for an answer.',
     places: 'Places',
     setPlaces: 'Change places',
     placesSet: 'The places are changed.',
@@ -90,6 +90,9 @@ export const programmeWords = {
     day: 'Day',
     group: 'Group',
     everybody: 'All who take part',
+    groupByDay:
+      'Those who began around the first day of the group. Two groups that begin on the same day are not told apart.',
+    unsavedOn: 'Choices not saved for another day or group: {{days}}',
     allPresent: 'All others present',
     saveAttendance: 'Save attendance',
     attended_one: 'Attendance saved: {{count}} person, {{day}}.',

@@ -14,7 +14,7 @@ export const programmeWords = {
     unanswered_other: '{{count}} förfrågningar är inte besvarade',
     leftText:
       'Insatsen kan avslutas när alla har avslutats med nästa steg eller skäl, och varje förfrågan är besvarad.',
-    noneLeft: 'Ingen är kvar. Insatsen kan avslutas.',
+    noneLeft: 'Alla i listan är avslutade och inget står obesvarat.',
     places: 'Platser',
     setPlaces: 'Ändra platser',
     placesSet: 'Platserna är ändrade.',
@@ -90,6 +90,8 @@ export const programmeWords = {
     day: 'Dag',
     group: 'Grupp',
     everybody: 'Alla som deltar',
+    groupByDay: 'Den som började kring gruppens första dag. Två grupper som börjar samma dag skiljs inte åt.',
+    unsavedOn: 'Osparade val för annan dag eller grupp: {{days}}',
     allPresent: 'Alla andra närvarande',
     saveAttendance: 'Spara närvaro',
     attended_one: 'Närvaro sparad: {{count}} person, {{day}}.',

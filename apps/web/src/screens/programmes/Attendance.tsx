@@ -1,7 +1,9 @@
+import { useQuery } from '@tanstack/react-query';
 import { useRef, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { parseDay, type Day } from '../../data/day';
 import { useChoices, useMe } from '../../data/me';
+import { attendanceQuery } from '../../data/queries';
 import { useSubmit } from '../../data/submit';
 import { RecordAttendanceDocument } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
@@ -12,14 +14,23 @@ import { Select } from '../../parts/fields';
 import { Form } from '../../parts/Form';
 import { useForm } from '../../parts/form';
 import { CaseLink } from '../../parts/Lines';
+import { Refusal } from '../../parts/Refusal';
 import { say } from '../../parts/toast';
 import { nameOf, type Participant } from './participant';
 import type { Run } from './run';
 
-const NOBODY: Record<string, string> = {};
+type Noted = ReadonlyMap<string, string | undefined>;
+type Marks = Readonly<Record<string, string>>;
+const NOBODY: Marks = {};
+/** What is not saved yet, each day and group by itself: a mark never follows along to another day. */
+const NOTHING: Readonly<Record<string, Marks>> = {};
+/** The page opens on today; only marks are kept until they are saved. */
+const UNKEPT = ['date', 'group'] as const;
+const leafOf = (day: Day, group: string) => `${day} ${group}`;
+const without = (all: Readonly<Record<string, Marks>>, leaf: string) =>
+  Object.fromEntries(Object.entries(all).filter(([at]) => at !== leaf));
 const tookPart = (day: Day | null) => (one: Participant) =>
   day !== null && one.startedOn !== null && one.startedOn <= day && (one.endedOn === null || one.endedOn >= day);
-const notedOn = (one: Participant, day: Day) => one.followed.came.find(({ on }) => on === day)?.mark.code;
 
 interface RowProps {
   one: Participant;
@@ -61,17 +72,25 @@ function Row({ one, value, onChange }: RowProps) {
 }
 
 /** What differs from what is noted: only that is sent, with what was seen before. */
-const changesOf = (there: readonly Participant[], day: Day, marks: Record<string, string>) =>
-  there.flatMap((one) => {
-    const [mark, seen] = [marks[one.interventionId], notedOn(one, day)];
-    return mark && mark !== seen ? [{ interventionId: one.interventionId, mark, ...(seen && { seen }) }] : [];
+const changesOf = (there: readonly Participant[], noted: Noted, marks: Marks) =>
+  there.flatMap(({ interventionId }) => {
+    const [mark, seen] = [marks[interventionId], noted.get(interventionId)];
+    return mark && mark !== seen ? [{ interventionId, mark, ...(seen && { seen }) }] : [];
   });
+
+/** What is noted of that day; undefined until it is read. */
+function useNoted(run: Run, day: Day | null) {
+  const isToday = day === run.today;
+  const read = useQuery({ ...attendanceQuery(run.id, day ?? run.today), enabled: day !== null && !isToday });
+  const now = new Map(run.participants.map(({ interventionId, mark }) => [interventionId, mark?.code]));
+  return isToday ? { data: now, error: null } : { data: read.data, error: read.error };
+}
 
 function useAttendance(run: Run) {
   const { t } = useTranslation();
   const { seat } = useMe();
   const { today, day: shown } = useDays();
-  const form = useForm(`${seat.id}.attendance.${run.id}`, { date: today, group: '', marks: NOBODY });
+  const form = useForm(`${seat.id}.attendance.${run.id}`, { date: today, group: '', unsaved: NOTHING }, UNKEPT);
   const { mutateAsync, isPending, error } = useSubmit(RecordAttendanceDocument);
   const { values, change } = form;
   const day = parseDay(values.date, today);
@@ -79,22 +98,24 @@ function useAttendance(run: Run) {
     .filter(tookPart(day))
     .filter(({ startId }) => !values.group || startId === values.group)
     .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
-  const markOf = (one: Participant) => values.marks[one.interventionId] ?? (day && notedOn(one, day)) ?? '';
-  const mark = (one: Participant, code: string) => change({ marks: { ...values.marks, [one.interventionId]: code } });
+  const noted = useNoted(run, day);
+  const leaf = day ? leafOf(day, values.group) : '';
+  const marks = values.unsaved[leaf] ?? NOBODY;
+  const markOf = ({ interventionId }: Participant) => marks[interventionId] ?? noted.data?.get(interventionId) ?? '';
+  const put = (more: Marks) => change({ unsaved: { ...values.unsaved, [leaf]: { ...marks, ...more } } });
+  const mark = (one: Participant, code: string) => put({ [one.interventionId]: code });
   const markRest = () =>
-    change({
-      marks: {
-        ...Object.fromEntries(
-          there.filter((one) => !markOf(one) && !one.paused).map((one) => [one.interventionId, 'present']),
-        ),
-        ...values.marks,
-      },
-    });
+    put(
+      Object.fromEntries(
+        there.filter((one) => !markOf(one) && !one.paused).map((one) => [one.interventionId, 'present']),
+      ),
+    );
+  const otherDays = [...new Set(Object.keys(without(values.unsaved, leaf)).map((at) => at.slice(0, 10)))].sort();
   const submit = async () => {
-    const changes = day ? changesOf(there, day, values.marks) : [];
+    const changes = noted.data ? changesOf(there, noted.data, marks) : [];
     const ok = form.check({
       ...(!day && { date: t('date.bad') }),
-      ...(changes.length === 0 && { marks: t('run.left4') }),
+      ...(changes.length === 0 && { unsaved: t('run.left4') }),
     });
     if (!ok || !day || isPending) return;
     try {
@@ -102,18 +123,18 @@ function useAttendance(run: Run) {
     } catch (refusal) {
       return form.refused(refusal);
     }
-    form.done();
-    change({ marks: NOBODY });
+    change({ date: today, unsaved: without(values.unsaved, leaf) });
     say(t('run.attended', { count: changes.length, day: shown(day) }));
   };
-  return { form, day, there, markOf, mark, markRest, submit, isPending, error };
+  return { form, there, noted, otherDays, markOf, mark, markRest, submit, isPending, error };
 }
 
 /** Närvaro: a whole group in one grid, by keyboard alone when one likes. */
 export function Attendance({ run }: { run: Run }) {
   const { t } = useTranslation();
   const box = useRef<HTMLUListElement>(null);
-  const { form, there, markOf, mark, markRest, submit, isPending, error } = useAttendance(run);
+  const { form, there, noted, otherDays, markOf, mark, markRest, submit, isPending, error } = useAttendance(run);
+  const { day } = useDays();
   const groups = run.starts
     .filter(({ status }) => status === 'planned')
     .map(({ id, name }) => ({ code: id, label: name }));
@@ -131,15 +152,21 @@ export function Attendance({ run }: { run: Run }) {
               <Select
                 {...form.field('group')}
                 label={t('run.group')}
+                hint={t('run.groupByDay')}
                 choices={groups}
                 none={t('run.everybody')}
                 optional
               />
             )}
           </div>
-          {there.length === 0 ? (
-            <Empty title={t('run.noneThen')} />
-          ) : (
+          {otherDays.length > 0 && (
+            <p className="mut" role="status">
+              {t('run.unsavedOn', { days: otherDays.map(day).join(', ') })}
+            </p>
+          )}
+          <Refusal error={noted.error} />
+          {there.length === 0 && <Empty title={t('run.noneThen')} />}
+          {there.length > 0 && noted.data && (
             <>
               <p className="mut">{t('run.attendHint')}</p>
               <ul className="at-grid" ref={box}>

@@ -1,8 +1,10 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { parseDay } from '../../data/day';
 import { useChoices, useMe, useWords } from '../../data/me';
+import { participantQuery } from '../../data/queries';
 import { useSubmit } from '../../data/submit';
-import { FollowParticipantDocument } from '../../gql/generated/graphql';
+import { FollowParticipantDocument, type ParticipantQuery } from '../../gql/generated/graphql';
 import { useDays } from '../../i18n/dates';
 import { Btn } from '../../parts/Button';
 import { DateField } from '../../parts/DateField';
@@ -22,6 +24,7 @@ const ASKS = {
   benefit: { label: 'run.whatBenefit', kind: 'incomeAfter', kindLabel: 'run.benefit', result: null, text: false, day: 'run.endsOnDay' },
 } as const; // prettier-ignore
 type Action = keyof typeof ASKS;
+type Followed = NonNullable<NonNullable<ParticipantQuery['participant']>['followed']>;
 const isBeen = (action: Action) => action === 'outreach' || action === 'check';
 
 function useFollow(one: Participant, onDone: () => void) {
@@ -72,7 +75,7 @@ function useFollow(one: Participant, onDone: () => void) {
   return { form, asks, submit, isPending, error, choose };
 }
 
-function BarrierLine({ one, barrier }: { one: Participant; barrier: Participant['followed']['barriers'][number] }) {
+function BarrierLine({ one, barrier }: { one: Participant; barrier: Followed['barriers'][number] }) {
   const { t } = useTranslation();
   const words = useWords();
   const { day, today } = useDays();
@@ -107,11 +110,11 @@ function BarrierLine({ one, barrier }: { one: Participant; barrier: Participant[
 }
 
 /** What has been noted before, the latest first. */
-function Noted({ one }: { one: Participant }) {
+function Noted({ one, followed }: { one: Participant; followed: Followed }) {
   const { t } = useTranslation();
   const words = useWords();
   const { day } = useDays();
-  const { tries, checks, barriers, benefit, checkDueOn, came } = one.followed;
+  const { tries, checks, barriers, benefit, checkDueOn, came } = followed;
   const isEmpty = tries.length + checks.length + barriers.length + came.length === 0 && !benefit && !checkDueOn;
   return (
     <section aria-label={t('run.recent')}>
@@ -146,12 +149,13 @@ function Noted({ one }: { one: Participant }) {
 /** Outreach, check, barrier or benefit: one note at a time, with what was noted before under it. */
 export function Follow({ one, onClose }: { one: Participant; onClose: () => void }) {
   const { t } = useTranslation();
+  const noted = useQuery({ ...participantQuery(one.case.id, one.interventionId), enabled: one.opened });
   const choices = useChoices();
   const { form, asks, submit, isPending, error, choose } = useFollow(one, onClose);
   const title = t('run.followAbout', { name: nameOf(one) });
   return (
     <Sheet title={title} onClose={onClose}>
-      {one.followed.opened ? (
+      {one.opened ? (
         <Form label={title} errors={form.errors} refusal={error} onSubmit={() => void submit()}>
           <Select
             {...form.field('action')}
@@ -175,7 +179,8 @@ export function Follow({ one, onClose }: { one: Participant; onClose: () => void
       ) : (
         <p>{t('run.notOpened')}</p>
       )}
-      <Noted one={one} />
+      <Refusal error={noted.error} />
+      {noted.data && <Noted one={one} followed={noted.data} />}
     </Sheet>
   );
 }

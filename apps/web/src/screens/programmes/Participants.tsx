@@ -129,8 +129,10 @@ function useColumns(onPhase: (one: Participant) => void, onFollow: (one: Partici
     {
       id: 'next',
       label: t('run.nextStep'),
-      cell: ({ hasNextStep, nextStepOn, status }) =>
-        hasNextStep ? (
+      cell: ({ hasNextStep, nextStepOn, status, opened }) =>
+        !opened ? (
+          '–'
+        ) : hasNextStep ? (
           <Status kind="ok">{nextStepOn ? t('run.agreed', { day: day(nextStepOn) }) : t('run.said')}</Status>
         ) : (
           <Status kind={status === 'active' ? 'soon' : 'open'}>{t('run.missing')}</Status>
