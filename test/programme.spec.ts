@@ -491,10 +491,12 @@ describe('whom a programme is for', () => {
     ]);
     const hard = { kind: 'exclusion', words: 'Pågående vård', category: 'health', hard: true, key: 'x' } as const;
     const judged = (met: RuleAnswer) => judgeEntry([hard], [{ key: 'x', met }]).exceptions;
-    expect([judged('no'), exceptionTexts(judged('no'), 'För att')]).toEqual([[], []]);
-    expect(exceptionTexts(judged('unknown'), 'För att')).toEqual([
-      { category: 'health', text: 'Undantag från insatsens krav: Inte för: Pågående vård (vet inte).\nFör att' },
-    ]);
+    expect([judged('no'), exceptionTexts(judged('no'), 'För att', 'plan')]).toEqual([[], []]);
+    const said = (met: RuleAnswer, question: Category) => exceptionTexts(judged(met), 'För att', question);
+    const words = (answer: string) => `Undantag från insatsens krav: Inte för: Pågående vård (${answer}).\nFör att`;
+    expect(said('yes', 'plan')).toEqual([{ category: 'health', text: words('ja') }]);
+    expect(said('yes', 'substance')).toEqual([{ category: 'substance', text: words('ja') }]); // no less guarded than what is asked
+    expect(said('unknown', 'plan')).toEqual([{ category: 'plan', text: words('vet inte') }]); // that nobody knows says nothing of her
   }); // prettier-ignore
 });
 

@@ -219,7 +219,8 @@ describe('three weeks’ leave', () => {
     expect(await refusal(changeAway('ame', absence, 1, { to: '2026-02-10' }))).toBe('FORBIDDEN');
     expect(await refusal(changeAway('x1', absence, 1, { to: '2026-02-10' }))).toBe('NOT_FOUND');
     const [cover] = (await stepsOf('deputy', 'deputy')).filter(({ kind }) => kind.code === 'cover');
-    expect(await refusal(handOver('deputy', 'deputy', [to('ame', cover!)]))).toBe('FORBIDDEN'); // no deputy names the next
+    expect(cover!.named).toBe(false); // no deputy names the next: it is not hers to give
+    expect(await refusal(handOver('deputy', 'deputy', [to('ame', cover!)]))).toBe('FORBIDDEN');
     await changeAway('colleague', absence, 1, { to: '2026-02-27', deputyId: id('cleared') });
     expect(await refusal(changeAway('colleague', absence, 1, { to: '2026-02-10' }))).toBe('CONFLICT');
     await world.at('2026-02-11');

@@ -40,7 +40,8 @@ export function listedOf({ phase, followed, ...row }: ParticipantRow, today: str
     phase: phase && { ...phase, name: phase.name ?? INTERVENTION_PHASES.aftercare.sv },
     mark: noted ? codeOf(ATTENDANCE_MARKS, noted.mark) : null,
     followed: null,
-    warnings: row.status === 'active' ? warningsOf(row, followed, today) : [],
+    // that her next step is missing is hers who has the case open; the others are told of nothing by its absence
+    warnings: row.status === 'active' ? warningsOf(opened ? row : { ...row, hasNextStep: true }, followed, today) : [],
   };
 }
 

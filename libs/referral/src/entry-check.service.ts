@@ -28,7 +28,7 @@ export class EntryCheck {
    * her than is asked, and stays.
    */
   async exceptions(input: SendReferralInput): Promise<{ category: Category; text: string }[]> {
-    const { programmeId, rules: answered = [], exception } = input;
+    const { programmeId, rules: answered = [], exception, category = 'contact' } = input;
     if (!programmeId) return [];
     const rules = await this.programmes.rules(programmeId);
     const known = new Set(rules.map(({ key }) => key));
@@ -38,6 +38,6 @@ export class EntryCheck {
     if (unanswered.length > 0) throw new Refusal('BAD_INPUT', UNANSWERED, { field: 'rules' });
     if (exceptions.length === 0) return [];
     if (!exception) throw new Refusal('BAD_INPUT', WHY, { field: 'exception' });
-    return exceptionTexts(exceptions, exception);
+    return exceptionTexts(exceptions, exception, category);
   }
 }

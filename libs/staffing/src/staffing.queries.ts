@@ -66,7 +66,9 @@ export class StaffingQueries {
   }
 }
 
+/** Who covers is for the manager to say, or for whoever is away: no deputy names the next. */
 function stepOf({ kind, state, ...row }: StepRow): OpenStep {
-  const named = OPEN_STEPS[kind].hands === 'named';
+  const isHers = kind !== 'cover' || currentActor().roles.includes('manager');
+  const named = OPEN_STEPS[kind].hands === 'named' && isHers;
   return { ...row, kind: codeOf(LABELS, kind), named, what: ACTS[kind]?.[state] ?? null };
 }

@@ -107,11 +107,16 @@ export function judgeEntry(rules: readonly EntryRuleFacts[], answers: readonly A
   };
 }
 
-/** The exceptions as they are sent, one text for each category; why, which may say anything, in the most guarded of them. */
-export function exceptionTexts(exceptions: readonly EntryException[], why: string) {
-  const categories = GUARDED.filter((one) => exceptions.some(({ category }) => category === one));
+/**
+ * The exceptions as they are sent, one text for each category, none less guarded than the question; why, which may say anything, in the most
+ * guarded of them. That nobody knows says nothing of her, and goes with the question.
+ */
+export function exceptionTexts(exceptions: readonly EntryException[], why: string, question: Category) {
+  const guarded = ({ answer, category }: EntryException) =>
+    GUARDED.find((one) => one === question || (one === category && answer !== 'unknown')) ?? question;
+  const categories = GUARDED.filter((one) => exceptions.some((exception) => guarded(exception) === one));
   return categories.map((category, place) => {
-    const lines = exceptions.filter((one) => one.category === category).map(exceptionWords);
+    const lines = exceptions.filter((one) => guarded(one) === category).map(exceptionWords);
     const said = `Undantag från insatsens krav: ${lines.join('; ')}.`;
     return { category, text: place === 0 ? `${said}\n${why}` : said };
   });

@@ -25,6 +25,9 @@ export const staffingWords = {
     handTitle: 'Hand over everything open',
     handLead: 'Everything open that {{name}} has. Choose who takes over; what follows the case goes with it.',
     nothing: 'Nothing open',
+    managers: 'The manager sees to this',
+    managersText:
+      'Who covers for a colleague who is away is decided by the colleague or the manager. Tell them in good time.',
     nothingText: '{{name}} has nothing that needs to be handed over.',
     all: 'Give all to',
     choose: 'Choose a colleague',

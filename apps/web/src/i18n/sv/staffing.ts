@@ -25,6 +25,9 @@ export const staffingWords = {
     handTitle: 'Lämna över allt öppet',
     handLead: 'Allt öppet som {{name}} har. Välj vem som tar över; det som följer samordningen går med den.',
     nothing: 'Inget öppet',
+    managers: 'Det här ordnar chefen',
+    managersText:
+      'Vem som täcker för en kollega som är borta bestämmer kollegan själv eller chefen. Säg till i god tid.',
     nothingText: '{{name}} har inget som behöver lämnas över.',
     all: 'Ge alla till',
     choose: 'Välj kollega',

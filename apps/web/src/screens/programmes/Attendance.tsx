@@ -26,7 +26,6 @@ const NOBODY: Marks = {};
 const NOTHING: Readonly<Record<string, Marks>> = {};
 /** The page opens on today; only marks are kept until they are saved. */
 const UNKEPT = ['date', 'group'] as const;
-const leafOf = (day: Day, group: string) => `${day} ${group}`;
 const without = (all: Readonly<Record<string, Marks>>, leaf: string) =>
   Object.fromEntries(Object.entries(all).filter(([at]) => at !== leaf));
 const tookPart = (day: Day | null) => (one: Participant) =>
@@ -99,7 +98,7 @@ function useAttendance(run: Run) {
     .filter(({ startId }) => !values.group || startId === values.group)
     .sort((a, b) => nameOf(a).localeCompare(nameOf(b)));
   const noted = useNoted(run, day);
-  const leaf = day ? leafOf(day, values.group) : '';
+  const leaf = day ?? '';
   const marks = values.unsaved[leaf] ?? NOBODY;
   const markOf = ({ interventionId }: Participant) => marks[interventionId] ?? noted.data?.get(interventionId) ?? '';
   const put = (more: Marks) => change({ unsaved: { ...values.unsaved, [leaf]: { ...marks, ...more } } });
@@ -110,7 +109,7 @@ function useAttendance(run: Run) {
         there.filter((one) => !markOf(one) && !one.paused).map((one) => [one.interventionId, 'present']),
       ),
     );
-  const otherDays = [...new Set(Object.keys(without(values.unsaved, leaf)).map((at) => at.slice(0, 10)))].sort();
+  const otherDays = Object.keys(without(values.unsaved, leaf)).sort();
   const submit = async () => {
     const changes = noted.data ? changesOf(there, noted.data, marks) : [];
     const ok = form.check({

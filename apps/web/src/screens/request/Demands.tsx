@@ -1,9 +1,9 @@
 import { useTranslation } from 'react-i18next';
-import { useChoices, useWords } from '../../data/me';
+import { useChoices, useLabel, useWords } from '../../data/me';
 import type { ProgrammeLineFragment } from '../../gql/generated/graphql';
 import { Select, TextArea } from '../../parts/fields';
 import type { Form } from '../../parts/form';
-import { exceptionsOf, type RequestValues } from './model';
+import { exceptionsOf, toldBy, type RequestValues } from './model';
 
 interface Props {
   form: Form<RequestValues>;
@@ -14,13 +14,15 @@ interface Props {
 export function Demands({ form, rules }: Props) {
   const { t } = useTranslation();
   const inWords = useWords();
+  const label = useLabel();
   const choices = useChoices();
   const { values, change } = form;
   if (rules.length === 0) return null;
   const hard = rules.filter((rule) => rule.hard);
   const soft = rules.filter((rule) => !rule.hard);
   const exceptions = exceptionsOf(hard, values);
-  const categories = [...new Set(exceptions.map(({ category }) => inWords(category.label)))];
+  const told = [...new Set(toldBy(exceptions, values).map(({ label }) => inWords(label)))];
+  const categories = told.length > 0 ? told : [label('category', values.category)];
   const said = ({ kind, words }: (typeof rules)[number]) =>
     kind.code === 'exclusion' ? t('run.notFor', { words }) : words;
   return (

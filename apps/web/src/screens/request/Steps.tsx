@@ -15,7 +15,7 @@ import type { Case } from '../case/case';
 import { writtenInPlan } from '../sip/written';
 import { Instead } from '../programmes/Instead';
 import { Demands } from './Demands';
-import { exceptionsOf, type RequestValues } from './model';
+import { exceptionsOf, toldBy, type RequestValues } from './model';
 
 type Props = { form: Form<RequestValues>; of: Case };
 const ID = 'request-programme';
@@ -138,7 +138,7 @@ export function GroundStep({ form, of }: Props) {
   const { today } = useDays();
   const { unit, programme } = useReceiver(form.values);
   const exceptions = exceptionsOf(programme?.rules ?? [], form.values);
-  const sent = [...new Set([form.values.category, ...exceptions.map(({ category }) => category.code)])];
+  const sent = [...new Set([form.values.category, ...toldBy(exceptions, form.values).map(({ code }) => code)])];
   const uncovered = sent.find((one) => unit && !edgeFor(of.edges, seat.unit.id, unit.id, one, today));
   const what = sent.map((one) => label('category', one)).join(', ');
   return (

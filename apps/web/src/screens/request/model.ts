@@ -61,6 +61,10 @@ export const exceptionsOf = (rules: readonly Rule[], { rules: answers }: Request
     return hard && answer && answer !== (kind.code === 'exclusion' ? 'no' : 'yes');
   });
 
+/** What her exceptions tell of her beside the question's own category: that nobody knows tells nothing. */
+export const toldBy = (exceptions: readonly Rule[], { rules: answers }: RequestValues) =>
+  exceptions.filter(({ key }) => answers[key] !== 'unknown').map(({ category }) => category);
+
 function rulesInput(rules: readonly Rule[], values: RequestValues) {
   const exception = exceptionsOf(rules, values).length > 0 && values.exception.trim();
   return {

@@ -77,6 +77,7 @@ export default function HandOver() {
   const name = data.account?.name ?? '';
   useTitle(t('staffing.handTitle'));
   const named = data.steps.filter((step) => step.named);
+  const managers = data.steps.filter((step) => !step.named && !step.case);
   const follows = (step: Step) =>
     step.kind.code === 'case' ? data.steps.filter((one) => !one.named && one.case?.id === step.case?.id) : [];
   const receivers = colleagues.filter(({ id }) => id !== accountId);
@@ -177,6 +178,18 @@ export default function HandOver() {
           </>
         )}
       </Card>
+      {managers.length > 0 && (
+        <Card title={t('staffing.managers')}>
+          <p className="pad mut">{t('staffing.managersText')}</p>
+          <ul>
+            {managers.map((step) => (
+              <li key={`${step.kind.code}${step.id}`} className="st-row">
+                <Line step={step} follows={[]} />
+              </li>
+            ))}
+          </ul>
+        </Card>
+      )}
     </div>
   );
 }
