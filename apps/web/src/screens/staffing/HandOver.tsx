@@ -62,6 +62,23 @@ function ForAll({ options, onChoose }: { options: ReactNode; onChoose: (to: stri
   );
 }
 
+/** What is not hers to give: who covers for whom. */
+function Managers({ steps }: { steps: readonly Step[] }) {
+  const { t } = useTranslation();
+  return (
+    <Card title={t('staffing.managers')}>
+      <p className="pad mut">{t('staffing.managersText')}</p>
+      <ul>
+        {steps.map((step) => (
+          <li key={`${step.kind.code}${step.id}`} className="st-row">
+            <Line step={step} follows={[]} />
+          </li>
+        ))}
+      </ul>
+    </Card>
+  );
+}
+
 /** All open steps of one colleague in one list; who takes over is chosen for all at once, or row by row. */
 export default function HandOver() {
   const { t } = useTranslation();
@@ -178,18 +195,7 @@ export default function HandOver() {
           </>
         )}
       </Card>
-      {managers.length > 0 && (
-        <Card title={t('staffing.managers')}>
-          <p className="pad mut">{t('staffing.managersText')}</p>
-          <ul>
-            {managers.map((step) => (
-              <li key={`${step.kind.code}${step.id}`} className="st-row">
-                <Line step={step} follows={[]} />
-              </li>
-            ))}
-          </ul>
-        </Card>
-      )}
+      {managers.length > 0 && <Managers steps={managers} />}
     </div>
   );
 }
