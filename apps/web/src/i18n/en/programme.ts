@@ -53,7 +53,7 @@ export const programmeWords = {
     betterDays: '{{from}} to {{to}}',
     calledOff: 'Called off',
     callOff: 'Call the start off',
-    callOffAbout: 'Call off: {{name}}',
+    callOffAbout: 'Call the start off: {{name}}',
     calledOffDone: '{{name}} is called off.',
     phases: 'Phases',
     weeks_one: '{{count}} week',

@@ -53,7 +53,7 @@ export const programmeWords = {
     betterDays: '{{from}} till {{to}}',
     calledOff: 'Inställd',
     callOff: 'Ställ in starten',
-    callOffAbout: 'Ställ in: {{name}}',
+    callOffAbout: 'Ställ in starten: {{name}}',
     calledOffDone: '{{name}} är inställd.',
     phases: 'Faser',
     weeks_one: '{{count}} vecka',
